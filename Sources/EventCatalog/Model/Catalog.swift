@@ -1,0 +1,54 @@
+/// A resolved catalog: every reference followed, every group merged, ready for emitters.
+///
+/// Its arrays are in a fixed order (files by path, then as written), so whatever is made from it is the same everywhere.
+package struct Catalog: Sendable {
+    /// The catalog's name, such as `amplifier-app-api`.
+    package var name: String
+    /// The catalog's own semantic version, such as `1.0.0`.
+    package var version: String
+    /// What the header says about the generated Swift.
+    package var swift: SwiftSettings
+    /// Where the header stands.
+    package var location: SourceLocation
+    /// The context properties that every event carries.
+    package var context: [ContextProperty]
+    /// Where `context:` stands, if the catalog has one.
+    package var contextLocation: SourceLocation?
+    /// The reusable bundles of properties, with what they include already merged in.
+    package var groups: [PropertyGroup]
+    /// Every event.
+    package var events: [Event]
+    /// The paths of all the files that were read, as given, sorted; files that declare nothing included.
+    package var files: [String]
+
+    /// A catalog with the given parts.
+    package init(
+        name: String, version: String, swift: SwiftSettings = SwiftSettings(), location: SourceLocation,
+        context: [ContextProperty] = [], contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [],
+        events: [Event] = [], files: [String] = []
+    ) {
+        self.name = name
+        self.version = version
+        self.swift = swift
+        self.location = location
+        self.context = context
+        self.contextLocation = contextLocation
+        self.groups = groups
+        self.events = events
+        self.files = files
+    }
+}
+
+/// What the catalog's header says about the Swift generated from it (`catalog: {swift: {access: public}}`).
+package struct SwiftSettings: Sendable, Hashable {
+    /// Who sees the generated declarations.
+    package enum Access: String, Sendable, CaseIterable {
+        case `internal`, package, `public`
+    }
+
+    /// Who sees the generated declarations; `internal` unless the header says otherwise.
+    package var access: Access
+
+    /// Settings with the given access level.
+    package init(access: Access = .internal) { self.access = access }
+}

@@ -1,0 +1,78 @@
+/// One event of the catalog, with the properties of the groups it includes merged in.
+package struct Event: Sendable {
+    /// The event's name on the wire, such as `session_created`.
+    package var name: String
+    /// The Swift name asked for by `swift_name`, in lower camel case; nil: derived from ``name``.
+    package var swiftName: String?
+    /// What happened, in the catalog's words.
+    package var description: String
+    /// Who answers for the event.
+    package var owner: String?
+    /// How bad it is.
+    package var severity: Severity
+    /// The share of these events that is kept, 0 through 1; multiplied with the configured rate.
+    package var sampleRate: Double
+    /// How settled the event is.
+    package var stability: Stability
+    /// The catalog version that brought it.
+    package var since: String?
+    /// The day after which it should be gone, `YYYY-MM-DD`.
+    package var expires: String?
+    /// Set when it should no longer be used.
+    package var deprecation: Deprecation?
+    /// The groups it includes, by name, in the order written.
+    package var includes: [String]
+    /// All its properties: those of included groups first, in the order included, then its own.
+    package var properties: [Property]
+    /// Where its name stands.
+    package var location: SourceLocation
+
+    /// An event with the given parts.
+    package init(
+        name: String, swiftName: String? = nil, description: String, owner: String? = nil,
+        severity: Severity = .info, sampleRate: Double = 1, stability: Stability = .stable, since: String? = nil,
+        expires: String? = nil, deprecation: Deprecation? = nil, includes: [String] = [],
+        properties: [Property] = [], location: SourceLocation
+    ) {
+        self.name = name
+        self.swiftName = swiftName
+        self.description = description
+        self.owner = owner
+        self.severity = severity
+        self.sampleRate = sampleRate
+        self.stability = stability
+        self.since = since
+        self.expires = expires
+        self.deprecation = deprecation
+        self.includes = includes
+        self.properties = properties
+        self.location = location
+    }
+}
+
+/// How bad an event is; OpenTelemetry's names.
+package enum Severity: String, Sendable, CaseIterable {
+    case trace, debug, info, warn, error, fatal
+}
+
+/// How settled a part of the catalog is.
+package enum Stability: String, Sendable, CaseIterable {
+    case development, stable
+}
+
+/// What a deprecated part of the catalog says about itself.
+package struct Deprecation: Sendable, Hashable {
+    /// The catalog version that deprecated it.
+    package var since: String?
+    /// Why.
+    package var reason: String?
+    /// The name of what to use instead, in the same catalog; for a property, of the same event.
+    package var replacedBy: String?
+
+    /// A deprecation with the given parts.
+    package init(since: String? = nil, reason: String? = nil, replacedBy: String? = nil) {
+        self.since = since
+        self.reason = reason
+        self.replacedBy = replacedBy
+    }
+}

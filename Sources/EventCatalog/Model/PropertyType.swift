@@ -1,0 +1,87 @@
+/// What a property holds.
+package enum PropertyType: Sendable, Hashable {
+    /// An identifier or a bounded word; not scrubbed.
+    case string
+    /// Free text; scrubbed and cut before it leaves the caller.
+    case text
+    /// A 64-bit integer.
+    case int
+    /// A double.
+    case double
+    /// True or false.
+    case bool
+    /// One of a list of values.
+    case enumeration(Enumeration)
+    /// A moment.
+    case timestamp
+    /// A length of time, written as a number of the unit.
+    case duration(DurationUnit)
+    /// A number of bytes, written as a number of the unit.
+    case bytes(ByteUnit)
+    /// A UUID.
+    case uuid
+    /// A URL; user information, query and fragment never leave the caller.
+    case url
+    /// An IPv4 or IPv6 address.
+    case ip
+    /// A list of scalars (`type: list`, `items: string`).
+    case list(Element)
+
+    /// What a list holds.
+    package enum Element: String, Sendable, Hashable, CaseIterable {
+        case string, text, int, double, bool
+    }
+}
+
+/// The values of an `enum` property.
+package struct Enumeration: Sendable, Hashable {
+    /// One value.
+    package struct Value: Sendable, Hashable {
+        /// The value on the wire.
+        package var rawValue: String
+        /// The Swift case name asked for by `name`; nil: derived from ``rawValue``.
+        package var swiftName: String?
+        /// What it means.
+        package var description: String?
+
+        /// A value with the given parts.
+        package init(rawValue: String, swiftName: String? = nil, description: String? = nil) {
+            self.rawValue = rawValue
+            self.swiftName = swiftName
+            self.description = description
+        }
+    }
+
+    /// The values, in the order written.
+    package var values: [Value]
+    /// Whether values that are not listed may be sent too (`open: true`).
+    package var isOpen: Bool
+
+    /// An enumeration with the given values.
+    package init(values: [Value], isOpen: Bool = false) {
+        self.values = values
+        self.isOpen = isOpen
+    }
+}
+
+/// The unit a duration is written in; the raw value is what the catalog says.
+package enum DurationUnit: String, Sendable, CaseIterable {
+    case nanoseconds = "ns"
+    case microseconds = "us"
+    case milliseconds = "ms"
+    case seconds = "s"
+    case minutes = "min"
+    case hours = "h"
+    case days = "d"
+}
+
+/// The unit a byte count is written in; the raw value is what the catalog says.
+package enum ByteUnit: String, Sendable, CaseIterable {
+    case bytes = "B"
+    case kibibytes = "KiB"
+    case mebibytes = "MiB"
+    case gibibytes = "GiB"
+    case kilobytes = "kB"
+    case megabytes = "MB"
+    case gigabytes = "GB"
+}
