@@ -85,8 +85,10 @@ struct CatalogResolver {
     private mutating func indexEvents() {
         var tombstones: [String: SourceLocation] = [:]
         for tombstone in raw.removed {
-            if let first = tombstones.updateValue(tombstone.location, forKey: tombstone.name) {
+            if let first = tombstones[tombstone.name] {
                 duplicate("removed event", tombstone.name, at: tombstone.location, first: first)
+            } else {
+                tombstones[tombstone.name] = tombstone.location
             }
         }
         eventIndices.reserveCapacity(raw.events.count)
