@@ -16,3 +16,10 @@ package struct CatalogSource: Sendable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 }
+
+extension CatalogSource {
+    /// The order of files, byte by byte, so that it is the same for every locale and normalization.
+    static func precedes(_ first: String, _ second: String) -> Bool {
+        first.utf8.lexicographicallyPrecedes(second.utf8)
+    }
+}

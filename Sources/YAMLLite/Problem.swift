@@ -29,7 +29,8 @@ package struct Problem: Sendable, Hashable {
 
     /// A problem with the given parts.
     package init(
-        rule: String, message: String, position: Position, length: Int, hint: String? = nil, notes: [Note] = []
+        rule: String, message: String, position: Position, length: Int, hint: String? = nil,
+        notes: [Note] = []
     ) {
         self.rule = rule
         self.message = message

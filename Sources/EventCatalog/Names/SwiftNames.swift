@@ -35,9 +35,15 @@ package enum SwiftNames {
     }
 
     /// The name of the type nested in an event for a property of type `enum`: `http_method` is `HTTPMethod`.
+    ///
+    /// `type` and `protocol` are `TypeValue` and `ProtocolValue`: behind a dot, `Type` and `Protocol` mean the metatype, with
+    /// backticks too, so that the cases could not be named from outside.
     package static func typeName(ofEnumeration property: Property) -> String {
-        if let swiftName = property.swiftName { return capitalized(swiftName) }
-        return camelCase(property.name, capitalized: true)
+        let name =
+            if let swiftName = property.swiftName { capitalized(swiftName) } else {
+                camelCase(property.name, capitalized: true)
+            }
+        return name == "Type" || name == "Protocol" ? name + "Value" : name
     }
 
     /// The name of an enumeration's case: `GET` is `get`, `gpt-4o` is `gpt4o`.

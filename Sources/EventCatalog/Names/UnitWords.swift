@@ -1,40 +1,43 @@
-/// The words by which the names of durations and byte counts say their unit.
+/// The words by which people say the unit of a duration or a byte count.
 enum UnitWords {
     /// The name without a last word that says the unit; the name itself when that is all there is.
     static func dropping(_ unit: DurationUnit, from name: String) -> String {
         guard let (rest, word) = split(name) else { return name }
-        let isUnit =
-            switch unit {
-            case .nanoseconds:
-                word == "ns" || word == "nanos" || word == "nanosecond" || word == "nanoseconds"
-            case .microseconds:
-                word == "us" || word == "micros" || word == "microsecond" || word == "microseconds"
-            case .milliseconds:
-                word == "ms" || word == "msec" || word == "millis" || word == "millisecond"
-                    || word == "milliseconds"
-            case .seconds:
-                word == "s" || word == "sec" || word == "secs" || word == "second" || word == "seconds"
-            case .minutes: word == "min" || word == "mins" || word == "minute" || word == "minutes"
-            case .hours: word == "h" || word == "hr" || word == "hrs" || word == "hour" || word == "hours"
-            case .days: word == "d" || word == "day" || word == "days"
-            }
-        return isUnit ? rest : name
+        return durationUnit(word) == unit ? rest : name
     }
 
     /// The name without a last word that says the unit; the name itself when that is all there is.
     static func dropping(_ unit: ByteUnit, from name: String) -> String {
         guard let (rest, word) = split(name) else { return name }
-        let isUnit =
-            switch unit {
-            case .bytes: word == "b" || word == "byte" || word == "bytes"
-            case .kibibytes: word == "kib" || word == "kibibytes"
-            case .mebibytes: word == "mib" || word == "mebibytes"
-            case .gibibytes: word == "gib" || word == "gibibytes"
-            case .kilobytes: word == "kb" || word == "kilobytes"
-            case .megabytes: word == "mb" || word == "megabytes"
-            case .gigabytes: word == "gb" || word == "gigabytes"
-            }
-        return isUnit ? rest : name
+        return byteUnit(word) == unit ? rest : name
+    }
+
+    /// The unit that a word in lower case means, if it means one.
+    static func durationUnit(_ word: String) -> DurationUnit? {
+        switch word {
+        case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds": .milliseconds
+        case "s", "sec", "secs", "second", "seconds": .seconds
+        case "us", "usec", "usecs", "micros", "microsecond", "microseconds": .microseconds
+        case "ns", "nsec", "nsecs", "nanos", "nanosecond", "nanoseconds": .nanoseconds
+        case "min", "mins", "minute", "minutes": .minutes
+        case "h", "hr", "hrs", "hour", "hours": .hours
+        case "d", "day", "days": .days
+        default: nil
+        }
+    }
+
+    /// The unit that a word in lower case means, if it means one.
+    static func byteUnit(_ word: String) -> ByteUnit? {
+        switch word {
+        case "b", "byte", "bytes": .bytes
+        case "kib", "kibibyte", "kibibytes": .kibibytes
+        case "mib", "mebibyte", "mebibytes": .mebibytes
+        case "gib", "gibibyte", "gibibytes": .gibibytes
+        case "kb", "kilobyte", "kilobytes": .kilobytes
+        case "mb", "megabyte", "megabytes": .megabytes
+        case "gb", "gigabyte", "gigabytes": .gigabytes
+        default: nil
+        }
     }
 
     /// What stands before the last separator, and the word behind it in lower case; nil when there is only one word.
