@@ -30,7 +30,7 @@ struct Generation {
         let result = CatalogLoader.load(sources)
         // What is missing because a file cannot be read is not worth a word beside the file.
         if sources.count == arguments.files.count { diagnostics += result.diagnostics }
-        Report.diagnostics(diagnostics, given: given)
+        Report.diagnostics(diagnostics, given: given, sources: sources)
         guard !diagnostics.containError, let catalog = result.catalog else { return 1 }
         return finish(SwiftEmitter.emit(catalog))
     }

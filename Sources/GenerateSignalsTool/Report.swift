@@ -11,18 +11,26 @@ import EventCatalog
 
 /// What the tool says. SwiftPM and Xcode show lines of the form `path:line:column: error: …` where they belong.
 enum Report {
-    /// Writes diagnostics on the standard error.
+    /// Writes diagnostics on the standard error, on a terminal with the lines they are about.
     ///
-    /// - Parameter given: the files as the command line has them, by the paths that the catalog's locations have: a build
-    ///   system only finds the former.
-    static func diagnostics(_ diagnostics: [Diagnostic], given: [String: String]) {
-        var text = ""
-        for diagnostic in diagnostics {
-            text += line(
-                diagnostic.location, diagnostic.severity, message(diagnostic) + " [" + diagnostic.rule + "]", given)
-            for note in diagnostic.notes { text += line(note.location, .note, note.message, given) }
+    /// - Parameters:
+    ///   - given: the files as the command line has them, by the paths that the catalog's locations have: a build system
+    ///     only finds the former.
+    ///   - sources: the files that could be read.
+    static func diagnostics(_ diagnostics: [Diagnostic], given: [String: String], sources: [CatalogSource]) {
+        if diagnostics.isEmpty { return }
+        let found = diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            if let path = diagnostic.location?.path { diagnostic.location?.path = given[path] ?? path }
+            for index in diagnostic.notes.indices {
+                let path = diagnostic.notes[index].location.path
+                diagnostic.notes[index].location.path = given[path] ?? path
+            }
+            return diagnostic
         }
-        put(text, to: 2)
+        let shown = sources.map { CatalogSource(path: given[$0.path] ?? $0.path, bytes: $0.bytes) }
+        let printer = isatty(2) == 1 ? DiagnosticPrinter(showing: shown) : DiagnosticPrinter()
+        put(printer.print(found), to: 2)
     }
 
     /// Writes a line on the standard error.
@@ -47,19 +55,5 @@ enum Report {
                 offset += count
             }
         }
-    }
-
-    private static func message(_ diagnostic: Diagnostic) -> String {
-        guard let hint = diagnostic.hint else { return diagnostic.message }
-        return diagnostic.message + "; " + hint
-    }
-
-    private static func line(
-        _ location: SourceLocation?, _ severity: Diagnostic.Severity, _ message: String, _ given: [String: String]
-    ) -> String {
-        let text = severity.rawValue + ": " + message + "\n"
-        guard let location else { return text }
-        let path = given[location.path] ?? location.path
-        return path + ":" + String(location.line) + ":" + String(location.column) + ": " + text
     }
 }

@@ -6,8 +6,6 @@ struct CatalogIndex {
     let catalog: Catalog
     /// The access level in front of a declaration, with a space behind it; empty for `internal`.
     let access: String
-    /// The access level in front of an import that a public or package declaration needs; empty for `internal`.
-    let importAccess: String
     /// The events of each file, in the order written.
     private(set) var events: [String: [Event]] = [:]
     /// The groups of each file that declare enumerations of their own, in the order written.
@@ -19,7 +17,6 @@ struct CatalogIndex {
     init(_ catalog: Catalog) {
         self.catalog = catalog
         access = catalog.swift.access == .internal ? "" : catalog.swift.access.rawValue + " "
-        importAccess = access
         for (position, event) in catalog.events.enumerated() {
             events[event.location.path, default: []].append(event)
             positions[event.name] = position

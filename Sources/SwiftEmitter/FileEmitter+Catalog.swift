@@ -85,10 +85,10 @@ extension FileEmitter {
             writer.line("?")
             writer.line()
         }
-        recordFunction(members)
+        recordFunction(members, areOptional: true)
         writer.line("}")
         writer.line()
-        writer.line("extension Signalbook.SignalContext {")
+        writer.line("nonisolated extension Signalbook.SignalContext {")
         scopeFunction(members, isAsynchronous: false)
         writer.line()
         scopeFunction(members, isAsynchronous: true)

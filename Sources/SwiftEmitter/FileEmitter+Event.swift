@@ -77,7 +77,7 @@ extension FileEmitter {
         let retired = shape.members.filter { !$0.property.isRequired && $0.property.deprecation != nil }
         writer.line()
         if shape.event.deprecation != nil { deprecation(of: shape, renamedTo: .none, indent: "") }
-        writer.put("extension Signalbook.Event where Self == ")
+        writer.put("nonisolated extension Signalbook.Event where Self == ")
         writer.put(shape.typeName)
         writer.line(" {")
         factoryFunction(of: shape, retired: retired, withRetired: false)
@@ -93,7 +93,7 @@ extension FileEmitter {
         if shape.event.deprecation != nil {
             deprecation(of: shape, renamedTo: .factory, indent: "    ")
         } else if withRetired {
-            let reasons = retired.map { Self.retirement(of: $0) }
+            let reasons = retired.map { Self.retirement(of: $0, in: shape) }
             writer.put("    @available(*, deprecated, message: ")
             writer.literal(reasons.joined(separator: "; "))
             writer.line(")")

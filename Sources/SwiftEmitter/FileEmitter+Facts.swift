@@ -3,18 +3,29 @@ import EventCatalog
 extension FileEmitter {
     /// What documentation says of a property: the catalog's description and, where the Swift type hides it, the unit.
     func description(of property: Property) -> String {
-        var text = property.description
-        switch property.type {
-        case .duration(let unit): text += " Written in " + unit.rawValue + " as `" + property.name + "`."
-        case .bytes(let unit): text += " Written in " + unit.rawValue + " as `" + property.name + "`."
-        default: break
-        }
+        let unit: String? =
+            switch property.type {
+            case .duration(let unit): unit.rawValue
+            case .bytes(let unit): unit.rawValue
+            default: nil
+            }
+        if unit == nil, property.deprecation == nil { return property.description }
+        var text = Self.sentence(property.description)
+        if let unit { text += " Written in " + unit + " as `" + property.name + "`." }
         if let deprecation = property.deprecation {
             text += " Deprecated"
             if let since = deprecation.since { text += " since " + since }
-            if let reason = deprecation.reason { text += ": " + reason } else { text += "." }
+            text += deprecation.reason.map { ": " + Self.sentence($0) } ?? "."
         }
         return text
+    }
+
+    /// The text with a full stop, where it has nothing at its end that says it is one.
+    private static func sentence(_ text: String) -> String {
+        switch text.utf8.last {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"), nil: text
+        default: text + "."
+        }
     }
 
     /// What there is to say about a property's privacy, to stand behind its name; nil when it is an ordinary one.
@@ -43,10 +54,13 @@ extension FileEmitter {
     }
 
     /// What the compiler says to who sets a deprecated property.
-    static func retirement(of member: Member) -> String {
+    static func retirement(of member: Member, in shape: EventShape) -> String {
         var text = "'" + member.name + "' is deprecated"
         if let reason = member.property.deprecation?.reason { text += ": " + reason }
-        if let other = member.property.deprecation?.replacedBy { text += " (use '" + other + "')" }
+        if let name = member.property.deprecation?.replacedBy {
+            let other = shape.members.first { $0.property.name == name }
+            text += " (use '" + (other?.name ?? name) + "')"
+        }
         return text
     }
 

@@ -2,20 +2,22 @@ import EventCatalog
 
 extension FileEmitter {
     /// Writes the function that hands every property to the runtime's writer, with whatever is not that writer's default.
-    mutating func recordFunction(_ members: [Member]) {
+    ///
+    /// - Parameter areOptional: whether the structure has all of them as optionals, whatever the catalog says.
+    mutating func recordFunction(_ members: [Member], areOptional: Bool = false) {
         writer.put("    ")
         writer.put(index.access)
         writer.put("func record(into properties: inout Signalbook.PropertyWriter) {")
         if members.isEmpty { return writer.line("}") }
         writer.line()
-        for member in members { writerCall(member) }
+        for member in members { writerCall(member, isOptional: areOptional || !member.property.isRequired) }
         writer.line("    }")
     }
 
-    private mutating func writerCall(_ member: Member) {
+    private mutating func writerCall(_ member: Member, isOptional: Bool) {
         let property = member.property
         var value = member.escapedName
-        if case .enumeration = property.type { value += property.isRequired ? ".rawValue" : "?.rawValue" }
+        if case .enumeration = property.type { value += isOptional ? "?.rawValue" : ".rawValue" }
         let key = "\"" + EscapedText.literal(property.name) + "\""
         let head = "properties." + Self.method(for: property.type) + "("
         let constraints = constraintArguments(of: property)

@@ -1,6 +1,9 @@
 import EventCatalog
 
 /// Writes the Swift of one catalog file: head, imports, handshake, then what the file declares.
+///
+/// NOTE: Whatever is no type conforming to a `Sendable` protocol says `nonisolated`, for the sake of modules whose default
+/// isolation is the main actor (SE-0466): events are tracked from everywhere.
 struct FileEmitter {
     /// The catalog file, as the catalog's locations have it.
     let path: String
@@ -48,23 +51,35 @@ struct FileEmitter {
         writer.line(". Do not edit.")
         writer.line("// swift-format-ignore-file")
         writer.line()
-        if needsFoundation {
-            writer.put(index.importAccess)
-            writer.line("import Foundation")
-        }
+        let modules = needsFoundation ? ["Foundation", "Signalbook"] : ["Signalbook"]
         // An import that no public declaration needs must not be public: that would be a warning.
-        if usesSignalbook { writer.put(index.importAccess) }
-        writer.line("import Signalbook")
+        imports(modules, for: usesSignalbook ? index.catalog.swift.access : .internal)
         writer.line()
         writer.line(
             "/// Fails to compile when this file and the Signalbook library do not belong together: generate it again.")
         writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1")
     }
 
+    /// Writes imports which let declarations of the given access level show what they import.
+    ///
+    /// Where imports are public unless they say otherwise, one that says `package` would make every plain import of the
+    /// same module in the user's files an error ("ambiguous implicit access level").
+    private mutating func imports(_ modules: [String], for access: SwiftSettings.Access) {
+        if access == .package { writer.line("#if hasFeature(InternalImportsByDefault)") }
+        for module in modules {
+            if access != .internal { writer.put(index.access) }
+            writer.line("import " + module)
+        }
+        guard access == .package else { return }
+        writer.line("#else")
+        for module in modules { writer.line("import " + module) }
+        writer.line("#endif")
+    }
+
     private mutating func eventNames(_ events: [EventShape]) {
         guard !events.isEmpty else { return }
         writer.line()
-        writer.line("extension SignalCatalog.EventName {")
+        writer.line("nonisolated extension SignalCatalog.EventName {")
         for event in events {
             if event.event.deprecation != nil { deprecation(of: event, renamedTo: .name, indent: "    ") }
             writer.put("    ")

@@ -36,7 +36,7 @@ struct PatternTable {
     func declare(in writer: inout SourceWriter) {
         if !declarations.isEmpty { writer.line() }
         for (name, pattern) in declarations {
-            writer.put("private let ")
+            writer.put("private nonisolated let ")
             writer.put(name)
             writer.put(" = Signalbook.Pattern(")
             writer.literal(pattern)
