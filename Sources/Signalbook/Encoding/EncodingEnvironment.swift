@@ -13,6 +13,16 @@ struct EncodingEnvironment {
     /// What is done with an event that breaks a constraint.
     let marksViolations: Bool
 
+    /// The environment a configuration asks for.
+    init(_ configuration: Configuration, reportingTo diagnostics: DiagnosticChannel) {
+        let key = configuration.effectiveHashKey(reportingTo: diagnostics)
+        hasher = KeyedHasher(key: key.bytes, keyID: key.id)
+        scrubber = configuration.privacy.scrubsText ? TextScrubber() : nil
+        maximumTextLength =
+            configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max
+        marksViolations = configuration.validation.onViolation == .mark
+    }
+
     /// The most bytes a sanitized string can have.
     private static let sanitizedStringSize = 256
     /// The most bytes of a free text that are kept, whatever its limit in scalars.
