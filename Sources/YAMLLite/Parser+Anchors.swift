@@ -1,6 +1,6 @@
 extension Parser {
     /// Reads `&name` and the scalar behind it, outside flow collections, and goes on to the next content.
-    mutating func anchored(parent: Int) -> Node? {
+    mutating func anchored(parent: Int, context: Context) -> Node? {
         let anchor = position(at)
         guard let name = anchorName(inFlow: false) else { return nil }
         skipSpaces()
@@ -9,7 +9,7 @@ extension Parser {
         let byte = text[at]
         let node: Node?
         if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
-            node = blockScalar(parent: parent)
+            node = blockScalar(parent: parent, context: context)
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
             let place = position(start)
             guard let scalar = quoted(parent: parent) else { return nil }

@@ -40,8 +40,10 @@ extension Parser {
             }
             return blockSequence(indent: at - lineStart, isIndentless: false)
         }
-        if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") { return blockScalar(parent: parent) }
-        if byte == UInt8(ascii: "&") { return anchored(parent: parent) }
+        if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
+            return blockScalar(parent: parent, context: context)
+        }
+        if byte == UInt8(ascii: "&") { return anchored(parent: parent, context: context) }
         if byte == UInt8(ascii: "*") {
             guard let node = alias() else { return nil }
             return finishLine() ? node : nil

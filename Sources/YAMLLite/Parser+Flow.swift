@@ -129,7 +129,7 @@ extension Parser {
         }
         let isOneLine = line == place.line
         if !isOneLine { last = firstLineEnd }
-        while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+        skipWhite()
         if text[at] == UInt8(ascii: ":"), isOneLine {
             return Node(content: .scalar(scalar), start: place, length: last - start)
         }
@@ -197,6 +197,7 @@ extension Parser {
             return Node(content: .scalar(scalar), start: place, length: last - start)
         }
         var count = copy(start, last, to: 0)
+        var textEnd = last
         while isLineEnd(text[at]), text[at] != 0 {
             guard skipFlowSpace(parent: parent, place) else { return nil }
             let byte = text[at]
@@ -204,15 +205,30 @@ extension Parser {
                 skippedComment || byte == 0 || byte == UInt8(ascii: ":")
                 || classes[Int(byte)] & ByteClass.flowIndicator != 0
             if isEnd { break }
-            guard canGoOn(from: place) else { return nil }
+            guard canGoOn(from: place), !hasTab(textEnd, at) else { return nil }
             count = fold(blankLines, to: count)
             let begin = at
-            let stop = scanFlowPlain()
-            guard stop >= 0 else { return nil }
-            count = copy(begin, stop, to: count)
+            textEnd = scanFlowPlain()
+            guard textEnd >= 0 else { return nil }
+            count = copy(begin, textEnd, to: count)
         }
         let scalar = plainScalar(scratch, count, at: place)
         return Node(content: .scalar(scalar), start: place, length: last - start)
+    }
+
+    /// Whether there is a tab where a plain scalar goes from one line to the next; reports it if so.
+    private mutating func hasTab(_ start: Int, _ stop: Int) -> Bool {
+        var index = start
+        while index < stop {
+            if text[index] == Byte.tab {
+                report(
+                    .tabSeparation, "a tab where a text goes on over several lines", at: at,
+                    hint: "quote the text, or indent with spaces only")
+                return true
+            }
+            index += 1
+        }
+        return false
     }
 
     /// Scans one line of a plain scalar and leaves ``at`` on what ends it, white space skipped. Gives the scalar's end without
@@ -239,7 +255,7 @@ extension Parser {
                 if index > start, text[index - 1] == Byte.space { break }
             } else if byte == Byte.tab {
                 at = index
-                while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+                skipWhite()
                 let next = text[at]
                 let isEnd =
                     classes[Int(next)] & (ByteClass.flowIndicator | ByteClass.lineEnd) != 0
@@ -254,7 +270,7 @@ extension Parser {
             index += 1
         }
         at = index
-        while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+        skipWhite()
         while index > start, text[index - 1] == Byte.space { index -= 1 }
         return index
     }

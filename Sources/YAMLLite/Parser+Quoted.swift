@@ -47,8 +47,14 @@ extension Parser {
             } else {
                 if isFirstLine { firstLineEnd = at }
                 isFirstLine = false
+                let untrimmed = count
                 while count > kept, scratch[count - 1] == Byte.space || scratch[count - 1] == Byte.tab {
                     count -= 1
+                }
+                if count < untrimmed, count == kept, count > 0 {
+                    report(
+                        .trailingSpace, "white space between an escape and the end of the line", at: at - 1,
+                        hint: "remove it: parsers disagree about whether it counts")
                 }
                 let blanks = foldedLines(parent: parent, from: place)
                 if blanks < 0 { return nil }
@@ -76,7 +82,7 @@ extension Parser {
                         hint: "indent with spaces only")
                     return -1
                 }
-                while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+                skipWhite()
             }
             if text[at] == 0 { break }
             if isLineEnd(text[at]) {

@@ -147,6 +147,11 @@ struct Parser {
         while text[at] == Byte.space { at += 1 }
     }
 
+    /// Skips spaces and tabs.
+    mutating func skipWhite() {
+        while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+    }
+
     /// Goes to the end of the line, before its CR or LF.
     mutating func skipToLineEnd() {
         while classes[Int(text[at])] & ByteClass.lineEnd == 0 { at += 1 }
