@@ -6,6 +6,10 @@ package struct Catalog: Sendable {
     package var name: String
     /// The catalog's own semantic version, such as `1.0.0`.
     package var version: String
+    /// What the catalog is about.
+    package var description: String?
+    /// Who answers for events that name no owner; they carry it as their own.
+    package var owner: String?
     /// What the header says about the generated Swift.
     package var swift: SwiftSettings
     /// Where the header stands.
@@ -18,23 +22,29 @@ package struct Catalog: Sendable {
     package var groups: [PropertyGroup]
     /// Every event.
     package var events: [Event]
+    /// The events that are gone and whose names are not to be used again (`removed:`).
+    package var removed: [Tombstone]
     /// The paths of all the files that were read, as given, sorted; files that declare nothing included.
     package var files: [String]
 
     /// A catalog with the given parts.
     package init(
-        name: String, version: String, swift: SwiftSettings = SwiftSettings(), location: SourceLocation,
-        context: [ContextProperty] = [], contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [],
-        events: [Event] = [], files: [String] = []
+        name: String, version: String, description: String? = nil, owner: String? = nil,
+        swift: SwiftSettings = SwiftSettings(), location: SourceLocation, context: [ContextProperty] = [],
+        contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [], events: [Event] = [],
+        removed: [Tombstone] = [], files: [String] = []
     ) {
         self.name = name
         self.version = version
+        self.description = description
+        self.owner = owner
         self.swift = swift
         self.location = location
         self.context = context
         self.contextLocation = contextLocation
         self.groups = groups
         self.events = events
+        self.removed = removed
         self.files = files
     }
 }

@@ -30,7 +30,8 @@ package struct Event: Sendable {
     /// An event with the given parts.
     package init(
         name: String, swiftName: String? = nil, description: String, owner: String? = nil,
-        severity: Severity = .info, sampleRate: Double = 1, stability: Stability = .stable, since: String? = nil,
+        severity: Severity = .info, sampleRate: Double = 1, stability: Stability = .stable,
+        since: String? = nil,
         expires: String? = nil, deprecation: Deprecation? = nil, includes: [String] = [],
         properties: [Property] = [], location: SourceLocation
     ) {
@@ -74,5 +75,25 @@ package struct Deprecation: Sendable, Hashable {
         self.since = since
         self.reason = reason
         self.replacedBy = replacedBy
+    }
+}
+
+/// An event that is gone, kept so that its name never gets a second meaning.
+package struct Tombstone: Sendable, Hashable {
+    /// The event's name.
+    package var name: String
+    /// The catalog version that removed it.
+    package var since: String?
+    /// Why it is gone.
+    package var reason: String?
+    /// Where its name stands.
+    package var location: SourceLocation
+
+    /// A tombstone with the given parts.
+    package init(name: String, since: String? = nil, reason: String? = nil, location: SourceLocation) {
+        self.name = name
+        self.since = since
+        self.reason = reason
+        self.location = location
     }
 }

@@ -20,16 +20,24 @@ package struct Property: Sendable {
     package var since: String?
     /// Set when it should no longer be used.
     package var deprecation: Deprecation?
-    /// The group it came from, nil when it is the event's (or the context's) own.
+    /// The unit of an `int` or a `double`, for people only; that of a duration or a byte count is in ``type``.
+    package var unit: String?
+    /// A value as it may occur, as it was written.
+    package var example: String?
+    /// The group that declares it, nil when it is the event's (or the context's) own. With groups that include groups this is
+    /// the one where it is written, not the one that the event includes.
     package var group: String?
     /// Where its name stands.
     package var location: SourceLocation
 
     /// A property with the given parts.
     package init(
-        name: String, swiftName: String? = nil, type: PropertyType, description: String, isRequired: Bool = true,
-        sensitivity: Sensitivity = .internal, handling: Handling? = nil, constraints: Constraints = Constraints(),
-        since: String? = nil, deprecation: Deprecation? = nil, group: String? = nil, location: SourceLocation
+        name: String, swiftName: String? = nil, type: PropertyType, description: String,
+        isRequired: Bool = true,
+        sensitivity: Sensitivity = .internal, handling: Handling? = nil,
+        constraints: Constraints = Constraints(),
+        since: String? = nil, deprecation: Deprecation? = nil, unit: String? = nil, example: String? = nil,
+        group: String? = nil, location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -41,6 +49,8 @@ package struct Property: Sendable {
         self.constraints = constraints
         self.since = since
         self.deprecation = deprecation
+        self.unit = unit
+        self.example = example
         self.group = group
         self.location = location
     }
@@ -68,7 +78,8 @@ package struct ContextProperty: Sendable {
     }
 
     /// A context property with the given parts.
-    package init(property: Property, role: Role? = nil, defaultValue: String? = nil, variable: String? = nil) {
+    package init(property: Property, role: Role? = nil, defaultValue: String? = nil, variable: String? = nil)
+    {
         self.property = property
         self.role = role
         self.defaultValue = defaultValue

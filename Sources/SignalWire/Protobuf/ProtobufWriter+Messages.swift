@@ -3,7 +3,7 @@ extension ProtobufWriter {
     /// Where an open message's content starts.
     ///
     /// Valid for the writer that gave it until its message is ended.
-    package struct OpenMessage {
+    public struct OpenMessage {
         @usableFromInline let content: UnsafeMutablePointer<UInt8>
 
         @inlinable @inline(__always)
@@ -14,7 +14,7 @@ extension ProtobufWriter {
     ///
     /// End it with ``endMessage(_:)``; messages end in the reverse of the order in which they began.
     @inlinable @inline(__always)
-    package mutating func beginMessage(_ field: UInt32) -> OpenMessage {
+    public mutating func beginMessage(_ field: UInt32) -> OpenMessage {
         tag(field, .lengthDelimited)
         byte(0)
         return OpenMessage(content: position)
@@ -25,7 +25,7 @@ extension ProtobufWriter {
     /// Content of 128 bytes or more is moved up to make room for a longer length; that costs one `memmove` and keeps
     /// the encoding canonical. After an overflow this does nothing.
     @inlinable @inline(__always)
-    package mutating func endMessage(_ message: OpenMessage) {
+    public mutating func endMessage(_ message: OpenMessage) {
         // An overflow may have kept the length byte itself from being written, so nothing is patched after one.
         guard !hasOverflowed else { return }
         let count = position - message.content

@@ -5,37 +5,40 @@
 ///
 /// Safety: `start..<end` must be valid for writing for as long as this value is used. `end` is never passed, because each
 /// write first compares the bytes it needs with `end - position`.
-package struct ProtobufWriter {
+///
+/// NOTE: `public` here and in its extensions although the module is no product: the compiler inlines `@inlinable` members across
+/// modules only when they are public, and a call a field costs more than the field.
+public struct ProtobufWriter {
     /// Where the message starts.
-    @usableFromInline package let start: UnsafeMutablePointer<UInt8>
+    public let start: UnsafeMutablePointer<UInt8>
     /// Where the next byte goes.
-    @usableFromInline package var position: UnsafeMutablePointer<UInt8>
+    public var position: UnsafeMutablePointer<UInt8>
     /// One past the last byte that may be written.
-    @usableFromInline package let end: UnsafeMutablePointer<UInt8>
+    public let end: UnsafeMutablePointer<UInt8>
     /// Whether a write did not fit. What has been written then is not a whole message.
-    @usableFromInline package var hasOverflowed = false
+    public var hasOverflowed = false
 
     /// A writer over `capacity` bytes from `start`.
     @inlinable @inline(__always)
-    package init(start: UnsafeMutablePointer<UInt8>, capacity: Int) {
+    public init(start: UnsafeMutablePointer<UInt8>, capacity: Int) {
         self.start = start
         self.position = start
         self.end = start + capacity
     }
 
     /// How many bytes have been written.
-    @inlinable package var count: Int {
+    @inlinable public var count: Int {
         @inline(__always) get { position - start }
     }
 
     /// How many bytes may still be written.
-    @inlinable package var remaining: Int {
+    @inlinable public var remaining: Int {
         @inline(__always) get { end - position }
     }
 
     /// Whether `count` more bytes fit; if they do not, ``hasOverflowed`` is set.
     @inlinable @inline(__always)
-    package mutating func ensure(_ count: Int) -> Bool {
+    public mutating func ensure(_ count: Int) -> Bool {
         if _fastPath(end - position >= count) { return true }
         hasOverflowed = true
         return false
@@ -43,7 +46,7 @@ package struct ProtobufWriter {
 
     /// One byte as it is.
     @inlinable @inline(__always)
-    package mutating func byte(_ value: UInt8) {
+    public mutating func byte(_ value: UInt8) {
         guard ensure(1) else { return }
         position.pointee = value
         position += 1
@@ -51,7 +54,7 @@ package struct ProtobufWriter {
 
     /// A base-128 varint; a negative `int64` goes in as `UInt64(bitPattern:)` and takes ten bytes.
     @inlinable @inline(__always)
-    package mutating func varint(_ value: UInt64) {
+    public mutating func varint(_ value: UInt64) {
         if _fastPath(value < 0x80) {
             byte(UInt8(truncatingIfNeeded: value))
         } else {
@@ -61,7 +64,7 @@ package struct ProtobufWriter {
 
     /// ``varint(_:)`` of two bytes or more.
     @inlinable
-    package mutating func longVarint(_ value: UInt64) {
+    public mutating func longVarint(_ value: UInt64) {
         guard ensure(varintLength(value)) else { return }
         var rest = value
         while rest >= 0x80 {
@@ -75,7 +78,7 @@ package struct ProtobufWriter {
 
     /// Eight bytes, little-endian.
     @inlinable @inline(__always)
-    package mutating func fixed64(_ value: UInt64) {
+    public mutating func fixed64(_ value: UInt64) {
         guard ensure(8) else { return }
         UnsafeMutableRawPointer(position).storeBytes(of: value.littleEndian, as: UInt64.self)
         position += 8
@@ -83,7 +86,7 @@ package struct ProtobufWriter {
 
     /// Four bytes, little-endian.
     @inlinable @inline(__always)
-    package mutating func fixed32(_ value: UInt32) {
+    public mutating func fixed32(_ value: UInt32) {
         guard ensure(4) else { return }
         UnsafeMutableRawPointer(position).storeBytes(of: value.littleEndian, as: UInt32.self)
         position += 4
@@ -91,7 +94,7 @@ package struct ProtobufWriter {
 
     /// `count` bytes from `source` as they are, without a length.
     @inlinable @inline(__always)
-    package mutating func bytes(_ source: UnsafePointer<UInt8>, count: Int) {
+    public mutating func bytes(_ source: UnsafePointer<UInt8>, count: Int) {
         guard ensure(count) else { return }
         position.update(from: source, count: count)
         position += count
@@ -99,7 +102,7 @@ package struct ProtobufWriter {
 
     /// Bytes as they are, without a length.
     @inlinable @inline(__always)
-    package mutating func bytes(_ source: UnsafeBufferPointer<UInt8>) {
+    public mutating func bytes(_ source: UnsafeBufferPointer<UInt8>) {
         guard let base = source.baseAddress else { return }
         bytes(base, count: source.count)
     }
@@ -107,7 +110,7 @@ package struct ProtobufWriter {
 
 /// How many bytes ``ProtobufWriter/varint(_:)`` takes for `value`: 1 to 10.
 @inlinable @inline(__always)
-package func varintLength(_ value: UInt64) -> Int {
+public func varintLength(_ value: UInt64) -> Int {
     // ⌈bits / 7⌉ for 1...64 bits, without a division.
     let bits = 64 - (value | 1).leadingZeroBitCount
     return (bits &* 9 &+ 64) >> 6
@@ -115,6 +118,6 @@ package func varintLength(_ value: UInt64) -> Int {
 
 /// How many bytes ``ProtobufWriter/varint(_:)`` takes for a length; a negative length counts as zero.
 @inlinable @inline(__always)
-package func varintLength(_ length: Int) -> Int {
+public func varintLength(_ length: Int) -> Int {
     varintLength(UInt64(truncatingIfNeeded: max(length, 0)))
 }

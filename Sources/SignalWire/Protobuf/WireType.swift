@@ -1,7 +1,7 @@
 /// How a protobuf field's payload is laid out (protobuf encoding, "Message Structure").
 ///
 /// The group types 3 and 4 are not written by anything in OTLP; the reader treats them as malformed.
-package enum WireType: UInt8, Sendable {
+public enum WireType: UInt8, Sendable {
     /// An integer of up to ten bytes, seven bits in each.
     case varint = 0
     /// Eight bytes, little-endian.

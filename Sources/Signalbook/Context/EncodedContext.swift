@@ -4,13 +4,19 @@ import SignalWire
 ///
 /// Safety: `@unchecked Sendable`, for nothing changes after `init`.
 final class EncodedContext: @unchecked Sendable {
-    /// OTLP attributes, one after the other.
-    let bytes: UnsafeMutablePointer<UInt8>
-    /// How many bytes.
-    let count: Int
-    /// A hash of what ties a request together, 0 where nothing does; sampling decides by it.
-    let samplingHash: UInt64
+    /// What tracking needs of it.
+    let view: View
     private let entries: [Entry]
+
+    /// What tracking needs of a context, without a reference to count: as good as the context it came from is alive.
+    struct View {
+        /// OTLP attributes, one after the other.
+        let bytes: UnsafeMutablePointer<UInt8>
+        /// How many bytes.
+        let count: Int
+        /// A hash of what ties a request together, 0 where nothing does; sampling decides by it.
+        let samplingHash: UInt64
+    }
 
     /// One attribute, and where it stands.
     private struct Entry {
@@ -29,7 +35,7 @@ final class EncodedContext: @unchecked Sendable {
     ) {
         let added = EncodedContext.entries(of: overrides).filter { !leavingOut.contains($0.key) }
         let inherited = parent?.entries ?? []
-        let capacity = (parent?.count ?? 0) + overrides.count
+        let capacity = (parent?.view.count ?? 0) + overrides.count
         let target = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, capacity))
         var length = 0
         var merged: [Entry] = []
@@ -44,19 +50,19 @@ final class EncodedContext: @unchecked Sendable {
                 replaced.insert(index)
                 append(base, added[index])
             } else if let parent {
-                append(parent.bytes, entry)
+                append(parent.view.bytes, entry)
             }
         }
         if let base = overrides.baseAddress {
             for index in added.indices where !replaced.contains(index) { append(base, added[index]) }
         }
-        bytes = target
-        count = length
         entries = merged
-        samplingHash = EncodedContext.hash(of: operationKey, in: merged, bytes: target)
+        view = View(
+            bytes: target, count: length,
+            samplingHash: EncodedContext.hash(of: operationKey, in: merged, bytes: target))
     }
 
-    deinit { bytes.deallocate() }
+    deinit { view.bytes.deallocate() }
 
     /// The context with what `record` writes on top of that of `parent`. A property that breaks a constraint is left out and reported.
     static func encoding(

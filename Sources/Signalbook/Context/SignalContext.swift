@@ -17,11 +17,14 @@ public enum SignalContext {
         /// Set by ``Telemetry/with(_:operation:)-(Telemetry,()->Result)``.
         let telemetry: Telemetry?
         /// Set by ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``.
-        let context: EncodedContext?
+        let encoded: EncodedContext?
+        /// The context as tracking reads it; good as long as this scope is, for it holds ``encoded``.
+        nonisolated(unsafe) let context: EncodedContext.View?
 
         init(telemetry: Telemetry?, context: EncodedContext?) {
             self.telemetry = telemetry
-            self.context = context
+            encoded = context
+            self.context = context?.view
         }
     }
 

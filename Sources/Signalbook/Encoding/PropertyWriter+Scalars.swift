@@ -50,14 +50,6 @@ extension PropertyWriter {
         integerValue(key, value)
     }
 
-    @inline(__always)
-    private mutating func integerValue(_ key: StaticString, _ value: Int) {
-        let bits = UInt64(bitPattern: Int64(value))
-        guard shortAttribute(key, valueCount: 1 + varintLength(bits)) else { return }
-        wire.byte(0x18)  // AnyValue.int_value
-        wire.varint(bits)
-    }
-
     /// A number that need not be whole; an infinite one or none at all (NaN) is a violation.
     public mutating func double(
         _ key: StaticString, _ value: Double?, minimum: Double = -.infinity, maximum: Double = .infinity,
@@ -75,19 +67,10 @@ extension PropertyWriter {
         doubleValue(key, value)
     }
 
-    @inline(__always)
-    private mutating func doubleValue(_ key: StaticString, _ value: Double) {
-        guard shortAttribute(key, valueCount: 9) else { return }
-        wire.byte(0x21)  // AnyValue.double_value
-        wire.fixed64(value.bitPattern)
-    }
-
     /// True or false.
     public mutating func boolean(_ key: StaticString, _ value: Bool?, handling: Handling = .none) {
         guard let value, isWriting, !replaced(key, handling) else { return }
-        guard shortAttribute(key, valueCount: 2) else { return }
-        wire.byte(0x10)  // AnyValue.bool_value
-        wire.byte(value ? 1 : 0)
+        booleanValue(key, value)
     }
 
     /// One of a closed list of values, as it is on the wire.
@@ -138,7 +121,7 @@ extension PropertyWriter {
         handling: Handling = .none
     ) {
         guard let value else { return }
-        let count = Double(value.bytes) / Double(unit.bytes)
+        let count = unit == .bytes ? Double(value.bytes) : Double(value.bytes) / Double(unit.bytes)
         if count < minimum { violate(key, "minimum") }
         if count > maximum { violate(key, "maximum") }
         guard isWriting, !replaced(key, handling) else { return }

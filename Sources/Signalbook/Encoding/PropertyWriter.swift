@@ -12,8 +12,8 @@ public struct PropertyWriter: ~Copyable {
     package var wire: ProtobufWriter
     /// What values are sanitized with; nil when only validating.
     let environment: UnsafePointer<EncodingEnvironment>?
-    /// What broke a constraint so far.
-    private(set) var violations: [ConstraintViolation] = []
+    /// What broke a constraint so far; nil for nothing, which costs less than an empty array.
+    private var noted: [ConstraintViolation]?
 
     /// A writer of attributes that appends to `wire`.
     init(wire: ProtobufWriter, environment: UnsafePointer<EncodingEnvironment>?) {
@@ -35,9 +35,14 @@ public struct PropertyWriter: ~Copyable {
     /// Notes that a property breaks a constraint.
     @inline(never)
     mutating func violate(_ key: StaticString, _ constraint: StaticString) {
-        violations.append(
-            ConstraintViolation(property: key.description, constraint: constraint.description))
+        noted =
+            violations + [ConstraintViolation(property: key.description, constraint: constraint.description)]
     }
+
+    /// What broke a constraint so far.
+    var violations: [ConstraintViolation] { noted ?? [] }
+    /// Whether anything did.
+    @inline(__always) var isViolated: Bool { noted != nil }
 
     /// Whether the values are to be written, and not only checked.
     @inline(__always)
@@ -46,7 +51,7 @@ public struct PropertyWriter: ~Copyable {
     // MARK: Attributes
 
     /// An attribute whose value is encoded by `body`, as the fields of an OTLP `AnyValue`.
-    @inline(__always)
+    @inline(never)
     mutating func attribute(_ key: StaticString, _ body: (inout ProtobufWriter) -> Void) {
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
         wire.stringField(OTLPFields.KeyValue.key, key)
@@ -80,62 +85,77 @@ public struct PropertyWriter: ~Copyable {
     /// A string attribute with these bytes as they are: the common case, with one bounds check and no second pass.
     @inline(__always)
     mutating func plainString(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) {
-        let keyCount = key.utf8CodeUnitCount
-        let total = keyCount + bytes.count + 8
-        if _fastPath(total < 128) {
-            guard wire.ensure(total) else { return }
-            var position = wire.position
-            position[0] = 0x32  // LogRecord.attributes
-            position[1] = UInt8(truncatingIfNeeded: keyCount &+ bytes.count &+ 6)
-            position[2] = 0x0A  // KeyValue.key
-            position[3] = UInt8(truncatingIfNeeded: keyCount)
-            position += 4
-            copy(key.utf8Start, to: position, count: keyCount)
-            position += keyCount
-            position[0] = 0x12  // KeyValue.value
-            position[1] = UInt8(truncatingIfNeeded: bytes.count &+ 2)
-            position[2] = 0x0A  // AnyValue.string_value
-            position[3] = UInt8(truncatingIfNeeded: bytes.count)
-            position += 4
-            if let base = bytes.baseAddress { copy(base, to: position, count: bytes.count) }
-            wire.position = position + bytes.count
-        } else {
-            attribute(key) { $0.bytesField(OTLPFields.AnyValue.string, bytes) }
+        let count = bytes.count
+        guard _fastPath(count < 128), let value = reserve(key, valueCount: count &+ 2) else {
+            return longString(key, bytes)
         }
+        value[0] = 0x0A  // AnyValue.string_value
+        value[1] = UInt8(truncatingIfNeeded: count)
+        if let base = bytes.baseAddress { copy(base, to: value + 2, count: count) }
     }
 
-    /// The head of an attribute whose `AnyValue` takes `count` bytes, 127 at most; false when it does not fit.
-    @inline(__always)
-    mutating func shortAttribute(_ key: StaticString, valueCount count: Int) -> Bool {
-        let keyCount = key.utf8CodeUnitCount
-        let total = keyCount + count + 4
-        guard _fastPath(total < 128) else {
-            return longAttribute(key, valueCount: count)
-        }
-        guard wire.ensure(total + 2) else { return false }
-        var position = wire.position
-        position[0] = 0x32
-        position[1] = UInt8(truncatingIfNeeded: total)
-        position[2] = 0x0A
-        position[3] = UInt8(truncatingIfNeeded: keyCount)
-        position += 4
-        copy(key.utf8Start, to: position, count: keyCount)
-        position += keyCount
-        position[0] = 0x12
-        position[1] = UInt8(truncatingIfNeeded: count)
-        wire.position = position + 2
-        return true
-    }
-
+    /// Any string attribute; also where a short one does not fit, so that the overflow is noted.
     @inline(never)
-    private mutating func longAttribute(_ key: StaticString, valueCount count: Int) -> Bool {
+    private mutating func longString(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) {
+        attribute(key) { $0.bytesField(OTLPFields.AnyValue.string, bytes) }
+    }
+
+    /// Writes the head of an attribute whose `AnyValue` takes `count` bytes, and gives the place for these; nil, with nothing
+    /// written, where head and value take 128 bytes or more, or do not fit.
+    @inline(__always)
+    mutating func reserve(_ key: StaticString, valueCount count: Int) -> UnsafeMutablePointer<UInt8>? {
         let keyCount = key.utf8CodeUnitCount
-        wire.tag(OTLPFields.LogRecord.attributes, .lengthDelimited)
-        wire.varint(UInt64(1 + varintLength(keyCount) + keyCount + 2 + count))
-        wire.stringField(OTLPFields.KeyValue.key, key)
-        wire.tag(OTLPFields.KeyValue.value, .lengthDelimited)
-        wire.varint(UInt64(count))
-        return wire.ensure(count)
+        let total = keyCount &+ count &+ 4
+        guard _fastPath(total < 128), _fastPath(wire.end - wire.position >= total &+ 2) else { return nil }
+        let head = wire.position
+        head[0] = 0x32  // LogRecord.attributes
+        head[1] = UInt8(truncatingIfNeeded: total)
+        head[2] = 0x0A  // KeyValue.key
+        head[3] = UInt8(truncatingIfNeeded: keyCount)
+        copy(key.utf8Start, to: head + 4, count: keyCount)
+        let value = head + (keyCount &+ 4)
+        value[0] = 0x12  // KeyValue.value
+        value[1] = UInt8(truncatingIfNeeded: count)
+        wire.position = value + (count &+ 2)
+        return value + 2
+    }
+
+    /// An attribute with a whole number.
+    @inline(__always)
+    mutating func integerValue(_ key: StaticString, _ number: Int) {
+        let bits = UInt64(bitPattern: Int64(number))
+        guard let value = reserve(key, valueCount: 1 &+ varintLength(bits)) else {
+            return attribute(key) { $0.varintField(OTLPFields.AnyValue.int, bits) }
+        }
+        value[0] = 0x18  // AnyValue.int_value
+        var position = value + 1
+        var rest = bits
+        while rest >= 0x80 {
+            position[0] = UInt8(truncatingIfNeeded: rest) | 0x80
+            position += 1
+            rest >>= 7
+        }
+        position[0] = UInt8(truncatingIfNeeded: rest)
+    }
+
+    /// An attribute with a double.
+    @inline(__always)
+    mutating func doubleValue(_ key: StaticString, _ number: Double) {
+        guard let value = reserve(key, valueCount: 9) else {
+            return attribute(key) { $0.doubleField(OTLPFields.AnyValue.double, number) }
+        }
+        value[0] = 0x21  // AnyValue.double_value
+        UnsafeMutableRawPointer(value + 1).storeBytes(of: number.bitPattern.littleEndian, as: UInt64.self)
+    }
+
+    /// An attribute with a truth.
+    @inline(__always)
+    mutating func booleanValue(_ key: StaticString, _ truth: Bool) {
+        guard let value = reserve(key, valueCount: 2) else {
+            return attribute(key) { $0.varintField(OTLPFields.AnyValue.bool, truth ? 1 : 0) }
+        }
+        value[0] = 0x10  // AnyValue.bool_value
+        value[1] = truth ? 1 : 0
     }
 
     /// `[redacted]`, or nothing for ``Handling/drop``; true when the handling was one of these two.

@@ -1,30 +1,32 @@
 /// The unit a duration is written in.
 public struct DurationUnit: Sendable, Hashable {
-    /// How many seconds one of it is.
-    let seconds: Double
+    /// How many attoseconds one of it is; each of these numbers is exact.
+    let attoseconds: Double
 
     /// 1e-9 s.
-    public static var nanoseconds: DurationUnit { DurationUnit(seconds: 1e-9) }
+    public static var nanoseconds: DurationUnit { DurationUnit(attoseconds: 1e9) }
     /// 1e-6 s.
-    public static var microseconds: DurationUnit { DurationUnit(seconds: 1e-6) }
+    public static var microseconds: DurationUnit { DurationUnit(attoseconds: 1e12) }
     /// 1e-3 s.
-    public static var milliseconds: DurationUnit { DurationUnit(seconds: 1e-3) }
+    public static var milliseconds: DurationUnit { DurationUnit(attoseconds: 1e15) }
     /// 1 s.
-    public static var seconds: DurationUnit { DurationUnit(seconds: 1) }
+    public static var seconds: DurationUnit { DurationUnit(attoseconds: 1e18) }
     /// 60 s.
-    public static var minutes: DurationUnit { DurationUnit(seconds: 60) }
+    public static var minutes: DurationUnit { DurationUnit(attoseconds: 60e18) }
     /// 3,600 s.
-    public static var hours: DurationUnit { DurationUnit(seconds: 3600) }
+    public static var hours: DurationUnit { DurationUnit(attoseconds: 3_600e18) }
     /// 86,400 s.
-    public static var days: DurationUnit { DurationUnit(seconds: 86400) }
+    public static var days: DurationUnit { DurationUnit(attoseconds: 86_400e18) }
 
-    /// The duration as a number of this unit.
+    /// The duration as a number of this unit, correctly rounded where the attoseconds fit a Double's 53 bits after their zeros.
+    ///
+    /// From the two halves of the 128 bits, for `Duration.components` divides and costs ten times as much.
+    @inline(__always)
     func count(of duration: Duration) -> Double {
-        let (whole, attoseconds) = duration.components
-        if seconds == 1e-3 {  // the common one, exact where a Double can be
-            return Double(whole) * 1e3 + Double(attoseconds) * 1e-15
-        }
-        return Double(whole) / seconds + Double(attoseconds) * 1e-18 / seconds
+        let whole = duration.attoseconds
+        let high = Double(Int64(truncatingIfNeeded: whole >> 64))
+        let low = Double(UInt64(truncatingIfNeeded: whole))
+        return (high * 0x1p64 + low) / attoseconds
     }
 }
 

@@ -64,7 +64,7 @@ final class Pipeline: @unchecked Sendable {
     /// Takes one event. Called on the caller's thread; allocates nothing unless the event breaks a constraint.
     func commit<E: Event>(_ event: E, in scope: SignalContext.Scope?, phase: borrowing Atomic<UInt8>) {
         let definition = E.definition
-        let context = scope?.context ?? baseContext
+        let context = scope?.context ?? baseContext.view
         guard let lane = buffer.acquireLane() else { return }
         lane.pointee.account.tracked += 1
         // Under the lane's lock, so that after `shutdown` has held every lane nothing more comes in.
@@ -110,7 +110,7 @@ final class Pipeline: @unchecked Sendable {
     /// Encodes the event behind the lane's last record, and makes it part of the segment if it is whole and right.
     @inline(__always)
     private func write<E: Event>(
-        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext,
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
         to lane: UnsafeMutablePointer<Lane>
     ) -> Outcome {
         guard let start = lane.pointee.start else { return .overflowed(isTooLarge: false) }
@@ -123,7 +123,7 @@ final class Pipeline: @unchecked Sendable {
         wire.bytes(context.bytes, count: context.count)
         var properties = PropertyWriter(wire: wire, environment: environment)
         event.record(into: &properties)
-        if _slowPath(!properties.violations.isEmpty) {
+        if _slowPath(properties.isViolated) {
             guard environment.pointee.marksViolations else {
                 lane.pointee.account.rejected += 1
                 return .rejected(properties.violations)
@@ -132,13 +132,13 @@ final class Pipeline: @unchecked Sendable {
         }
         guard !properties.wire.hasOverflowed else { return .overflowed(isTooLarge: false) }
         lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
-        return _fastPath(properties.violations.isEmpty) ? .written : .marked(properties.violations)
+        return _fastPath(!properties.isViolated) ? .written : .marked(properties.violations)
     }
 
     /// Tries once more on an empty segment, and counts the event as dropped where that does not help either.
     @inline(never)
     private func writeToNextSegment<E: Event>(
-        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext,
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
         lane: UnsafeMutablePointer<Lane>
     ) -> (Outcome, hasRotated: Bool) {
         let wasEmpty = lane.pointee.start != nil && lane.pointee.length == 0

@@ -125,7 +125,7 @@ public final class Telemetry: Sendable {
         -> SignalContext.Scope
     {
         SignalContext.Scope(
-            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.context))
+            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.encoded))
     }
 
     // MARK: Ending

@@ -1,0 +1,72 @@
+extension SwiftNames {
+    /// Where a Swift member name is used.
+    enum MemberScope {
+        /// A property of an event, or of a group that events include.
+        case event
+        /// A property of the context.
+        case context
+    }
+
+    /// What a property's Swift name would collide with in the generated code; nil when it is free.
+    ///
+    /// `self` is refused although it can be written in backticks: inside a method that still means the instance.
+    static func conflict(ofMember name: String, in scope: MemberScope) -> String? {
+        switch name {
+        case "self": return "\"self\" always means the instance in Swift"
+        case "record", "properties": return "\"\(name)\" is taken by the method that writes the record"
+        default: break
+        }
+        switch (scope, name) {
+        case (.event, "definition"), (.event, "validate"), (.event, "name"):
+            return "every event has a member \"\(name)\" already"
+        case (.context, "operation"), (.context, "isolation"):
+            return "\"\(name)\" is a parameter of the function that opens a context"
+        default: return nil
+        }
+    }
+
+    /// What an event's Swift name would collide with in the generated code; nil when it is free.
+    static func conflict(ofEvent name: String) -> String? {
+        switch name {
+        case "self": "\"self\" always means the type itself in Swift"
+        case "init": "\".init(…)\" always means an initializer in Swift"
+        case "definition", "name", "record", "validate": "every event has a member \"\(name)\" already"
+        default: nil
+        }
+    }
+
+    /// What a type's name would collide with in the generated code; nil when it is free.
+    static func conflict(ofType name: String) -> String? {
+        switch name {
+        case "Swift", "Signalbook", "Foundation":
+            "it would hide the module \"\(name)\" from the generated code"
+        case "SignalCatalog", "CatalogContext", "GeneratedCodeFormat":
+            "the generated code has a type \"\(name)\" already"
+        case "Self", "Any": "\"\(name)\" has a meaning of its own in Swift"
+        default: nil
+        }
+    }
+
+    /// Whether an event of this type name would hide a type that the users of the generated code need.
+    static func shadowsCommonType(_ name: String) -> Bool {
+        switch name {
+        case "String", "Int", "Double", "Float", "Bool", "Character", "Array", "Dictionary", "Set",
+            "Optional",
+            "Result", "Error", "Task", "Duration", "Void", "Never", "Sendable", "Codable", "Hashable",
+            "Equatable",
+            "Comparable", "Identifiable", "Actor", "MainActor", "Clock", "Date", "URL", "UUID", "Data",
+            "Event",
+            "Telemetry", "SignalContext", "Exporter", "Configuration", "Severity":
+            true
+        default: false
+        }
+    }
+
+    /// Whether a name can be given by `swift_name`, or by an enumeration value's `name`: `[a-z][A-Za-z0-9_]*`, at
+    /// most 120 bytes.
+    static func isLegalGivenName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, ASCII.isLower(first), name.utf8.count <= WireName.maximumLength
+        else { return false }
+        return name.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x5F }
+    }
+}

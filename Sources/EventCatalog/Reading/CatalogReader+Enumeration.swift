@@ -1,0 +1,158 @@
+import YAMLLite
+
+extension CatalogReader {
+    /// The most values of an enumeration.
+    private static let maximumValueCount = 1_000
+
+    /// The most bytes of a value.
+    private static let maximumValueLength = 256
+
+    /// Reads `values:` and `open:` of an enumeration, and checks the cases they give.
+    mutating func enumeration(
+        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+    ) -> PropertyType? {
+        var isOpen = false
+        if fields.open >= 0 { isOpen = bool(entries[fields.open].value, for: "open") ?? false }
+        guard fields.values >= 0 else {
+            missingKey(
+                "values", of: "the enum \(Quoted.text(name))", at: place,
+                hint: "list them: \"values: [first, second]\"")
+            return nil
+        }
+        let node = entries[fields.values].value
+        guard case .sequence(let elements) = node.content else {
+            wrongType(node, for: "values", expected: "a list of values")
+            return nil
+        }
+        if elements.isEmpty || elements.count > Self.maximumValueCount {
+            findings.error(
+                .invalidValue,
+                "\"values\" must have 1 through \(Self.maximumValueCount) elements, not \(elements.count)",
+                at: location(of: node))
+            return nil
+        }
+        var values: [Enumeration.Value] = []
+        var places: [String: SourceLocation] = [:]
+        var cases: [String: (value: String, place: SourceLocation)] = [:]
+        values.reserveCapacity(elements.count)
+        for element in elements {
+            guard let value = enumerationValue(element) else { continue }
+            let place = location(of: element)
+            if let first = places.updateValue(place, forKey: value.rawValue) {
+                findings.error(
+                    .duplicateValue, "the value \(Quoted.text(value.rawValue)) is listed twice", at: place,
+                    notes: [Diagnostic.Note("first listed here", at: first)])
+                continue
+            }
+            checkCase(value, at: place, among: &cases)
+            values.append(value)
+        }
+        return .enumeration(Enumeration(values: values, isOpen: isOpen))
+    }
+
+    /// Reads one value: a scalar, or a mapping with `value`, `name` and `description`.
+    private mutating func enumerationValue(_ node: Node) -> Enumeration.Value? {
+        guard case .mapping(let entries) = node.content else {
+            return rawValue(node).map { Enumeration.Value(rawValue: $0) }
+        }
+        var value = Enumeration.Value(rawValue: "")
+        var hasValue = false
+        for entry in entries {
+            switch entry.keyText {
+            case "value":
+                guard let text = rawValue(entry.value) else { return nil }
+                value.rawValue = text
+                hasValue = true
+            case "name": value.swiftName = givenSwiftName(entry.value, for: "name")
+            case "description": value.description = text(entry.value, for: "description")
+            default:
+                findings.misspelt(
+                    .unknownKey, "unknown key \(Quoted.text(entry.keyText)) of an enum value",
+                    word: reference(entry.key), candidates: ["value", "name", "description"])
+            }
+        }
+        if hasValue { return value }
+        missingKey(
+            "value", of: "the enum value", at: location(of: node), hint: "write \"{value: …, name: …}\"")
+        return nil
+    }
+
+    /// The text of a value. What another reader of YAML might write differently, such as `1.0` or `0x10`, is refused.
+    private mutating func rawValue(_ node: Node) -> String? {
+        guard case .scalar(let scalar) = node.content else {
+            wrongType(node, for: "values", expected: "a list of scalars")
+            return nil
+        }
+        switch scalar.value {
+        case .string, .bool: break
+        case .integer(let value) where String(value) == scalar.text: break
+        default:
+            wrongType(
+                node, for: "value", expected: "a text", hint: scalar.value == .null ? nil : "put it in quotes"
+            )
+            return nil
+        }
+        if scalar.text.isEmpty || scalar.text.utf8.count > Self.maximumValueLength {
+            findings.error(
+                .invalidValue,
+                "an enum value must have 1 through \(Self.maximumValueLength) bytes, not \(scalar.text.utf8.count)",
+                at: location(of: node))
+            return nil
+        }
+        return scalar.text
+    }
+
+    /// Checks that a value gives a Swift case of its own.
+    private mutating func checkCase(
+        _ value: Enumeration.Value, at place: SourceLocation,
+        among cases: inout [String: (value: String, place: SourceLocation)]
+    ) {
+        let name = SwiftNames.caseName(of: value)
+        if name.isEmpty {
+            findings.error(
+                .swiftName, "the enum value \(Quoted.text(value.rawValue)) gives no Swift identifier",
+                at: place,
+                hint:
+                    "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.example(for: value.rawValue))}"
+            )
+        } else if name == "allCases" {
+            findings.error(
+                .swiftNameReserved,
+                "the enum value \(Quoted.text(value.rawValue)) collides with Swift's \"allCases\"", at: place,
+                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: allOfThem}")
+        } else if let first = cases[name] {
+            findings.error(
+                .swiftNameCollision,
+                "the enum values \(Quoted.text(first.value)) and \(Quoted.text(value.rawValue)) "
+                    + "both give the Swift name \(Quoted.text(name))", at: place,
+                hint:
+                    "give one a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.otherName(name))}",
+                notes: [Diagnostic.Note("the first one is here", at: first.place)])
+        } else {
+            cases[name] = (value.rawValue, place)
+        }
+    }
+
+    /// A name to show as an example: what people call the sign, or a letter before the digits.
+    private static func example(for rawValue: String) -> String {
+        switch rawValue {
+        case "+": return "plus"
+        case "-": return "minus"
+        case "*": return "star"
+        case "/": return "slash"
+        case "=": return "equal"
+        case "<": return "less"
+        case ">": return "greater"
+        case "?": return "unknown"
+        case "1st": return "first"
+        case "2nd": return "second"
+        case "3rd": return "third"
+        default:
+            let name = SwiftNames.camelCase("value_" + rawValue, capitalized: false)
+            return name == "value" ? "someName" : name
+        }
+    }
+
+    /// A name that is not taken by the first of two values, to show as an example.
+    private static func otherName(_ name: String) -> String { "other" + SwiftNames.capitalized(name) }
+}

@@ -1,0 +1,141 @@
+import YAMLLite
+
+extension CatalogReader {
+    /// The keys of an event.
+    private static let eventKeys = [
+        "description", "owner", "severity", "sample_rate", "stability", "since", "expires", "deprecated",
+        "include",
+        "swift_name", "properties",
+    ]
+
+    /// Reads `events:`.
+    mutating func readEvents(_ section: Entry) {
+        guard let entries = entries(section.value, for: "events") else { return }
+        for entry in entries { readEvent(entry) }
+    }
+
+    private mutating func readEvent(_ entry: Entry) {
+        let name = entry.keyText
+        let place = location(of: entry.key)
+        let isNamed = checkName(entry.key, name, of: "an event")
+        guard let fields = entries(entry.value, for: name) else { return }
+        var raw = RawEvent(
+            event: Event(name: isNamed ? name : "", description: "", location: place), memberNames: [],
+            includes: [],
+            replacements: [])
+        var hasDescription = false
+        for field in fields {
+            switch field.keyText {
+            case "description":
+                hasDescription = true
+                raw.event.description = text(field.value, for: "description") ?? ""
+            case "properties": readProperties(field.value, into: &raw)
+            case "owner": raw.event.owner = text(field.value, for: "owner")
+            case "severity":
+                raw.event.severity = choice(field.value, for: "severity", meaning: Aliases.severity) ?? .info
+            case "include":
+                raw.includes = names(field.value, for: "include")
+                raw.event.includes = raw.includes.map(\.name)
+            case "sample_rate": raw.event.sampleRate = sampleRate(field.value)
+            case "stability": raw.event.stability = choice(field.value, for: "stability") ?? .stable
+            case "since": raw.event.since = version(field.value, for: "since")
+            case "expires": raw.event.expires = date(field.value)
+            case "deprecated": (raw.event.deprecation, raw.replacedBy) = deprecation(field.value)
+            case "swift_name": raw.event.swiftName = givenSwiftName(field.value, for: "swift_name")
+            default:
+                findings.misspelt(
+                    .unknownKey,
+                    "unknown key \(Quoted.text(field.keyText)) of the event \(Quoted.text(name))",
+                    word: reference(field.key), candidates: Self.eventKeys)
+            }
+        }
+        if !hasDescription {
+            missingKey(
+                "description", of: "the event \(Quoted.text(name))", at: place,
+                hint: "say what happened, in a sentence")
+        }
+        if isNamed { catalog.events.append(raw) }
+    }
+
+    private mutating func readProperties(_ node: Node, into raw: inout RawEvent) {
+        guard let entries = entries(node, for: "properties") else { return }
+        raw.event.properties.reserveCapacity(entries.count)
+        raw.memberNames.reserveCapacity(entries.count)
+        for entry in entries {
+            guard let read = readProperty(entry, in: .event, group: nil) else { continue }
+            if let reference = read.replacedBy {
+                raw.replacements.append(
+                    RawReplacement(index: raw.event.properties.count, reference: reference))
+            }
+            raw.event.properties.append(read.property)
+            raw.memberNames.append(read.memberName)
+        }
+    }
+
+    private mutating func sampleRate(_ node: Node) -> Double {
+        let rate: Double
+        switch number(node, for: "sample_rate") {
+        case .integer(let value): rate = Double(value)
+        case .double(let value): rate = value
+        case nil: return 1
+        }
+        if rate >= 0, rate <= 1 { return rate }
+        findings.error(
+            .invalidValue, "\"sample_rate\" must be 0 through 1, not \(rate)", at: location(of: node),
+            hint: "0.25 keeps a quarter")
+        return 1
+    }
+
+    private mutating func date(_ node: Node) -> String? {
+        guard let text = text(node, for: "expires") else { return nil }
+        if Formats.isDate(text) { return text }
+        findings.error(
+            .invalidValue, "\"expires\" must be a day that exists, not \(Quoted.text(text))",
+            at: location(of: node),
+            hint: "write it as YYYY-MM-DD")
+        return nil
+    }
+
+    /// Reads `deprecated:` of an event or a property.
+    mutating func deprecation(_ node: Node) -> (Deprecation?, Reference?) {
+        guard let entries = entries(node, for: "deprecated") else { return (nil, nil) }
+        var deprecation = Deprecation()
+        var replacedBy: Reference?
+        for entry in entries {
+            switch entry.keyText {
+            case "since": deprecation.since = version(entry.value, for: "since")
+            case "reason": deprecation.reason = text(entry.value, for: "reason")
+            case "replaced_by":
+                deprecation.replacedBy = text(entry.value, for: "replaced_by")
+                if deprecation.replacedBy != nil { replacedBy = reference(entry.value) }
+            default:
+                findings.misspelt(
+                    .unknownKey, "unknown key \(Quoted.text(entry.keyText)) in \"deprecated\"",
+                    word: reference(entry.key), candidates: ["since", "reason", "replaced_by"])
+            }
+        }
+        return (deprecation, replacedBy)
+    }
+
+    /// Reads `removed:`.
+    mutating func readRemoved(_ section: Entry) {
+        guard let entries = entries(section.value, for: "removed") else { return }
+        for entry in entries {
+            let name = entry.keyText
+            var tombstone = Tombstone(name: name, location: location(of: entry.key))
+            let isNamed = checkName(entry.key, name, of: "a removed event")
+            guard let fields = self.entries(entry.value, for: name) else { continue }
+            for field in fields {
+                switch field.keyText {
+                case "since": tombstone.since = version(field.value, for: "since")
+                case "reason": tombstone.reason = text(field.value, for: "reason")
+                default:
+                    findings.misspelt(
+                        .unknownKey, "unknown key \(Quoted.text(field.keyText)) of a removed event",
+                        word: reference(field.key), candidates: ["since", "reason"])
+                }
+            }
+            if isNamed { catalog.removed.append(tombstone) }
+        }
+    }
+}

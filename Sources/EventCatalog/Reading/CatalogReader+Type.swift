@@ -1,0 +1,127 @@
+import YAMLLite
+
+extension CatalogReader {
+    /// The types of a property, as they are written.
+    private static let types = [
+        "string", "text", "int", "double", "bool", "enum", "timestamp", "duration", "bytes", "uuid", "url",
+        "ip", "list",
+    ]
+
+    /// Reads `type:` and the keys that are part of it: `unit`, `values`, `open` and `items`. Nil when it cannot be read.
+    mutating func readType(
+        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+    ) -> PropertyType? {
+        guard fields.type >= 0 else {
+            if fields.values >= 0 {
+                missingKey(
+                    "type", of: "the property \(Quoted.text(name))", at: place, hint: "write \"type: enum\"")
+            } else {
+                missingKey(
+                    "type", of: "the property \(Quoted.text(name))", at: place,
+                    hint: "expected \(Quoted.list(Self.types))")
+            }
+            return nil
+        }
+        let node = entries[fields.type].value
+        guard let text = text(node, for: "type") else { return nil }
+        let type: PropertyType?
+        switch text {
+        case "string": type = .string
+        case "int": type = .int
+        case "text": type = .text
+        case "enum": type = enumeration(fields, entries, name, place)
+        case "duration": type = duration(fields, entries, name, place)
+        case "bool": type = .bool
+        case "double": type = .double
+        case "timestamp": type = .timestamp
+        case "uuid": type = .uuid
+        case "url": type = .url
+        case "ip": type = .ip
+        case "bytes": type = bytes(fields, entries, name, place)
+        case "list": type = list(fields, entries, name, place)
+        default:
+            findings.misspelt(
+                .invalidValue, "\(Quoted.text(text)) is no type", word: reference(node),
+                meaning: Aliases.type(text),
+                candidates: Self.types)
+            return nil
+        }
+        if let type { checkTypeKeys(fields, entries, type, text) }
+        return type
+    }
+
+    /// Reports keys that are part of another type than the one given.
+    private mutating func checkTypeKeys(
+        _ fields: PropertyFields, _ entries: [Entry], _ type: PropertyType, _ name: String
+    ) {
+        if fields.values >= 0 || fields.open >= 0 {
+            if case .enumeration = type {
+            } else {
+                for index in [fields.values, fields.open] where index >= 0 {
+                    misplaced(
+                        entries[index], "\"\(entries[index].keyText)\" does not fit the type \"\(name)\"",
+                        hint: "use \"type: enum\"")
+                }
+            }
+        }
+        if fields.items >= 0 {
+            if case .list = type {
+            } else {
+                misplaced(
+                    entries[fields.items], "\"items\" does not fit the type \"\(name)\"",
+                    hint: "use \"type: list\"")
+            }
+        }
+        if fields.unit >= 0 {
+            switch type {
+            case .duration, .bytes: break
+            case .int, .double: _ = text(entries[fields.unit].value, for: "unit")
+            default: misplaced(entries[fields.unit], "\"unit\" does not fit the type \"\(name)\"")
+            }
+        }
+    }
+
+    private mutating func duration(
+        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+    ) -> PropertyType? {
+        guard fields.unit >= 0 else {
+            missingKey(
+                "unit", of: "the duration \(Quoted.text(name))", at: place,
+                hint: "expected \(Quoted.list(DurationUnit.allCases.map(\.rawValue)))")
+            return nil
+        }
+        let unit: DurationUnit? = choice(entries[fields.unit].value, for: "unit") {
+            UnitWords.durationUnit($0.lowercased())?.rawValue
+        }
+        return unit.map(PropertyType.duration)
+    }
+
+    private mutating func bytes(
+        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+    ) -> PropertyType? {
+        guard fields.unit >= 0 else {
+            missingKey(
+                "unit", of: "the byte count \(Quoted.text(name))", at: place,
+                hint: "expected \(Quoted.list(ByteUnit.allCases.map(\.rawValue)))")
+            return nil
+        }
+        let unit: ByteUnit? = choice(entries[fields.unit].value, for: "unit") {
+            UnitWords.byteUnit($0.lowercased())?.rawValue
+        }
+        return unit.map(PropertyType.bytes)
+    }
+
+    private mutating func list(
+        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+    ) -> PropertyType? {
+        guard fields.items >= 0 else {
+            missingKey(
+                "items", of: "the list \(Quoted.text(name))", at: place,
+                hint: "expected \(Quoted.list(PropertyType.Element.allCases.map(\.rawValue)))")
+            return nil
+        }
+        let element: PropertyType.Element? = choice(
+            entries[fields.items].value, for: "items", meaning: Aliases.type)
+        return element.map(PropertyType.list)
+    }
+}

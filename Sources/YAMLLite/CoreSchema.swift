@@ -1,0 +1,212 @@
+/// What a plain scalar stands for: YAML 1.2.2, section 10.3.2, less what parsers in use disagree about.
+enum CoreSchema {
+    /// What came of it.
+    enum Resolution {
+        case value(Scalar.Value)
+        /// Another kind of value to a parser which still takes some of YAML 1.1's numbers.
+        case ambiguous
+        case outOfRange
+        case mergeKey
+        case reserved
+    }
+
+    /// Resolves a scalar of the given bytes, which are `string`. Cost: one pass, plus `Double`'s own for numbers.
+    static func resolve(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ string: String) -> Resolution {
+        if count == 0 { return .value(.null) }
+        let first = bytes[0]
+        if first > 0x40 || first == UInt8(ascii: "<") || first == UInt8(ascii: "=") {
+            return word(string, count)
+        }
+        var start = 0
+        let isSigned = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+        if isSigned {
+            start = 1
+            if count == 1 { return .value(.string) }
+        }
+        let digits = Digits(bytes, start, count)
+        switch digits.form {
+        case .text:
+            return infinity(string, count)
+        case .ambiguous:
+            return .ambiguous
+        case .decimal:
+            if count - start > 1, bytes[start] == UInt8(ascii: "0") { return .ambiguous }
+            return .value(integer(bytes, start, count, radix: 10, isNegative: first == UInt8(ascii: "-")))
+        case .octal, .hexadecimal:
+            if isSigned { return .ambiguous }
+            let radix: Int64 = digits.form == .octal ? 8 : 16
+            return .value(integer(bytes, 2, count, radix: radix, isNegative: false))
+        case .float:
+            // YAML takes `1.` and `.5`, strtod does too; both agree on everything else that has this form.
+            guard let double = Double(padded(string, bytes, start, count)), double.isFinite else {
+                return .outOfRange
+            }
+            if double == 0, digits.isNonZero { return .outOfRange }
+            return .value(.double(double))
+        }
+    }
+
+    /// `Double` wants a digit on both sides of the point.
+    private static func padded(_ string: String, _ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int)
+        -> String
+    {
+        var point = start
+        while point < count, bytes[point] != UInt8(ascii: ".") { point += 1 }
+        if point == count { return string }
+        let hasBefore = point > start
+        let hasBehind = point + 1 < count && bytes[point + 1] >= 0x30 && bytes[point + 1] <= 0x39
+        if hasBefore, hasBehind { return string }
+        let before = String(decoding: UnsafeBufferPointer(start: bytes, count: point), as: UTF8.self)
+        let behind = String(
+            decoding: UnsafeBufferPointer(start: bytes + point + 1, count: count - point - 1), as: UTF8.self)
+        return before + (hasBefore ? "" : "0") + "." + (hasBehind ? "" : "0") + behind
+    }
+
+    private static func word(_ string: String, _ count: Int) -> Resolution {
+        if count > 5 { return .value(.string) }
+        switch string {
+        case "~", "null", "Null", "NULL": return .value(.null)
+        case "true", "True", "TRUE": return .value(.bool(true))
+        case "false", "False", "FALSE": return .value(.bool(false))
+        case "<<": return .mergeKey
+        case "=": return .reserved
+        default: return .value(.string)
+        }
+    }
+
+    private static func infinity(_ string: String, _ count: Int) -> Resolution {
+        if count > 5 { return .value(.string) }
+        switch string {
+        case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .value(.double(.infinity))
+        case "-.inf", "-.Inf", "-.INF": return .value(.double(-.infinity))
+        case ".nan", ".NaN", ".NAN": return .value(.double(.nan))
+        default: return .value(.string)
+        }
+    }
+
+    /// The digits from `start` on as a number; ``Scalar/Value/bigInteger`` beyond 64 bits.
+    private static func integer(
+        _ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int, radix: Int64, isNegative: Bool
+    ) -> Scalar.Value {
+        var value: Int64 = 0
+        var index = start
+        while index < count {
+            let byte = bytes[index]
+            let digit = byte <= 0x39 ? byte &- 0x30 : (byte | 0x20) &- 0x57
+            let (product, overflow) = value.multipliedReportingOverflow(by: radix)
+            let (sum, overflow2) =
+                isNegative
+                ? product.subtractingReportingOverflow(Int64(digit))
+                : product.addingReportingOverflow(Int64(digit))
+            if overflow || overflow2 { return .bigInteger }
+            value = sum
+            index += 1
+        }
+        return .integer(value)
+    }
+}
+
+/// The form of what begins like a number.
+struct Digits {
+    /// The forms; ``ambiguous`` are numbers of YAML 1.1 that some parsers of 1.2 still know: digits grouped by `_`, `0b`,
+    /// signs before `0o` and `0x`, an exponent without sign after `.5`.
+    enum Form {
+        case text, decimal, octal, hexadecimal, float, ambiguous
+    }
+
+    var form: Form
+    /// Whether there is a digit other than zero before the exponent.
+    var isNonZero = false
+
+    /// Classifies the bytes from `start` (behind the sign) to `count`.
+    init(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int) {
+        var index = start
+        var hasUnderscore = false
+        if count - start > 2, bytes[start] == UInt8(ascii: "0") {
+            let mark = bytes[start + 1]
+            if mark == UInt8(ascii: "o") || mark == UInt8(ascii: "x") || mark == UInt8(ascii: "b") {
+                form = Digits.prefixed(bytes, start + 2, count, mark)
+                return
+            }
+        }
+        let wholeStart = index
+        Digits.skip(bytes, &index, count, &hasUnderscore, &isNonZero)
+        let wholeCount = index - wholeStart
+        if index == count {
+            form = hasUnderscore ? .ambiguous : .decimal
+            return
+        }
+        var fractionCount = 0
+        var hasPoint = false
+        if bytes[index] == UInt8(ascii: ".") {
+            hasPoint = true
+            index += 1
+            let fractionStart = index
+            Digits.skip(bytes, &index, count, &hasUnderscore, &isNonZero)
+            fractionCount = index - fractionStart
+        }
+        guard wholeCount + fractionCount > 0 else {
+            form = .text
+            return
+        }
+        var isUnsignedExponent = false
+        if index < count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+            index += 1
+            if index < count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+                index += 1
+            } else {
+                isUnsignedExponent = true
+            }
+            let exponentStart = index
+            while index < count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+            if index == exponentStart {
+                form = .text
+                return
+            }
+        }
+        guard index == count else {
+            form = .text
+            return
+        }
+        form = hasUnderscore || (hasPoint && wholeCount == 0 && isUnsignedExponent) ? .ambiguous : .float
+    }
+
+    private static func skip(
+        _ bytes: UnsafePointer<UInt8>, _ index: inout Int, _ count: Int, _ hasUnderscore: inout Bool,
+        _ isNonZero: inout Bool
+    ) {
+        while index < count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "_") {
+                hasUnderscore = true
+            } else if byte >= 0x30, byte <= 0x39 {
+                if byte != 0x30 { isNonZero = true }
+            } else {
+                return
+            }
+            index += 1
+        }
+    }
+
+    private static func prefixed(
+        _ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ mark: UInt8
+    ) -> Form {
+        var hasUnderscore = false
+        var index = start
+        while index < count {
+            let byte = bytes[index]
+            let letter = byte | 0x20
+            if byte == UInt8(ascii: "_") {
+                hasUnderscore = true
+            } else if byte >= 0x30, byte <= 0x39 {
+                if mark == UInt8(ascii: "o"), byte > 0x37 { return .text }
+                if mark == UInt8(ascii: "b"), byte > 0x31 { return .text }
+            } else if mark != UInt8(ascii: "x") || letter < 0x61 || letter > 0x66 {
+                return .text
+            }
+            index += 1
+        }
+        if hasUnderscore || mark == UInt8(ascii: "b") { return .ambiguous }
+        return mark == UInt8(ascii: "o") ? .octal : .hexadecimal
+    }
+}

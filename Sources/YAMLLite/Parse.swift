@@ -1,0 +1,64 @@
+/// What parsing a text gave.
+package struct ParseResult: Sendable {
+    /// The document. Nil when the text has nothing but comments, or nothing usable. Next to problems it is what could be
+    /// read around them: good enough to look for more problems, not to be used.
+    package var root: Node?
+    /// Why the text is refused, in the order of the text; empty: it is accepted.
+    package var problems: [Problem]
+
+    /// A result with the given parts.
+    package init(root: Node?, problems: [Problem]) {
+        self.root = root
+        self.problems = problems
+    }
+}
+
+/// Parses a strict subset of YAML 1.2 (and all of JSON): every text accepted means to every YAML 1.2 parser what it means
+/// here; everything else is refused by a named ``Rule``.
+///
+/// It takes time and memory in proportion to the text's length, within `limits`, and never traps.
+/// - Parameter bytes: the text in UTF-8; CRLF line ends and a byte order mark at its beginning are accepted.
+package func parse(_ bytes: [UInt8], limits: Limits = .default) -> ParseResult {
+    bytes.withUnsafeBufferPointer { parse($0, limits: limits) }
+}
+
+/// Parses bytes that stand elsewhere; they need to live for the call only.
+package func parse(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits = .default) -> ParseResult {
+    let count = bytes.count
+    guard count <= limits.bytes else {
+        let problem = Problem(
+            rule: Rule.tooLarge.rawValue, message: "the file has \(count) bytes, more than \(limits.bytes)",
+            position: Position(line: 1, column: 1, offset: 0), length: 1, hint: "split it into several files")
+        return ParseResult(root: nil, problems: [problem])
+    }
+
+    // One block of memory: the text with zeros behind it (two more are never looked at, but cost nothing), then scratch.
+    let text = UnsafeMutablePointer<UInt8>.allocate(capacity: count + 4)
+    let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * count + 16)
+    let classes = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    let keyHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: (limits.depth + 1) * Parser.hashedKeys)
+    defer {
+        text.deallocate()
+        scratch.deallocate()
+        classes.deallocate()
+        keyHashes.deallocate()
+    }
+    if let base = bytes.baseAddress { text.initialize(from: base, count: count) }
+    (text + count).initialize(repeating: 0, count: 4)
+    ByteClass.fill(classes)
+
+    var check = CharacterCheck(text, end: count, limit: limits.problems)
+    guard check.run() else { return ParseResult(root: nil, problems: check.problems) }
+    var parser = Parser(
+        text: text, end: count, classes: classes, scratch: scratch, keyHashes: keyHashes, limits: limits,
+        scalarBytes: UnsafePointer(scratch))
+    let root = parser.document()
+    guard !check.problems.isEmpty else { return ParseResult(root: root, problems: parser.problems) }
+    return ParseResult(root: root, problems: merged(check.problems, parser.problems, limits))
+}
+
+/// Two lists of problems as one, in the order of the text.
+private func merged(_ first: [Problem], _ second: [Problem], _ limits: Limits) -> [Problem] {
+    let all = (first + second).sorted { $0.position.offset < $1.position.offset }
+    return all.count > limits.problems + 1 ? Array(all.prefix(limits.problems)) + all.suffix(1) : all
+}

@@ -1,0 +1,177 @@
+extension Parser {
+    /// What the `|` or `>` line says.
+    private struct Header {
+        var isFolded = false
+        /// Spaces beyond the parent's, if given.
+        var explicitIndent = 0
+        /// `-`, `+`, or zero.
+        var chomping: UInt8 = 0
+    }
+
+    /// Reads the block scalar at ``at`` (YAML 1.2.2, section 8.1) and goes on to the next content.
+    mutating func blockScalar(parent: Int) -> Node? {
+        let place = position(at)
+        guard let header = blockScalarHeader(parent: parent) else { return nil }
+        let length = at - place.offset
+        skipToLineEnd()
+        var count = 0
+        var hasNext = nextLine()
+        // Without an indicator, the first line with content says how deep the text is.
+        var level = max(parent, 0) + header.explicitIndent
+        var blanks = 0
+        if header.explicitIndent == 0 {
+            var deepest = 0
+            while hasNext {
+                skipSpaces()
+                let byte = text[at]
+                if byte == 0 || !isLineEnd(byte) { break }
+                deepest = max(deepest, at - lineStart)
+                blanks += 1
+                hasNext = nextLine()
+            }
+            level = at - lineStart
+            let hasContent = hasNext && text[at] != 0 && level > max(parent, 0) - (parent > 0 ? 0 : 0)
+            if hasNext, text[at] == Byte.tab {
+                reportTabIndentation()
+                return nil
+            }
+            if !hasContent || level <= parent || level == 0 {
+                return finishBlockScalar(header, place, length, 0, blanks)
+            }
+            if deepest > level {
+                report(
+                    .blockScalarIndentation,
+                    "a blank line before the text has more spaces than the text's first line",
+                    at: place, length: length, hint: "remove the spaces, or say the indentation: '|2'")
+                return nil
+            }
+            at = lineStart
+        }
+        count = blanks
+        _ = lineFeeds(blanks, to: 0)
+        blanks = 0
+        var isFirst = true
+        var wasSpaced = false
+        while hasNext {
+            let begin = lineStart
+            while text[at] == Byte.space, at - begin < level { at += 1 }
+            let byte = text[at]
+            if byte == 0 { break }
+            if isLineEnd(byte) {
+                blanks += 1
+                hasNext = nextLine()
+                continue
+            }
+            if at - begin < level {
+                if byte == Byte.tab {
+                    reportTabIndentation()
+                    return nil
+                }
+                break
+            }
+            let isSpaced = byte == Byte.space || byte == Byte.tab
+            if isFirst {
+                count = lineFeeds(blanks, to: count)
+            } else if header.isFolded, !isSpaced, !wasSpaced {
+                count = fold(blanks, to: count)
+            } else {
+                count = lineFeeds(blanks + 1, to: count)
+            }
+            blanks = 0
+            isFirst = false
+            wasSpaced = isSpaced
+            let textStart = at
+            skipToLineEnd()
+            count = copy(textStart, at, to: count)
+            hasNext = nextLine()
+            if !hasNext, header.chomping != UInt8(ascii: "-") {
+                reportMissingNewline()
+                return nil
+            }
+        }
+        return finishBlockScalar(
+            header, place, length, count, isFirst ? blanks : blanks + 1, hasText: !isFirst)
+    }
+
+    /// Chomps the final line feeds (section 8.1.1.2) and goes on to the next content.
+    private mutating func finishBlockScalar(
+        _ header: Header, _ place: Position, _ length: Int, _ count: Int, _ lineFeeds: Int,
+        hasText: Bool = false
+    ) -> Node? {
+        var count = count
+        if header.chomping == UInt8(ascii: "+") {
+            if text[at] == 0, at > lineStart || !endsWithLineFeed {
+                reportMissingNewline()
+                return nil
+            }
+            count = self.lineFeeds(lineFeeds, to: count)
+        } else if header.chomping == 0, hasText {
+            count = self.lineFeeds(1, to: count)
+        }
+        let scalar = textScalar(scratch, count, header.isFolded ? .folded : .literal)
+        if text[at] == 0 {
+            indent = -1
+        } else {
+            at = lineStart
+            skipToContent()
+        }
+        return Node(content: .scalar(scalar), start: place, length: length)
+    }
+
+    private var endsWithLineFeed: Bool { end > 0 && text[end - 1] == Byte.lineFeed }
+
+    private mutating func reportMissingNewline() {
+        report(
+            .missingFinalNewline, "the file ends within a block scalar, and not with the end of a line",
+            at: at,
+            hint: "end the last line, or write '|-' or '>-'")
+    }
+
+    private mutating func reportTabIndentation() {
+        report(
+            .tabIndentation, "a tab where the line's indentation is", at: at,
+            hint: "indent with spaces only; say the indentation if the text begins with a tab: '|2'")
+    }
+
+    /// Reads `|` or `>` and its indicators, and checks what stands behind them.
+    private mutating func blockScalarHeader(parent: Int) -> Header? {
+        var header = Header()
+        let start = at
+        header.isFolded = text[at] == UInt8(ascii: ">")
+        at += 1
+        while true {
+            let byte = text[at]
+            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"), header.chomping == 0 {
+                header.chomping = byte
+            } else if byte > 0x30, byte <= 0x39, header.explicitIndent == 0 {
+                header.explicitIndent = Int(byte - 0x30)
+            } else {
+                break
+            }
+            at += 1
+        }
+        let behind = at
+        skipSpaces()
+        let isComment = text[at] == UInt8(ascii: "#") && at > behind
+        if !isLineEnd(text[at]), !isComment {
+            if text[at] == Byte.tab {
+                reportTab()
+            } else {
+                report(
+                    .blockScalarHeader, "expected the end of the line after '\(excerpt(start, behind))'",
+                    at: at,
+                    length: restOfLine(),
+                    hint: "indicators are a digit from 1 to 9 and '-' or '+'; quote the value if it is text")
+            }
+            return nil
+        }
+        if header.explicitIndent > 0, parent < 0 {
+            report(
+                .blockScalarHeader, "an indentation indicator where nothing is indented", at: start,
+                length: behind - start, hint: "remove the digit")
+            return nil
+        }
+        at = behind
+        return header
+    }
+}
