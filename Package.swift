@@ -26,7 +26,8 @@ let package = Package(
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
-                intent: .custom(verb: "signals", description: "Write the Swift that a signal catalog describes."),
+                intent: .custom(
+                    verb: "signals", description: "Write the Swift that a signal catalog describes."),
                 permissions: [
                     .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
                 ]),
@@ -42,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"]),
+        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
