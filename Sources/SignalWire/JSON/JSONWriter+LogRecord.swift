@@ -1,0 +1,79 @@
+extension JSONWriter {
+    /// Appends an encoded `LogRecord` as one line of flat JSON.
+    ///
+    /// `{"timestamp":…,"event":…,"severity":…,` then the attributes in their order (`log.record.uid` under the name `record_id`), then `body`,
+    /// `trace_id` and `span_id` if there are any, `}` and a line feed. A record that is malformed appends nothing.
+    package mutating func line(_ record: UnsafeBufferPointer<UInt8>) throws(WireError) {
+        let start = buffer.count
+        do throws(WireError) {
+            try object(record)
+            newLine()
+        } catch {
+            rollBack(to: start)
+            throw error
+        }
+    }
+
+    private mutating func object(_ record: UnsafeBufferPointer<UInt8>) throws(WireError) {
+        let head = try LogRecordHead(record)
+        beginObject()
+        key("timestamp")
+        timestamp(unixNanoseconds: head.time)
+        key("event")
+        string(head.eventName)
+        key("severity")
+        if let name = severityName(head.severityNumber) { string(name) } else { string(head.severityText) }
+
+        var reader = LogRecordReader(record)
+        while let field = try reader.next() {
+            guard case .attribute(let attribute) = field else { continue }
+            if isRecordID(attribute.key) { key("record_id") } else { key(attribute.key) }
+            try value(attribute.value)
+        }
+        if let body = head.body {
+            key("body")
+            try value(body)
+        }
+        if !head.traceID.isEmpty {
+            key("trace_id")
+            hexadecimal(head.traceID)
+        }
+        if !head.spanID.isEmpty {
+            key("span_id")
+            hexadecimal(head.spanID)
+        }
+        endObject()
+    }
+
+    /// A value: lists as arrays, key-value lists as objects, bytes in Base64.
+    package mutating func value(_ value: WireValue, depth: Int = 0) throws(WireError) {
+        guard depth <= WireValue.maximumDepth else { throw .tooDeep }
+        switch value {
+        case .null: null()
+        case .string(let text): string(text)
+        case .bool(let flag): boolean(flag)
+        case .int(let number): integer(number)
+        case .double(let number): double(number)
+        case .bytes(let bytes): base64(bytes)
+        case .array(let encoded):
+            beginArray()
+            var list = WireList(encoded)
+            while let element = try list.next() { try self.value(element, depth: depth + 1) }
+            endArray()
+        case .keyValueList(let encoded):
+            beginObject()
+            var list = WireKeyValueList(encoded)
+            while let element = try list.next() {
+                key(element.key)
+                try self.value(element.value, depth: depth + 1)
+            }
+            endObject()
+        }
+    }
+
+    /// Whether a key is `log.record.uid`.
+    @inline(__always)
+    private func isRecordID(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        key.count == 14 && key.elementsEqual("log.record.uid".utf8)
+    }
+}

@@ -1,0 +1,51 @@
+extension Configuration {
+    /// What settings may be at least and at most; the settings' documentation repeats these.
+    enum Limits {
+        static let rate = 0.0...1.0
+        static let payloadSize = 16...1_000_000
+        static let batchEvents = 1...10_000
+        static let batchAge = Duration.milliseconds(10)...Duration.seconds(3600)
+        static let logSizeMB = 1...10_240
+        static let keptFiles = 0...100
+        static let bufferMB = 1...1024
+        static let bytesPerMB = 1_048_576
+    }
+
+    /// This configuration with everything within its limits, and what had to be changed.
+    ///
+    /// For what was set in code: variables are checked where they are read. A value past a limit becomes that limit; one that is no
+    /// number becomes the default.
+    package func normalized() -> (configuration: Configuration, problems: [ConfigurationProblem]) {
+        var result = self
+        var problems: [ConfigurationProblem] = []
+        func clamp<Value: Comparable>(
+            _ path: WritableKeyPath<Configuration, Value>, _ name: String, _ limits: ClosedRange<Value>
+        ) {
+            let value = self[keyPath: path]
+            guard !limits.contains(value) else { return }
+            // A NaN is neither below nor above.
+            let used =
+                value < limits.lowerBound
+                ? limits.lowerBound
+                : value > limits.upperBound ? limits.upperBound : Configuration()[keyPath: path]
+            result[keyPath: path] = used
+            problems.append(
+                ConfigurationProblem(
+                    subject: name,
+                    message:
+                        "\(name) is \(value), expected \(limits.lowerBound) to \(limits.upperBound); using \(used)"
+                ))
+        }
+        clamp(\.sampling.rate, "sampling.rate", Limits.rate)
+        clamp(\.sampling.errorRate, "sampling.errorRate", Limits.rate)
+        clamp(\.privacy.maximumPayloadSize, "privacy.maximumPayloadSize", Limits.payloadSize)
+        clamp(\.batching.maximumEvents, "batching.maximumEvents", Limits.batchEvents)
+        clamp(\.batching.maximumAge, "batching.maximumAge", Limits.batchAge)
+        clamp(\.developerLog.maximumSizeMB, "developerLog.maximumSizeMB", Limits.logSizeMB)
+        clamp(\.developerLog.keptFiles, "developerLog.keptFiles", Limits.keptFiles)
+        clamp(
+            \.buffer.capacityBytes, "buffer.capacityBytes",
+            Limits.bufferMB.lowerBound * Limits.bytesPerMB...Limits.bufferMB.upperBound * Limits.bytesPerMB)
+        return (result, problems)
+    }
+}

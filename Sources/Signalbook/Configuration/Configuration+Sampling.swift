@@ -1,0 +1,76 @@
+extension Configuration {
+    /// How much is kept. Rates are shares from 0 (nothing) to 1 (everything); whole requests are kept or dropped together.
+    public struct Sampling: Sendable, Hashable {
+        /// The share of operations whose events are kept, besides errors.
+        ///
+        /// Variable `TELEMETRY_SAMPLE_RATE`, default 1, from 0 to 1.
+        public var rate: Double = 1
+
+        /// The share of events of severity `error` and `fatal` that are kept. Less than 1 loses errors.
+        ///
+        /// Variable `TELEMETRY_SAMPLE_RATE_ERRORS`, default 1, from 0 to 1.
+        public var errorRate: Double = 1
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// How events are put together for the exporters: a batch goes when either limit is reached.
+    public struct Batching: Sendable, Hashable {
+        /// The most events in a batch.
+        ///
+        /// Variable `TELEMETRY_BATCH_SIZE`, default 10, from 1 to 10,000.
+        public var maximumEvents = 10
+
+        /// How long an event waits for others.
+        ///
+        /// Variable `TELEMETRY_FLUSH_INTERVAL_SECONDS`, in seconds, with a fraction if you like; default 5 s, from 10 ms to 1 h.
+        public var maximumAge: Duration = .seconds(5)
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Where events wait between `track` and their exporters.
+    public struct Buffer: Sendable, Hashable {
+        /// How many bytes of encoded events may wait; what does not fit is dropped and counted.
+        ///
+        /// Variable `TELEMETRY_BUFFER_SIZE_MB`, in MB of 1,048,576 bytes; default 8 MB, from 1 MB to 1,024 MB.
+        public var capacityBytes = 8 * 1_048_576
+
+        /// The directory of the files in which events wait, so that they survive a crash; nil: plain memory.
+        ///
+        /// Variable `TELEMETRY_SPOOL_DIRECTORY`, default nil.
+        public var directory: String?
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// What becomes of events that violate their catalog's constraints.
+    public struct Validation: Sendable, Hashable {
+        /// What to do with such an event.
+        ///
+        /// Variable `TELEMETRY_ON_VIOLATION`, `reject` or `mark`; default `reject`.
+        public var onViolation: ViolationPolicy = .reject
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// What to do with an event that violates its catalog's constraints.
+    public struct ViolationPolicy: Sendable, Hashable, CustomStringConvertible {
+        private enum Backing {
+            case reject, mark
+        }
+        private let backing: Backing
+
+        /// Drop it and count it as rejected.
+        public static let reject = ViolationPolicy(backing: .reject)
+        /// Ship it, with what it violates in the attribute `violations`.
+        public static let mark = ViolationPolicy(backing: .mark)
+
+        /// The word that the variable takes.
+        public var description: String { "\(backing)" }
+    }
+}

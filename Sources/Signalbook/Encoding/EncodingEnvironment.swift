@@ -1,0 +1,98 @@
+import SignalWire
+
+/// What values are sanitized with: the deployment's key, the scrubber and the limits.
+///
+/// One is allocated for each ``Telemetry`` and never changed, so that writers may hold a plain pointer to it.
+struct EncodingEnvironment {
+    /// Computes the keyed hashes.
+    let hasher: KeyedHasher
+    /// Finds what is private in free text; nil when scrubbing is switched off.
+    let scrubber: TextScrubber?
+    /// The most Unicode scalars in a free text, whatever the catalog allows.
+    let maximumTextLength: Int
+    /// What is done with an event that breaks a constraint.
+    let marksViolations: Bool
+
+    /// The most bytes a sanitized string can have.
+    private static let sanitizedStringSize = 256
+    /// The most bytes of a free text that are kept, whatever its limit in scalars.
+    private static let maximumTextSize = 48 << 10
+
+    /// An `AnyValue.string_value` with a bounded string, as its handling leaves it.
+    func writeString(_ value: String, handling: Handling, to wire: inout ProtobufWriter) {
+        guard handling.code != 0 else { return wire.stringField(OTLPFields.AnyValue.string, value) }
+        var value = value
+        value.withUTF8 { writeBytes($0, handling: handling, to: &wire) }
+    }
+
+    /// An `AnyValue.string_value` with these bytes, as their handling leaves them.
+    func writeBytes(_ bytes: UnsafeBufferPointer<UInt8>, handling: Handling, to wire: inout ProtobufWriter) {
+        PropertyWriter.stringValue(&wire, most: EncodingEnvironment.sanitizedStringSize) { region in
+            switch handling {
+            case .hash: hasher.hash(bytes, into: region)
+            case .mask: Sanitizing.mask(bytes, into: region)
+            case .truncate: Sanitizing.truncate(bytes, into: region)
+            default: Sanitizing.redact(into: region)
+            }
+        }
+    }
+
+    /// An `AnyValue.string_value` with a free text, scrubbed and then cut.
+    func writeText(_ value: String, maxLength: Int, to wire: inout ProtobufWriter) {
+        let limit = min(maxLength, maximumTextLength)
+        var value = value
+        value.withUTF8 { bytes in
+            // A scalar has at most four bytes, and scrubbing makes a text at most so much longer.
+            let size = min(
+                EncodingEnvironment.maximumTextSize, bytes.count * TextScrubber.maximumGrowth + 64,
+                limit > EncodingEnvironment.maximumTextSize ? .max : 4 * limit)
+            PropertyWriter.stringValue(&wire, most: size) { region in
+                let written: Int
+                if let scrubber {
+                    written = scrubber.scrub(bytes, into: region).written
+                } else {
+                    written = Sanitizing.cut(bytes, into: region)
+                }
+                return written <= limit ? written : Sanitizing.prefix(region, count: written, scalars: limit)
+            }
+        }
+    }
+}
+
+extension PropertyWriter {
+    /// A string with a handling, or one whose bytes do not lie in one piece.
+    @inline(never)
+    mutating func sanitizedString(_ key: StaticString, _ value: String, handling: Handling) {
+        var value = value
+        value.withUTF8 { sanitized(key, $0, handling: handling) }
+    }
+
+    /// Bytes with a handling.
+    @inline(never)
+    mutating func sanitized(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling) {
+        guard let environment, !replaced(key, handling) else { return }
+        guard handling.code != 0 else { return plainString(key, bytes) }
+        attribute(key) { environment.pointee.writeBytes(bytes, handling: handling, to: &$0) }
+    }
+
+    /// A free text without a handling of its own.
+    @inline(never)
+    mutating func scrubbedText(_ key: StaticString, _ value: String, maxLength: Int) {
+        guard let environment else { return }
+        attribute(key) { environment.pointee.writeText(value, maxLength: maxLength, to: &$0) }
+    }
+
+    /// A URL without what may be private in it.
+    @inline(never)
+    mutating func strippedURL(_ key: StaticString, _ value: String, handling: Handling) {
+        guard isWriting, !replaced(key, handling) else { return }
+        var value = value
+        value.withUTF8 { bytes in
+            if handling.code == 0 {
+                attribute(key, most: bytes.count) { Sanitizing.stripURL(bytes, into: $0) }
+            } else {
+                sanitized(key, bytes, handling: handling)
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package import SignalWire
+
+/// Takes an event's properties, checks them, makes them safe, and appends them to the record as OTLP attributes.
+///
+/// Generated code calls one method a property, with the property's name, value, constraints and handling; nil is left out. The
+/// same calls serve ``Event/validate()``, where nothing is written and violations are collected.
+///
+/// Safety: it writes into memory its creator owns and outlives it with, never past the end it was given; it is noncopyable, so
+/// that no second one can write to the same place.
+public struct PropertyWriter: ~Copyable {
+    /// Where the attributes go.
+    package var wire: ProtobufWriter
+    /// What values are sanitized with; nil when only validating.
+    let environment: UnsafePointer<EncodingEnvironment>?
+    /// What broke a constraint so far; nil for nothing, which costs less than an empty array.
+    private var noted: [ConstraintViolation]?
+
+    /// A writer of attributes that appends to `wire`.
+    init(wire: ProtobufWriter, environment: UnsafePointer<EncodingEnvironment>?) {
+        self.wire = wire
+        self.environment = environment
+    }
+
+    /// What breaks a constraint in an event's properties.
+    static func violations(of event: some Event) -> [ConstraintViolation] {
+        var unused: UInt8 = 0
+        return withUnsafeMutablePointer(to: &unused) { pointer in
+            var writer = PropertyWriter(
+                wire: ProtobufWriter(start: pointer, capacity: 0), environment: nil)
+            event.record(into: &writer)
+            return writer.violations
+        }
+    }
+
+    /// Notes that a property breaks a constraint.
+    @inline(never)
+    mutating func violate(_ key: StaticString, _ constraint: StaticString) {
+        noted =
+            violations + [ConstraintViolation(property: key.description, constraint: constraint.description)]
+    }
+
+    /// What broke a constraint so far.
+    var violations: [ConstraintViolation] { noted ?? [] }
+    /// Whether anything did.
+    @inline(__always) var isViolated: Bool { noted != nil }
+
+    /// Whether the values are to be written, and not only checked.
+    @inline(__always)
+    var isWriting: Bool { environment != nil }
+
+    // MARK: Attributes
+
+    /// An attribute whose value is encoded by `body`, as the fields of an OTLP `AnyValue`.
+    @inline(never)
+    mutating func attribute(_ key: StaticString, _ body: (inout ProtobufWriter) -> Void) {
+        let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
+        wire.stringField(OTLPFields.KeyValue.key, key)
+        let value = wire.beginMessage(OTLPFields.KeyValue.value)
+        body(&wire)
+        wire.endMessage(value)
+        wire.endMessage(attribute)
+    }
+
+    /// A string attribute whose bytes `produce` writes into the region it is given, returning how many.
+    ///
+    /// - Parameter most: the most bytes that `produce` may want; where fewer are left, the record has overflowed.
+    mutating func attribute(
+        _ key: StaticString, most: Int, _ produce: (UnsafeMutableBufferPointer<UInt8>) -> Int
+    ) {
+        attribute(key) { wire in
+            PropertyWriter.stringValue(&wire, most: most, produce)
+        }
+    }
+
+    /// An `AnyValue.string_value` whose bytes `produce` writes.
+    static func stringValue(
+        _ wire: inout ProtobufWriter, most: Int, _ produce: (UnsafeMutableBufferPointer<UInt8>) -> Int
+    ) {
+        let text = wire.beginMessage(OTLPFields.AnyValue.string)
+        guard wire.ensure(most) else { return }
+        wire.position += produce(UnsafeMutableBufferPointer(start: wire.position, count: most))
+        wire.endMessage(text)
+    }
+
+    /// A string attribute with these bytes as they are: the common case, with one bounds check and no second pass.
+    @inline(__always)
+    mutating func plainString(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let count = bytes.count
+        guard _fastPath(count < 128), let value = reserve(key, valueCount: count &+ 2) else {
+            return longString(key, bytes)
+        }
+        value[0] = 0x0A  // AnyValue.string_value
+        value[1] = UInt8(truncatingIfNeeded: count)
+        if let base = bytes.baseAddress { copy(base, to: value + 2, count: count) }
+    }
+
+    /// Any string attribute; also where a short one does not fit, so that the overflow is noted.
+    @inline(never)
+    private mutating func longString(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) {
+        attribute(key) { $0.bytesField(OTLPFields.AnyValue.string, bytes) }
+    }
+
+    /// Writes the head of an attribute whose `AnyValue` takes `count` bytes, and gives the place for these; nil, with nothing
+    /// written, where head and value take 128 bytes or more, or do not fit.
+    @inline(__always)
+    mutating func reserve(_ key: StaticString, valueCount count: Int) -> UnsafeMutablePointer<UInt8>? {
+        let keyCount = key.utf8CodeUnitCount
+        let total = keyCount &+ count &+ 4
+        guard _fastPath(total < 128), _fastPath(wire.end - wire.position >= total &+ 2) else { return nil }
+        let head = wire.position
+        head[0] = 0x32  // LogRecord.attributes
+        head[1] = UInt8(truncatingIfNeeded: total)
+        head[2] = 0x0A  // KeyValue.key
+        head[3] = UInt8(truncatingIfNeeded: keyCount)
+        copy(key.utf8Start, to: head + 4, count: keyCount)
+        let value = head + (keyCount &+ 4)
+        value[0] = 0x12  // KeyValue.value
+        value[1] = UInt8(truncatingIfNeeded: count)
+        wire.position = value + (count &+ 2)
+        return value + 2
+    }
+
+    /// An attribute with a whole number.
+    @inline(__always)
+    mutating func integerValue(_ key: StaticString, _ number: Int) {
+        let bits = UInt64(bitPattern: Int64(number))
+        guard let value = reserve(key, valueCount: 1 &+ varintLength(bits)) else {
+            return attribute(key) { $0.varintField(OTLPFields.AnyValue.int, bits) }
+        }
+        value[0] = 0x18  // AnyValue.int_value
+        var position = value + 1
+        var rest = bits
+        while rest >= 0x80 {
+            position[0] = UInt8(truncatingIfNeeded: rest) | 0x80
+            position += 1
+            rest >>= 7
+        }
+        position[0] = UInt8(truncatingIfNeeded: rest)
+    }
+
+    /// An attribute with a double.
+    @inline(__always)
+    mutating func doubleValue(_ key: StaticString, _ number: Double) {
+        guard let value = reserve(key, valueCount: 9) else {
+            return attribute(key) { $0.doubleField(OTLPFields.AnyValue.double, number) }
+        }
+        value[0] = 0x21  // AnyValue.double_value
+        UnsafeMutableRawPointer(value + 1).storeBytes(of: number.bitPattern.littleEndian, as: UInt64.self)
+    }
+
+    /// An attribute with a truth.
+    @inline(__always)
+    mutating func booleanValue(_ key: StaticString, _ truth: Bool) {
+        guard let value = reserve(key, valueCount: 2) else {
+            return attribute(key) { $0.varintField(OTLPFields.AnyValue.bool, truth ? 1 : 0) }
+        }
+        value[0] = 0x10  // AnyValue.bool_value
+        value[1] = truth ? 1 : 0
+    }
+
+    /// `[redacted]`, or nothing for ``Handling/drop``; true when the handling was one of these two.
+    @inline(__always)
+    mutating func replaced(_ key: StaticString, _ handling: Handling) -> Bool {
+        handling.code == 0 ? false : replacedSlowly(key, handling)
+    }
+
+    @inline(never)
+    private mutating func replacedSlowly(_ key: StaticString, _ handling: Handling) -> Bool {
+        if handling == .drop { return true }
+        guard handling == .redact else { return false }
+        attribute(key) { $0.stringField(OTLPFields.AnyValue.string, Sanitizing.redacted) }
+        return true
+    }
+}
+
+/// Copies a few bytes without a call; memcpy for more than 32.
+@inline(__always)
+func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int) {
+    let from = UnsafeRawPointer(source)
+    let to = UnsafeMutableRawPointer(target)
+    if count >= 8 {
+        guard count <= 32 else {
+            to.copyMemory(from: from, byteCount: count)
+            return
+        }
+        if count > 16 {
+            // Two blocks of sixteen that overlap where there are fewer than 32.
+            let first = from.loadUnaligned(as: SIMD2<UInt64>.self)
+            let last = from.loadUnaligned(fromByteOffset: count - 16, as: SIMD2<UInt64>.self)
+            to.storeBytes(of: first, as: SIMD2<UInt64>.self)
+            to.storeBytes(of: last, toByteOffset: count - 16, as: SIMD2<UInt64>.self)
+        } else {
+            let first = from.loadUnaligned(as: UInt64.self)
+            let last = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            to.storeBytes(of: first, as: UInt64.self)
+            to.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+        }
+    } else if count >= 4 {
+        let first = from.loadUnaligned(as: UInt32.self)
+        let last = from.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+        to.storeBytes(of: first, as: UInt32.self)
+        to.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+    } else if count > 0 {
+        target[0] = source[0]
+        target[count - 1] = source[count - 1]
+        target[count / 2] = source[count / 2]
+    }
+}

@@ -1,0 +1,125 @@
+import SignalWire
+
+/// What stands before the context in every record: times, severity, name, identifier, catalog, and the sampling rate.
+///
+/// Source: opentelemetry-proto `logs.proto`, `LogRecord`; semantic conventions, `log.record.uid`.
+struct RecordPrefix {
+    /// Nanoseconds since 1970; both the time and the observed time, which are one here.
+    let time: UInt64
+    /// The rate at which events like this one are kept.
+    let rate: Double
+
+    private static let fixedSize = 18 + 9 + 54
+
+    /// Appends the prefix.
+    @inline(__always)
+    func write(
+        _ definition: EventDefinition, id: RecordIdentifier, catalog: EncodedCatalog,
+        to wire: inout ProtobufWriter
+    ) {
+        let name = definition.name
+        let nameCount = name.utf8CodeUnitCount
+        guard nameCount < 128, wire.ensure(RecordPrefix.fixedSize + nameCount + 2) else {
+            wire.hasOverflowed = true
+            return
+        }
+        var raw = UnsafeMutableRawPointer(wire.position)
+        raw.storeBytes(of: 0x09, as: UInt8.self)  // time_unix_nano
+        raw.storeBytes(of: time.littleEndian, toByteOffset: 1, as: UInt64.self)
+        raw.storeBytes(of: 0x59, toByteOffset: 9, as: UInt8.self)  // observed_time_unix_nano
+        raw.storeBytes(of: time.littleEndian, toByteOffset: 10, as: UInt64.self)
+        raw += 18
+        let severity = definition.severity.text
+        let severityCount = severity.utf8CodeUnitCount
+        raw.storeBytes(of: 0x10, as: UInt8.self)  // severity_number
+        raw.storeBytes(of: definition.severity.number, toByteOffset: 1, as: UInt8.self)
+        raw.storeBytes(of: 0x1A, toByteOffset: 2, as: UInt8.self)  // severity_text
+        raw.storeBytes(of: UInt8(truncatingIfNeeded: severityCount), toByteOffset: 3, as: UInt8.self)
+        raw += 4
+        copy(severity.utf8Start, to: raw.assumingMemoryBound(to: UInt8.self), count: severityCount)
+        raw += severityCount
+        raw.storeBytes(of: 0x62, as: UInt8.self)  // event_name
+        raw.storeBytes(of: UInt8(truncatingIfNeeded: nameCount), toByteOffset: 1, as: UInt8.self)
+        raw += 2
+        copy(name.utf8Start, to: raw.assumingMemoryBound(to: UInt8.self), count: nameCount)
+        raw += nameCount
+        raw = RecordPrefix.writeIdentifier(id, to: raw)
+        wire.position = raw.assumingMemoryBound(to: UInt8.self)
+        catalog.write(definition.catalog, to: &wire)
+        if rate < 1 { RecordPrefix.writeRate(rate, to: &wire) }
+    }
+
+    /// The attribute `log.record.uid`: 54 bytes.
+    @inline(__always)
+    private static func writeIdentifier(
+        _ id: RecordIdentifier, to raw: UnsafeMutableRawPointer
+    ) -> UnsafeMutableRawPointer {
+        raw.storeBytes(of: 0x0E0A_3432, as: UInt32.self)  // attributes, 52 bytes; key, 14 bytes
+        let key: StaticString = "log.record.uid"
+        copy(key.utf8Start, to: (raw + 4).assumingMemoryBound(to: UInt8.self), count: 14)
+        raw.storeBytes(of: 0x200A_2212, toByteOffset: 18, as: UInt32.self)  // value, 34 bytes; string, 32 bytes
+        raw.storeBytes(of: id.words.0, toByteOffset: 22, as: UInt64.self)
+        raw.storeBytes(of: id.words.1, toByteOffset: 30, as: UInt64.self)
+        raw.storeBytes(of: id.words.2, toByteOffset: 38, as: UInt64.self)
+        raw.storeBytes(of: id.words.3, toByteOffset: 46, as: UInt64.self)
+        return raw + 54
+    }
+
+    @inline(never)
+    private static func writeRate(_ rate: Double, to wire: inout ProtobufWriter) {
+        let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
+        wire.stringField(OTLPFields.KeyValue.key, "sample_rate" as StaticString)
+        let value = wire.beginMessage(OTLPFields.KeyValue.value)
+        wire.doubleField(OTLPFields.AnyValue.double, rate)
+        wire.endMessage(value)
+        wire.endMessage(attribute)
+    }
+}
+
+/// The attribute `catalog` of one catalog, encoded once; events of another catalog have theirs encoded anew.
+///
+/// Safety: `@unchecked Sendable`, for the bytes never change after `init`.
+final class EncodedCatalog: @unchecked Sendable {
+    private let identity: CatalogIdentity
+    private let bytes: UnsafeMutablePointer<UInt8>
+    private let count: Int
+
+    init(_ identity: CatalogIdentity) {
+        self.identity = identity
+        let size = identity.name.utf8CodeUnitCount + identity.version.utf8CodeUnitCount + 64
+        bytes = .allocate(capacity: size)
+        var wire = ProtobufWriter(start: bytes, capacity: size)
+        EncodedCatalog.encode(identity, to: &wire)
+        count = wire.count
+    }
+
+    deinit { bytes.deallocate() }
+
+    /// Appends the attribute for the given catalog.
+    @inline(__always)
+    func write(_ other: CatalogIdentity, to wire: inout ProtobufWriter) {
+        if other.name.utf8Start == identity.name.utf8Start,
+            other.version.utf8Start == identity.version.utf8Start
+        {
+            guard wire.ensure(count) else { return }
+            wire.position.update(from: bytes, count: count)
+            wire.position += count
+        } else {
+            EncodedCatalog.encode(other, to: &wire)
+        }
+    }
+
+    @inline(never)
+    private static func encode(_ identity: CatalogIdentity, to wire: inout ProtobufWriter) {
+        let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
+        wire.stringField(OTLPFields.KeyValue.key, "catalog" as StaticString)
+        let value = wire.beginMessage(OTLPFields.KeyValue.value)
+        let text = wire.beginMessage(OTLPFields.AnyValue.string)
+        wire.bytes(identity.name.utf8Start, count: identity.name.utf8CodeUnitCount)
+        wire.byte(UInt8(ascii: "/"))
+        wire.bytes(identity.version.utf8Start, count: identity.version.utf8CodeUnitCount)
+        wire.endMessage(text)
+        wire.endMessage(value)
+        wire.endMessage(attribute)
+    }
+}

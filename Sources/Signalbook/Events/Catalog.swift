@@ -1,0 +1,94 @@
+/// What a catalog tells the runtime about itself; generated as `SignalCatalog`.
+public protocol Catalog: Sendable {
+    /// The catalog's name and version.
+    static var identity: CatalogIdentity { get }
+    /// The properties every event carries, in the order they are written.
+    static var context: [ContextPropertyDefinition] { get }
+}
+
+/// A catalog's name and version, which every record carries as `name/version`.
+public struct CatalogIdentity: Sendable {
+    /// The catalog's name, such as `amplifier-app-api`.
+    public let name: StaticString
+    /// The catalog's version, such as `1.0.0`.
+    public let version: StaticString
+
+    /// An identity with the given parts.
+    public init(name: StaticString, version: StaticString) {
+        self.name = name
+        self.version = version
+    }
+}
+
+/// One property that every event carries: its value comes from the surrounding ``SignalContext`` scope, else from the
+/// process (``variable``), else ``defaultValue``, else it is written as null.
+public struct ContextPropertyDefinition: Sendable {
+    /// The name on the wire.
+    public let name: StaticString
+    /// What it holds; says how the text of a variable or a default is read.
+    public let kind: PropertyKind
+    /// What it ties together.
+    public let role: ContextRole?
+    /// The value where nothing gives one, as text.
+    public let defaultValue: String?
+    /// The environment variable that gives the value of the whole process.
+    public let variable: String?
+    /// What is done to it before it leaves the calling function.
+    public let handling: Handling
+
+    /// A definition with the given parts.
+    public init(
+        _ name: StaticString, _ kind: PropertyKind, role: ContextRole? = nil, defaultValue: String? = nil,
+        variable: String? = nil, handling: Handling = .none
+    ) {
+        self.name = name
+        self.kind = kind
+        self.role = role
+        self.defaultValue = defaultValue
+        self.variable = variable
+        self.handling = handling
+    }
+}
+
+/// What a context property ties together.
+public struct ContextRole: Sendable, Hashable {
+    private let code: UInt8
+
+    /// One request and all that it causes: sampling keeps or drops these together.
+    public static var operation: ContextRole { ContextRole(code: 1) }
+    /// One session.
+    public static var session: ContextRole { ContextRole(code: 2) }
+    /// One user.
+    public static var user: ContextRole { ContextRole(code: 3) }
+}
+
+/// What a property holds.
+public struct PropertyKind: Sendable, Hashable, CustomStringConvertible {
+    /// The type's name in the catalog.
+    public let description: String
+
+    /// An identifier or a bounded word.
+    public static var string: PropertyKind { PropertyKind(description: "string") }
+    /// Free text.
+    public static var text: PropertyKind { PropertyKind(description: "text") }
+    /// A 64-bit integer.
+    public static var integer: PropertyKind { PropertyKind(description: "int") }
+    /// A double.
+    public static var double: PropertyKind { PropertyKind(description: "double") }
+    /// True or false.
+    public static var boolean: PropertyKind { PropertyKind(description: "bool") }
+    /// One of a list of values.
+    public static var enumeration: PropertyKind { PropertyKind(description: "enum") }
+    /// A moment, as RFC 3339 text.
+    public static var timestamp: PropertyKind { PropertyKind(description: "timestamp") }
+    /// A length of time, as a number of its unit.
+    public static var duration: PropertyKind { PropertyKind(description: "duration") }
+    /// A number of bytes, as a number of its unit.
+    public static var bytes: PropertyKind { PropertyKind(description: "bytes") }
+    /// A UUID.
+    public static var uuid: PropertyKind { PropertyKind(description: "uuid") }
+    /// A URL.
+    public static var url: PropertyKind { PropertyKind(description: "url") }
+    /// An IPv4 or IPv6 address.
+    public static var ip: PropertyKind { PropertyKind(description: "ip") }
+}

@@ -1,0 +1,53 @@
+/// One kind of event of a catalog, with its properties.
+///
+/// The `GenerateSignals` plugin writes the conforming types. Write one by hand only in tests of your own tooling: what the
+/// catalog does not know, it cannot document, check or protect.
+public protocol Event: Sendable {
+    /// The event's name, severity, sampling and catalog. Cheap: it is read on every track.
+    static var definition: EventDefinition { get }
+
+    /// Hands every property to the writer, in the catalog's order, each with its constraints and its handling.
+    ///
+    /// Called on the thread that tracks, while a buffer is locked: no calls other than the writer's belong here.
+    func record(into properties: inout PropertyWriter)
+}
+
+extension Event {
+    /// The event's name on the wire, such as `session_created`.
+    public static var name: String { definition.name.description }
+
+    /// Checks every property against the catalog's constraints.
+    ///
+    /// Tracking does this by itself, and rejects or marks what does not fit; call it where a test shall throw.
+    ///
+    /// - Throws: ``ValidationError`` with every violation.
+    public func validate() throws(ValidationError) {
+        let violations = PropertyWriter.violations(of: self)
+        guard violations.isEmpty else { throw ValidationError(event: Self.name, violations: violations) }
+    }
+}
+
+/// What is the same for all events of one kind.
+public struct EventDefinition: Sendable {
+    /// The name on the wire; at most 256 bytes (OpenTelemetry `LogRecord.event_name`).
+    public let name: StaticString
+    /// How bad it is.
+    public let severity: Severity
+    /// The share that is kept, 0 through 1, multiplied with the configured rate. Events of severity error and above ignore it.
+    public let sampleRate: Double
+    /// The catalog that defines it.
+    public let catalog: CatalogIdentity
+
+    /// A definition with the given parts.
+    public init(_ name: StaticString, severity: Severity, sampleRate: Double = 1, catalog: CatalogIdentity) {
+        self.name = name
+        self.severity = severity
+        self.sampleRate = sampleRate
+        self.catalog = catalog
+    }
+}
+
+/// The format of generated code that this library understands.
+///
+/// Generated files name it, so that a file and a library which do not belong together fail to compile on a line that says so.
+public enum GeneratedCodeFormat1 {}

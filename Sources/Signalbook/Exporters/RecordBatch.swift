@@ -1,0 +1,73 @@
+/// Encoded events on their way to an exporter: owned, contiguous, immutable.
+///
+/// Each record is one `opentelemetry.proto.logs.v1.LogRecord` in protobuf encoding, as it was made on the thread that tracked
+/// it. Copying a batch copies no record, so an exporter may keep one as long as it likes.
+public struct RecordBatch: Sendable {
+    /// All records, one after the other.
+    package let bytes: [UInt8]
+    /// Where each record ends in ``bytes``; it starts where the one before it ends.
+    private let ends: [Int]
+
+    fileprivate init(bytes: [UInt8], ends: [Int]) {
+        self.bytes = bytes
+        self.ends = ends
+    }
+
+    /// How many records there are.
+    public var count: Int { ends.count }
+
+    /// Whether there is no record.
+    public var isEmpty: Bool { ends.isEmpty }
+
+    /// How many bytes all records take together.
+    public var byteCount: Int { bytes.count }
+
+    /// Gives each record's protobuf bytes to `body`, oldest first. They are valid only until `body` returns.
+    public func forEachRecord<Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        // `withUnsafeBufferPointer`, because `withUnsafeBytes` does not keep the type of what is thrown.
+        try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
+            var start = 0
+            for end in ends {
+                try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+                start = end
+            }
+        }
+    }
+}
+
+extension RecordBatch {
+    /// Collects records into a batch.
+    package struct Builder {
+        private var bytes: [UInt8] = []
+        private var ends: [Int] = []
+
+        /// A builder with room for `records` records of `bytes` bytes together.
+        package init(records: Int = 0, bytes: Int = 0) {
+            self.ends.reserveCapacity(records)
+            self.bytes.reserveCapacity(bytes)
+        }
+
+        /// How many records have been added.
+        package var count: Int { ends.count }
+
+        /// How many bytes they take.
+        package var byteCount: Int { bytes.count }
+
+        /// Adds a copy of one encoded `LogRecord`.
+        package mutating func append(_ record: UnsafeRawBufferPointer) {
+            bytes.append(contentsOf: record)
+            ends.append(bytes.count)
+        }
+
+        /// The batch of what was added; the builder is empty afterwards.
+        package mutating func build() -> RecordBatch {
+            defer {
+                bytes = []
+                ends = []
+            }
+            return RecordBatch(bytes: bytes, ends: ends)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Synchronization
+
+/// Runs `operation`, and returns true once it is done or false once the time is up; it goes on in the background then.
+func finishes(within limit: Duration, _ operation: @escaping @Sendable () async -> Void) async -> Bool {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Bool, Never>) in
+        let waiter = Waiter(continuation)
+        let timer = Task {
+            try? await Task.sleep(for: limit)
+            waiter.resume(false)
+        }
+        Task {
+            await operation()
+            waiter.resume(true)
+            timer.cancel()
+        }
+    }
+}
+
+/// A continuation that is resumed by whoever comes first.
+private final class Waiter: Sendable {
+    private let continuation: Mutex<CheckedContinuation<Bool, Never>?>
+
+    init(_ continuation: CheckedContinuation<Bool, Never>) { self.continuation = Mutex(continuation) }
+
+    func resume(_ value: Bool) {
+        let waiting = continuation.withLock { waiting in
+            defer { waiting = nil }
+            return waiting
+        }
+        waiting?.resume(returning: value)
+    }
+}

@@ -1,0 +1,75 @@
+// What the way of an event can have to say. Messages name events, properties and constraints, never values.
+extension DiagnosticChannel {
+    /// An event broke its catalog's constraints and was refused.
+    func reportRejected(_ event: StaticString, _ violations: [ConstraintViolation]) {
+        report(
+            .warning, .eventRejected, subject: event.description,
+            "event '\(event)' breaks its catalog and was rejected: \(list(violations))")
+    }
+
+    /// An event broke its catalog's constraints and was shipped marked.
+    func reportMarked(_ event: StaticString, _ violations: [ConstraintViolation]) {
+        report(
+            .warning, .eventMarked, subject: event.description,
+            "event '\(event)' breaks its catalog and was marked: \(list(violations))")
+    }
+
+    /// An event found no room.
+    func reportDropped(_ event: StaticString, isTooLarge: Bool) {
+        if isTooLarge {
+            report(
+                .warning, .eventDropped, subject: event.description,
+                "event '\(event)' was dropped: its record is larger than \(EventBuffer.maximumRecordSize) bytes"
+            )
+        } else {
+            report(
+                .warning, .eventDropped,
+                "the event buffer is full and events are dropped; raise TELEMETRY_BUFFER_SIZE_MB or see why exporters are slow"
+            )
+        }
+    }
+
+    /// A context property broke its catalog's constraints and was left out.
+    func reportContext(_ violations: [ConstraintViolation]) {
+        report(
+            .warning, .contextRejected,
+            "a context property breaks its catalog and was left out: \(list(violations))")
+    }
+
+    /// `start` was called again.
+    func reportSecondStart() {
+        report(.warning, .secondStart, "telemetry was started already; the first one stays")
+    }
+
+    /// The spool directory cannot hold the buffer.
+    func reportSpool(_ error: StorageError) {
+        report(
+            .error, .spoolUnavailable, "the buffer is in memory, for its directory cannot be used: \(error)")
+    }
+
+    /// Something was lost by the time of the shutdown.
+    func reportLosses(_ statistics: Statistics) {
+        report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)")
+    }
+
+    private func list(_ violations: [ConstraintViolation]) -> String {
+        violations.map(\.description).joined(separator: "; ")
+    }
+}
+
+extension RuntimeDiagnostic.Code {
+    /// An event broke its catalog's constraints and was refused.
+    public static let eventRejected = RuntimeDiagnostic.Code(rawValue: "event-rejected")
+    /// An event broke its catalog's constraints and was shipped marked.
+    public static let eventMarked = RuntimeDiagnostic.Code(rawValue: "event-marked")
+    /// An event was lost on its way into the buffer.
+    public static let eventDropped = RuntimeDiagnostic.Code(rawValue: "event-dropped")
+    /// A context property broke its catalog's constraints and was left out.
+    public static let contextRejected = RuntimeDiagnostic.Code(rawValue: "context-rejected")
+    /// The process-wide telemetry was started twice.
+    public static let secondStart = RuntimeDiagnostic.Code(rawValue: "second-start")
+    /// The spool directory cannot be used.
+    public static let spoolUnavailable = RuntimeDiagnostic.Code(rawValue: "spool-unavailable")
+    /// Not every event was delivered when the telemetry was shut down.
+    public static let losses = RuntimeDiagnostic.Code(rawValue: "losses")
+}

@@ -1,0 +1,203 @@
+import SignalWire
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#endif
+
+/// The way of an event from the caller into the buffer: context, sampling, checking, sanitizing, encoding.
+///
+/// Safety: `@unchecked Sendable`. All stored properties are immutable; ``environment`` points to memory that is written in `init` and
+/// freed in `deinit` only.
+final class Pipeline: @unchecked Sendable {
+    /// Where the records go.
+    let buffer: EventBuffer
+    /// What the shipper made of the records so far.
+    let shippingAccount: ShippingAccount
+    /// Wakes the shipper.
+    let wakeup = Wakeup()
+
+    private let environment: UnsafeMutablePointer<EncodingEnvironment>
+    private let sampling: Configuration.Sampling
+    private let catalog: EncodedCatalog
+    private let operationKey: String?
+    private let baseContext: EncodedContext
+    private let observer: (@Sendable (any Event) -> Void)?
+    private let diagnostics: DiagnosticChannel
+    private let now: @convention(c) () -> UInt64
+
+    init(
+        catalog: CatalogIdentity, context: [ContextPropertyDefinition], configuration: Configuration,
+        diagnostics: DiagnosticChannel, observer: (@Sendable (any Event) -> Void)?,
+        now: @escaping @convention(c) () -> UInt64
+    ) {
+        let buffer = EventBuffer.make(
+            configuration.buffer, isEnabled: configuration.isEnabled, diagnostics: diagnostics)
+        self.buffer = buffer
+        shippingAccount = ShippingAccount()
+        environment = .allocate(capacity: 1)
+        environment.initialize(to: EncodingEnvironment(configuration))
+        sampling = configuration.sampling
+        self.catalog = EncodedCatalog(catalog)
+        operationKey = context.first { $0.role == .operation }?.name.description
+        baseContext = EncodedContext.base(
+            of: context, values: configuration.context, operationKey: operationKey, environment: environment,
+            diagnostics: diagnostics)
+        self.observer = observer
+        self.diagnostics = diagnostics
+        self.now = now
+    }
+
+    deinit {
+        environment.deinitialize(count: 1)
+        environment.deallocate()
+    }
+
+    // MARK: Tracking
+
+    /// Takes one event. Called on the caller's thread; allocates nothing unless the event breaks a constraint.
+    func commit<E: Event>(_ event: E, in scope: SignalContext.Scope?, phase: borrowing Atomic<UInt8>) {
+        let definition = E.definition
+        let context = scope?.context ?? baseContext.view
+        guard let lane = buffer.acquireLane() else { return }
+        lane.pointee.account.tracked += 1
+        // Under the lane's lock, so that after `shutdown` has held every lane nothing more comes in.
+        guard phase.load(ordering: .relaxed) == 1 else {
+            lane.pointee.account.afterShutdown += 1
+            return buffer.release(lane)
+        }
+        let rate = rate(of: definition)
+        if rate < 1, !isKept(rate: rate, hash: context.samplingHash, lane: lane) {
+            lane.pointee.account.sampledOut += 1
+            return buffer.release(lane)
+        }
+        let prefix = RecordPrefix(time: now(), rate: rate)
+        var outcome = write(event, definition, prefix, context, to: lane)
+        var hasRotated = false
+        if case .overflowed = outcome {
+            (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, context, lane: lane)
+        }
+        // Read under the lane's lock, see `Wakeup.isAwaited`.
+        let wakes = hasRotated || wakeup.isAwaited.load(ordering: .relaxed)
+        buffer.release(lane)
+        if wakes { wakeup.signal() }
+        switch outcome {
+        case .written:
+            if let observer { observer(event) }
+        case .rejected(let violations):
+            diagnostics.reportRejected(definition.name, violations)
+        case .marked(let violations):
+            diagnostics.reportMarked(definition.name, violations)
+            if let observer { observer(event) }
+        case .overflowed(let isTooLarge):
+            diagnostics.reportDropped(definition.name, isTooLarge: isTooLarge)
+        }
+    }
+
+    private enum Outcome {
+        case written
+        case rejected([ConstraintViolation])
+        case marked([ConstraintViolation])
+        case overflowed(isTooLarge: Bool)
+    }
+
+    /// Encodes the event behind the lane's last record, and makes it part of the segment if it is whole and right.
+    @inline(__always)
+    private func write<E: Event>(
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
+        to lane: UnsafeMutablePointer<Lane>
+    ) -> Outcome {
+        guard let start = lane.pointee.start else { return .overflowed(isTooLarge: false) }
+        let room = min(lane.pointee.room - Segment.recordHeadSize - 8, EventBuffer.maximumRecordSize)
+        guard room > 0 else { return .overflowed(isTooLarge: false) }
+        let payload = (start + lane.pointee.length + Segment.recordHeadSize).assumingMemoryBound(
+            to: UInt8.self)
+        var wire = ProtobufWriter(start: payload, capacity: room)
+        prefix.write(definition, id: lane.pointee.recordID, catalog: catalog, to: &wire)
+        wire.bytes(context.bytes, count: context.count)
+        var properties = PropertyWriter(wire: wire, environment: environment)
+        event.record(into: &properties)
+        if _slowPath(properties.isViolated) {
+            guard environment.pointee.marksViolations else {
+                lane.pointee.account.rejected += 1
+                return .rejected(properties.violations)
+            }
+            properties.writeViolations()
+        }
+        guard !properties.wire.hasOverflowed else { return .overflowed(isTooLarge: false) }
+        lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
+        return _fastPath(!properties.isViolated) ? .written : .marked(properties.violations)
+    }
+
+    /// Tries once more on an empty segment, and counts the event as dropped where that does not help either.
+    @inline(never)
+    private func writeToNextSegment<E: Event>(
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
+        lane: UnsafeMutablePointer<Lane>
+    ) -> (Outcome, hasRotated: Bool) {
+        let wasEmpty = lane.pointee.start != nil && lane.pointee.length == 0
+        if !wasEmpty, !buffer.rotate(lane) {
+            lane.pointee.account.bufferFull += 1
+            return (.overflowed(isTooLarge: false), true)
+        }
+        let outcome = write(event, definition, prefix, context, to: lane)
+        if case .overflowed = outcome {
+            lane.pointee.account.tooLarge += 1
+            return (.overflowed(isTooLarge: true), true)
+        }
+        return (outcome, true)
+    }
+
+    // MARK: Sampling
+
+    @inline(__always)
+    private func rate(of definition: EventDefinition) -> Double {
+        definition.severity >= .error ? sampling.errorRate : sampling.rate * definition.sampleRate
+    }
+
+    /// Whether an event is kept: by the hash of its request, so that a request's events are kept or dropped together, or by chance
+    /// where it belongs to none.
+    @inline(__always)
+    private func isKept(rate: Double, hash: UInt64, lane: UnsafeMutablePointer<Lane>) -> Bool {
+        let chance = hash != 0 ? hash : lane.pointee.nextRandom()
+        return Double(chance >> 11) * 0x1p-53 < rate
+    }
+
+    // MARK: Context
+
+    /// The given context with these properties added. A property that breaks a constraint is left out and reported.
+    func context(adding properties: some ContextProperties, to outer: EncodedContext?) -> EncodedContext {
+        EncodedContext.encoding(
+            onto: outer ?? baseContext, operationKey: operationKey, environment: environment,
+            diagnostics: diagnostics
+        ) { properties.record(into: &$0) }
+    }
+
+    // MARK: Accounting
+
+    var statistics: Statistics {
+        buffer.withAccount { lanes in
+            Statistics(
+                lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
+                shipped: shippingAccount.value)
+        }
+    }
+
+    /// Says on the diagnostic channel what the pipeline itself has no part in.
+    func report(_ body: (DiagnosticChannel) -> Void) { body(diagnostics) }
+}
+
+/// Nanoseconds since 1970.
+@usableFromInline
+package func wallClock() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return UInt64(truncatingIfNeeded: Int(time.tv_sec)) &* 1_000_000_000
+        &+ UInt64(truncatingIfNeeded: Int(time.tv_nsec))
+}

@@ -1,0 +1,73 @@
+/// What became of every event, at one moment: `tracked = delivered + pending + sampledOut + rejected + dropped`.
+///
+/// Both sides are counted apart, the left one when `track` is called, so the equation is a check and no definition.
+public struct Statistics: Sendable, Hashable, CustomStringConvertible {
+    /// Events that `track` was called with while the telemetry was switched on.
+    public let tracked: Int
+    /// Events that at least one exporter took.
+    public let delivered: Int
+    /// Events in the buffer, on their way.
+    public let pending: Int
+    /// Events left out by sampling.
+    public let sampledOut: Int
+    /// Events refused for breaking a constraint of their catalog.
+    public let rejected: Int
+    /// Events that were lost, by reason; no reason has a zero.
+    public let droppedByReason: [DropReason: Int]
+
+    /// Events that were lost.
+    public var dropped: Int { droppedByReason.values.reduce(0, +) }
+
+    /// Events that were meant to be delivered and were not, so far.
+    var lostCount: Int { dropped + rejected + pending }
+
+    init(lanes: LaneAccount, contended: UInt64, shipped: ShippingAccount.Value) {
+        let reasons: [(DropReason, UInt64)] = [
+            (.bufferFull, lanes.bufferFull), (.tooLarge, lanes.tooLarge),
+            (.afterShutdown, lanes.afterShutdown),
+            (.contended, contended), (.exportFailed, shipped.failed), (.noExporter, shipped.withoutExporter),
+        ]
+        tracked = Int(lanes.tracked + contended)
+        delivered = Int(shipped.delivered)
+        pending = Int(lanes.written) - Int(shipped.settled)
+        sampledOut = Int(lanes.sampledOut)
+        rejected = Int(lanes.rejected)
+        droppedByReason = Dictionary(
+            uniqueKeysWithValues: reasons.filter { $0.1 > 0 }.map { ($0.0, Int($0.1)) })
+    }
+
+    /// One line, for people.
+    public var description: String {
+        let reasons = droppedByReason.sorted { $0.key.description < $1.key.description }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        return "tracked \(tracked) = delivered \(delivered) + pending \(pending) + sampled out \(sampledOut)"
+            + " + rejected \(rejected) + dropped \(dropped)" + (reasons.isEmpty ? "" : " (\(reasons))")
+    }
+}
+
+/// Why an event was lost.
+public struct DropReason: Sendable, Hashable, CustomStringConvertible {
+    /// A stable name, such as `buffer_full`.
+    public let description: String
+
+    /// The buffer had no room.
+    public static var bufferFull: DropReason { DropReason(description: "buffer_full") }
+    /// Its record was larger than 64 KiB.
+    public static var tooLarge: DropReason { DropReason(description: "too_large") }
+    /// It came after ``Telemetry/shutdown(deadline:)``.
+    public static var afterShutdown: DropReason { DropReason(description: "after_shutdown") }
+    /// All of the buffer's lanes were held for so long that tracking gave up rather than wait.
+    public static var contended: DropReason { DropReason(description: "contended") }
+    /// No exporter took it.
+    public static var exportFailed: DropReason { DropReason(description: "export_failed") }
+    /// There is no exporter.
+    public static var noExporter: DropReason { DropReason(description: "no_exporter") }
+}
+
+/// What ``Telemetry/flush(timeout:)`` or ``Telemetry/shutdown(deadline:)`` achieved.
+public struct FlushResult: Sendable, Hashable {
+    /// Whether all that was there before the call has been settled in time.
+    public let isComplete: Bool
+    /// The account when it returned.
+    public let statistics: Statistics
+}

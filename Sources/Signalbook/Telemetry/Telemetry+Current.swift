@@ -1,0 +1,78 @@
+import Synchronization
+
+// The process-wide telemetry and its task-local stand-in: sugar over explicit instances.
+extension Telemetry {
+    /// The process-wide instance, once started. It lives as long as the process.
+    private static let processWide = Mutex<Telemetry?>(nil)
+    /// The same instance for reading without a lock; retained for ever by ``processWide``.
+    private static let processWidePointer = Atomic<UInt>(0)
+    /// Stands in where nothing was started: takes nothing.
+    private static let disabled: Telemetry = {
+        var configuration = Configuration.default
+        configuration.isEnabled = false
+        return Telemetry(catalog: NoCatalog.self, configuration: configuration, exporters: [])
+    }()
+
+    /// Starts the process-wide telemetry from the process environment, the file `.env` in the working directory, and code.
+    ///
+    /// Precedence: `configure`, then the environment, then `.env`, then the defaults. What is wrong in any of them is reported
+    /// once on the diagnostic channel, and its default used. Starting twice is reported and returns the first instance.
+    ///
+    /// - Parameters:
+    ///   - catalog: the generated `SignalCatalog`.
+    ///   - configure: changes the loaded configuration.
+    @discardableResult
+    public static func start<C: Catalog>(
+        _ catalog: C.Type, configure: (inout Configuration) -> Void = { _ in }
+    ) -> Telemetry {
+        let (telemetry, isFirst) = processWide.withLock { current -> (Telemetry, Bool) in
+            if let current { return (current, false) }
+            var (configuration, problems) = Configuration.loadFromProcess(
+                contextVariables: C.context.compactMap(\.variable))
+            configure(&configuration)
+            let telemetry = Telemetry(catalog: catalog, configuration: configuration)
+            telemetry.pipeline.report(problems)
+            current = telemetry
+            processWidePointer.store(
+                UInt(bitPattern: Unmanaged.passUnretained(telemetry).toOpaque()), ordering: .releasing)
+            return (telemetry, true)
+        }
+        if !isFirst { telemetry.pipeline.report { $0.reportSecondStart() } }
+        return telemetry
+    }
+
+    /// The task's own telemetry if ``with(_:operation:)-(Telemetry,()->Result)`` set one, else the process-wide one, else one that
+    /// takes nothing.
+    public static var current: Telemetry { current(in: SignalContext.scope) }
+
+    static func current(in scope: SignalContext.Scope?) -> Telemetry {
+        if let telemetry = scope?.telemetry { return telemetry }
+        guard let pointer = UnsafeRawPointer(bitPattern: processWidePointer.load(ordering: .acquiring)) else {
+            return disabled
+        }
+        // Never released once stored, so the reference is good.
+        return Unmanaged<Telemetry>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    /// Runs `operation` with `telemetry` in the place of the process-wide one, for it and its child tasks.
+    public static func with<Result>(
+        _ telemetry: Telemetry, operation: () throws -> Result
+    ) rethrows -> Result {
+        try SignalContext.$scope.withValue(
+            SignalContext.Scope(telemetry: telemetry, context: nil), operation: operation)
+    }
+
+    /// Runs `operation` with `telemetry` in the place of the process-wide one, for it and its child tasks.
+    public nonisolated(nonsending) static func with<Result>(
+        _ telemetry: Telemetry, operation: nonisolated(nonsending) () async throws -> Result
+    ) async rethrows -> Result {
+        try await SignalContext.$scope.withValue(
+            SignalContext.Scope(telemetry: telemetry, context: nil), operation: operation)
+    }
+}
+
+/// A catalog without anything.
+private enum NoCatalog: Catalog {
+    static var identity: CatalogIdentity { CatalogIdentity(name: "none", version: "0.0.0") }
+    static var context: [ContextPropertyDefinition] { [] }
+}

@@ -1,0 +1,167 @@
+public import Synchronization
+
+/// Takes events, and sees to it that each is shipped or accounted for.
+///
+/// Make one at the start of the program, and shut it down at the end:
+///
+/// ```swift
+/// let telemetry = Telemetry.start(SignalCatalog.self)
+/// Telemetry.track(.sessionCreated(bundleID: "b1"))
+/// await telemetry.shutdown()
+/// ```
+///
+/// Nothing here throws into the app, blocks it, or traps: what cannot be done is counted in ``statistics`` and said on the
+/// diagnostic channel (``Configuration/diagnosticHandler``).
+public final class Telemetry: Sendable {
+    /// 0: switched off, tracking does nothing. 1: running. 2: shut down, tracking counts what comes too late.
+    @usableFromInline let phase: Atomic<UInt8>
+    /// How many running instances there are; zero lets the static ``track(_:)`` return at once.
+    @usableFromInline static let runningCount = Atomic<Int>(0)
+
+    /// The configuration it was made with.
+    public let configuration: Configuration
+    let pipeline: Pipeline
+    private let shipper: Shipper
+    private let hasEnded = Atomic<Bool>(false)
+
+    /// A telemetry of its own, beside the process-wide one.
+    ///
+    /// - Parameters:
+    ///   - catalog: the generated `SignalCatalog`.
+    ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:)``.
+    ///   - exporters: where events go; nil: those the configuration names.
+    public convenience init<C: Catalog>(
+        catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]? = nil
+    ) {
+        self.init(
+            catalog: catalog, configuration: configuration, exporters: exporters, observer: nil,
+            now: wallClock)
+    }
+
+    /// - Parameters:
+    ///   - observer: is given every event that was accepted, on the tracking thread.
+    ///   - now: nanoseconds since 1970.
+    package init<C: Catalog>(
+        catalog: C.Type, configuration: Configuration, exporters: [any Exporter]?,
+        observer: (@Sendable (any Event) -> Void)?, now: @escaping @convention(c) () -> UInt64 = wallClock
+    ) {
+        self.configuration = configuration
+        let diagnostics = DiagnosticChannel(handler: configuration.diagnosticHandler)
+        phase = Atomic(configuration.isEnabled ? 1 : 0)
+        pipeline = Pipeline(
+            catalog: C.identity, context: C.context, configuration: configuration, diagnostics: diagnostics,
+            observer: observer, now: now)
+        let exporters =
+            configuration.isEnabled ? exporters ?? configuration.makeExporters(diagnostics: diagnostics) : []
+        shipper = Shipper(
+            buffer: pipeline.buffer, account: pipeline.shippingAccount, wakeup: pipeline.wakeup,
+            exporters: exporters,
+            batching: configuration.batching, diagnostics: diagnostics)
+        guard configuration.isEnabled else { return }
+        Telemetry.runningCount.add(1, ordering: .relaxed)
+        shipper.start()
+    }
+
+    deinit {
+        if phase.load(ordering: .relaxed) == 1 { Telemetry.runningCount.subtract(1, ordering: .relaxed) }
+        shipper.stop()
+    }
+
+    /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`) and after ``shutdown(deadline:)``.
+    public var isEnabled: Bool { phase.load(ordering: .relaxed) == 1 }
+
+    // MARK: Tracking
+
+    /// Tracks an event: checks it against its catalog, makes it safe, and puts it into the buffer.
+    ///
+    /// Returns in about a tenth of a microsecond and allocates nothing. When the telemetry is switched off the event is not even
+    /// made.
+    @inlinable
+    public func track<E: Event>(_ event: @autoclosure () -> E) {
+        guard phase.load(ordering: .relaxed) != 0 else { return }
+        commit(event())
+    }
+
+    /// Tracks an event with ``current``.
+    @inlinable
+    public static func track<E: Event>(_ event: @autoclosure () -> E) {
+        guard runningCount.load(ordering: .relaxed) != 0 else { return }
+        commitToCurrent(event())
+    }
+
+    @usableFromInline
+    func commit<E: Event>(_ event: E) {
+        pipeline.commit(event, in: SignalContext.scope, phase: phase)
+    }
+
+    @usableFromInline
+    static func commitToCurrent<E: Event>(_ event: E) {
+        let scope = SignalContext.scope
+        let telemetry = current(in: scope)
+        guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
+        telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
+    }
+
+    /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// Like ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``, but sanitized with this instance's key.
+    public func withContext<Result>(
+        _ properties: some ContextProperties, operation: () throws -> Result
+    ) rethrows -> Result {
+        try SignalContext.$scope.withValue(
+            scope(adding: properties, to: SignalContext.scope), operation: operation)
+    }
+
+    /// Runs `operation` with these context properties on every event it and its child tasks track.
+    public nonisolated(nonsending) func withContext<Result>(
+        _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
+    ) async rethrows -> Result {
+        try await SignalContext.$scope.withValue(
+            scope(adding: properties, to: SignalContext.scope), operation: operation)
+    }
+
+    /// The scope that has these properties on top of the given one's.
+    func scope(adding properties: some ContextProperties, to outer: SignalContext.Scope?)
+        -> SignalContext.Scope
+    {
+        SignalContext.Scope(
+            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.encoded))
+    }
+
+    // MARK: Ending
+
+    /// Hands everything tracked before the call to the exporters, and returns when they are done or the time is up.
+    ///
+    /// - Parameter timeout: how long it may take; what is left then goes on in the background.
+    @discardableResult
+    public func flush(timeout: Duration = .seconds(10)) async -> FlushResult {
+        let shipper = shipper
+        let isComplete = await finishes(within: timeout) { await shipper.drainAndFlush() }
+        return FlushResult(isComplete: isComplete, statistics: statistics)
+    }
+
+    /// Takes no more events, hands what is left to the exporters, closes them, and returns by the deadline.
+    ///
+    /// Events tracked later are counted as dropped. A second call returns at once with what is true then.
+    @discardableResult
+    public func shutdown(deadline: Duration = .seconds(10)) async -> FlushResult {
+        if phase.compareExchange(expected: 1, desired: 2, ordering: .sequentiallyConsistent).exchanged {
+            Telemetry.runningCount.subtract(1, ordering: .relaxed)
+        }
+        guard hasEnded.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else {
+            return FlushResult(isComplete: statistics.pending == 0, statistics: statistics)
+        }
+        pipeline.buffer.waitForWriters()
+        let shipper = shipper
+        let isComplete = await finishes(within: deadline) { await shipper.drainAndShutDown() }
+        shipper.stop()
+        let result = FlushResult(isComplete: isComplete, statistics: statistics)
+        if result.statistics.lostCount > 0 {
+            pipeline.report { $0.reportLosses(result.statistics) }
+        }
+        return result
+    }
+
+    /// What became of every event so far; the sum holds at every moment.
+    public var statistics: Statistics { pipeline.statistics }
+}
