@@ -93,7 +93,7 @@ extension Parser {
             count = copy(textStart, at, to: count)
             isFirst = false
             hasNext = nextLine()
-            if !hasNext, header.chomping != UInt8(ascii: "-") {
+            if !hasNext, header.chomping != Byte.minus {
                 reportMissingNewline()
                 return nil
             }
@@ -108,7 +108,7 @@ extension Parser {
         hasText: Bool = false
     ) -> Node? {
         var count = count
-        if header.chomping == UInt8(ascii: "+") {
+        if header.chomping == Byte.plus {
             if text[at] == 0, at > lineStart || !endsWithLineFeed {
                 reportMissingNewline()
                 return nil
@@ -146,11 +146,11 @@ extension Parser {
     private mutating func blockScalarHeader(_ context: Context) -> Header? {
         var header = Header()
         let start = at
-        header.isFolded = text[at] == UInt8(ascii: ">")
+        header.isFolded = text[at] == Byte.greater
         at += 1
         while true {
             let byte = text[at]
-            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"), header.chomping == 0 {
+            if byte == Byte.minus || byte == Byte.plus, header.chomping == 0 {
                 header.chomping = byte
             } else if byte > 0x30, byte <= 0x39, header.explicitIndent == 0 {
                 header.explicitIndent = Int(byte - 0x30)
@@ -161,7 +161,7 @@ extension Parser {
         }
         let behind = at
         skipSpaces()
-        let isComment = text[at] == UInt8(ascii: "#") && at > behind
+        let isComment = text[at] == Byte.hash && at > behind
         if !isLineEnd(text[at]), !isComment {
             if text[at] == Byte.tab {
                 reportTab()

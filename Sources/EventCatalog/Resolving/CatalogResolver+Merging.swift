@@ -101,12 +101,15 @@ extension CatalogResolver {
 
     /// Reports more properties than there may be, and leaves the surplus out: what includes a group must not pile up more,
     /// or a small file could ask for all memory.
-    private mutating func limit(_ members: inout Members, _ owner: @autoclosure () -> String, _ place: SourceLocation) {
+    private mutating func limit(
+        _ members: inout Members, _ owner: @autoclosure () -> String, _ place: SourceLocation
+    ) {
         let surplus = members.properties.count - Self.maximumPropertyCount
         if surplus <= 0 { return }
         findings.error(
             .tooManyProperties,
-            "\(owner()) has \(members.properties.count) properties, more than \(Self.maximumPropertyCount)", at: place)
+            "\(owner()) has \(members.properties.count) properties, more than \(Self.maximumPropertyCount)",
+            at: place)
         members.properties.removeLast(surplus)
         members.names.removeLast(surplus)
     }
