@@ -8,6 +8,8 @@ struct EncodingEnvironment {
     let hasher: KeyedHasher
     /// Finds what is private in free text; nil when scrubbing is switched off.
     let scrubber: TextScrubber?
+    /// Whether IP addresses without a handling of their own are hashed.
+    let hashesIPAddresses: Bool
     /// The most Unicode scalars in a free text, whatever the catalog allows.
     let maximumTextLength: Int
     /// What is done with an event that breaks a constraint.
@@ -18,6 +20,7 @@ struct EncodingEnvironment {
         let key = configuration.effectiveHashKey(reportingTo: diagnostics)
         hasher = KeyedHasher(key: key.bytes, keyID: key.id)
         scrubber = configuration.privacy.scrubsText ? TextScrubber() : nil
+        hashesIPAddresses = configuration.privacy.hashesIPAddresses
         maximumTextLength =
             configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max
         marksViolations = configuration.validation.onViolation == .mark

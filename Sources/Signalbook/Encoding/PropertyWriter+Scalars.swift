@@ -157,7 +157,8 @@ extension PropertyWriter {
         strippedURL(key, text, handling: handling)
     }
 
-    /// An IPv4 or IPv6 address; other text is a violation.
+    /// An IPv4 or IPv6 address; other text is a violation. Without a handling it is hashed, unless the configuration says otherwise
+    /// (``Configuration/Privacy/hashesIPAddresses``).
     public mutating func ip(_ key: StaticString, _ value: String?, handling: Handling = .none) {
         guard var value else { return }
         value.withUTF8 { bytes in
