@@ -73,6 +73,8 @@ extension RuntimeDiagnostic {
         public static let unknownVariable = Code(rawValue: "unknown-variable")
         /// No hash key is configured; hashed values can be compared within this process only.
         public static let missingHashKey = Code(rawValue: "missing-hash-key")
+        /// A setting asks for an exporter that this version does not have.
+        public static let missingExporter = Code(rawValue: "missing-exporter")
         /// An exporter could not deliver a batch; it will be tried again.
         public static let exportFailed = Code(rawValue: "export-failed")
         /// An exporter delivered a batch but for some records, which will not be tried again.
