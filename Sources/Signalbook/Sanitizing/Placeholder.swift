@@ -12,4 +12,3 @@ enum Sanitizing { static let redacted: StaticString = "[redacted]"
 enum IPAddressSyntax { static func isAddress(_ b: UnsafeBufferPointer<UInt8>) -> Bool { true } }
 struct UUIDText { init(_ u: UUIDBytes) {} ; var a: (UInt64,UInt64,UInt64,UInt64,UInt32) = (0,0,0,0,0) }
 typealias UUIDBytes = (UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8,UInt8)
-extension Configuration { func makeExporters(diagnostics: DiagnosticChannel) -> [any Exporter] { [] } }
