@@ -43,7 +43,7 @@ extension TextScan {
         let first = beginning(before: index, limit: 16, while: ByteClass.isAlphanumeric)
         let last = self.end(from: end, limit: 16, while: ByteClass.isAlphanumeric)
         guard first < index || last > end else { return false }
-        for place in first..<last where !ByteClass.isHex(byte(place)) && place < index || place >= end {
+        for place in first..<last where place < index || place >= end {
             guard ByteClass.isHex(byte(place)) else { return false }
         }
         return true
