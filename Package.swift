@@ -26,7 +26,8 @@ let package = Package(
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
-                intent: .custom(verb: "signals", description: "Write the Swift that a signal catalog describes."),
+                intent: .custom(
+                    verb: "signals", description: "Write the Swift that a signal catalog describes."),
                 permissions: [
                     .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
                 ]),
@@ -42,14 +43,16 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"]),
+        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
-        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook"]),
+        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),
+        .testTarget(name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
+        .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,54 @@
+import Foundation
 import PackagePlugin
 
+/// `swift package signals …`: the generated Swift for teams that commit it.
 @main struct SignalbookCommand: CommandPlugin {
-    func performCommand(context: PluginContext, arguments: [String]) throws {}
+    func performCommand(context: PluginContext, arguments: [String]) async throws {
+        switch CommandArguments.parse(arguments) {
+        case .help:
+            print(CommandArguments.help)
+        case .misuse(let mistake):
+            Diagnostics.error(mistake)
+            throw CommandFailure(description: "see swift package signals --help")
+        case .generate(let request):
+            try generate(request, context: context)
+        }
+    }
+
+    private func generate(_ request: CommandArguments, context: PluginContext) throws {
+        let root = context.package.directoryURL
+        var places = [root]
+        if let name = request.target {
+            guard let target = context.package.targets.first(where: { $0.name == name }) else {
+                let known = context.package.targets.map(\.name).sorted()
+                let near = CommandArguments.nearest(to: name, among: known)
+                throw CommandFailure(
+                    description: "there is no target \"\(name)\" in this package"
+                        + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+            }
+            places.insert(target.directoryURL, at: 0)
+        }
+        let files = try CatalogFiles.find(in: places, for: request.target ?? context.package.displayName)
+        let output = URL(
+            filePath: request.output, directoryHint: .isDirectory, relativeTo: root)
+        let process = Process()
+        process.executableURL = try context.tool(named: "generate-signals").url
+        process.arguments =
+            ["--output", CatalogFiles.path(output.absoluteURL), "--root", CatalogFiles.path(root)]
+            + (request.checks ? ["--check"] : []) + ["--"] + files.map(CatalogFiles.path)
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+            throw CommandFailure(
+                description: request.checks
+                    ? "the generated Swift in \"\(request.output)\" is not what the catalog gives"
+                    : "nothing was generated from the catalog; if that is because writing was not allowed, repeat it as "
+                        + "swift package --allow-writing-to-package-directory signals generate")
+        }
+    }
+}
+
+/// Why the command did not do what was asked for.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
 }

@@ -1,21 +1,21 @@
 /// What a byte means to the scanners, as bits of one table: one load and one test a byte, quick in an unoptimised build too.
 enum ByteClass {
     /// May end a plain scalar outside flow collections: `:`, `#`, tab, line ends, the terminating zero.
-    static let endsPlain: UInt8 = 1
+    @_transparent static var endsPlain: UInt8 { 1 }
     /// May end a plain scalar in a flow collection: the same and `,[]{}`.
-    static let endsFlowPlain: UInt8 = 2
+    @_transparent static var endsFlowPlain: UInt8 { 2 }
     /// Ends a run of ordinary text between `"`.
-    static let endsDoubleQuoted: UInt8 = 4
+    @_transparent static var endsDoubleQuoted: UInt8 { 4 }
     /// Ends a run of ordinary text between `'`.
-    static let endsSingleQuoted: UInt8 = 8
+    @_transparent static var endsSingleQuoted: UInt8 { 8 }
     /// CR, LF or the terminating zero.
-    static let lineEnd: UInt8 = 16
+    @_transparent static var lineEnd: UInt8 { 16 }
     /// May begin a plain scalar that is not text by the core schema, or one that is refused.
-    static let special: UInt8 = 32
+    @_transparent static var special: UInt8 { 32 }
     /// Space, tab or ``lineEnd``.
-    static let white: UInt8 = 64
+    @_transparent static var white: UInt8 { 64 }
     /// `,[]{}`.
-    static let flowIndicator: UInt8 = 128
+    @_transparent static var flowIndicator: UInt8 { 128 }
 
     /// Fills a table of 256 bytes.
     static func fill(_ table: UnsafeMutablePointer<UInt8>) {
@@ -36,12 +36,4 @@ enum ByteClass {
             index += 1
         }
     }
-}
-
-/// The bytes that YAML gives a meaning.
-enum Byte {
-    static let tab: UInt8 = 0x09
-    static let lineFeed: UInt8 = 0x0A
-    static let carriageReturn: UInt8 = 0x0D
-    static let space: UInt8 = 0x20
 }

@@ -14,11 +14,11 @@ enum CoreSchema {
     static func resolve(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ string: String) -> Resolution {
         if count == 0 { return .value(.null) }
         let first = bytes[0]
-        if first > 0x40 || first == UInt8(ascii: "<") || first == UInt8(ascii: "=") {
+        if first > 0x40 || first == Byte.less || first == Byte.equals {
             return word(string, count)
         }
         var start = 0
-        let isSigned = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+        let isSigned = first == Byte.plus || first == Byte.minus
         if isSigned {
             start = 1
             if count == 1 { return .value(.string) }
@@ -31,7 +31,7 @@ enum CoreSchema {
             return .ambiguous
         case .decimal:
             if count - start > 1, bytes[start] == UInt8(ascii: "0") { return .ambiguous }
-            return .value(integer(bytes, start, count, radix: 10, isNegative: first == UInt8(ascii: "-")))
+            return .value(integer(bytes, start, count, radix: 10, isNegative: first == Byte.minus))
         case .octal, .hexadecimal:
             if isSigned { return .ambiguous }
             let radix: Int64 = digits.form == .octal ? 8 : 16
@@ -51,7 +51,7 @@ enum CoreSchema {
         -> String
     {
         var point = start
-        while point < count, bytes[point] != UInt8(ascii: ".") { point += 1 }
+        while point < count, bytes[point] != Byte.point { point += 1 }
         if point == count { return string }
         let hasBefore = point > start
         let hasBehind = point + 1 < count && bytes[point + 1] >= 0x30 && bytes[point + 1] <= 0x39
@@ -63,7 +63,7 @@ enum CoreSchema {
     }
 
     private static func word(_ string: String, _ count: Int) -> Resolution {
-        if count > 5 { return .value(.string) }
+        if count > 5 || count == 3 { return .value(.string) }
         switch string {
         case "~", "null", "Null", "NULL": return .value(.null)
         case "true", "True", "TRUE": return .value(.bool(true))
@@ -138,7 +138,7 @@ struct Digits {
         }
         var fractionCount = 0
         var hasPoint = false
-        if bytes[index] == UInt8(ascii: ".") {
+        if bytes[index] == Byte.point {
             hasPoint = true
             index += 1
             let fractionStart = index
@@ -152,7 +152,7 @@ struct Digits {
         var isUnsignedExponent = false
         if index < count, bytes[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
-            if index < count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+            if index < count, bytes[index] == Byte.plus || bytes[index] == Byte.minus {
                 index += 1
             } else {
                 isUnsignedExponent = true
@@ -177,7 +177,7 @@ struct Digits {
     ) {
         while index < count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "_") {
+            if byte == Byte.underscore {
                 hasUnderscore = true
             } else if byte >= 0x30, byte <= 0x39 {
                 if byte != 0x30 { isNonZero = true }
@@ -196,7 +196,7 @@ struct Digits {
         while index < count {
             let byte = bytes[index]
             let letter = byte | 0x20
-            if byte == UInt8(ascii: "_") {
+            if byte == Byte.underscore {
                 hasUnderscore = true
             } else if byte >= 0x30, byte <= 0x39 {
                 if mark == UInt8(ascii: "o"), byte > 0x37 { return .text }

@@ -53,7 +53,7 @@ extension Parser {
     }
 
     /// FNV-1a of ``scalarBytes``, and whether they are all ASCII.
-    private func keyHash() -> (UInt64, Bool) {
+    private mutating func keyHash() -> (UInt64, Bool) {
         let bytes = scalarBytes
         let count = scalarCount
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -9,9 +9,7 @@ package struct Node: Sendable {
     package var start: Position
     /// How many bytes it has on its first line, so that a caret line can underline it; 0 for a value that is not there.
     /// For a block collection, that of its first key or dash.
-    package var length: Int { Int(storedLength) }
-
-    private var storedLength: UInt32
+    package var length: Int
 
     /// The three kinds of node.
     package enum Content: Sendable {
@@ -27,7 +25,7 @@ package struct Node: Sendable {
     package init(content: Content, start: Position, length: Int) {
         self.content = content
         self.start = start
-        storedLength = UInt32(clamping: length)
+        self.length = length
     }
 
     /// The scalar, if it is one.

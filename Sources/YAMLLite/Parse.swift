@@ -32,7 +32,7 @@ package func parse(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits = .defaul
         return ParseResult(root: nil, problems: [problem])
     }
 
-    // One block of memory: the text with zeros behind it (two more are never looked at, but cost nothing), then scratch.
+    // Safety: all four live as long as `check` and `parser`, which keep nothing beyond this call.
     let text = UnsafeMutablePointer<UInt8>.allocate(capacity: count + 4)
     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * count + 16)
     let classes = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)

@@ -1,6 +1,6 @@
 extension Parser {
     /// Reads `&name` and the scalar behind it, outside flow collections, and goes on to the next content.
-    mutating func anchored(parent: Int) -> Node? {
+    mutating func anchored(parent: Int, context: Context) -> Node? {
         let anchor = position(at)
         guard let name = anchorName(inFlow: false) else { return nil }
         skipSpaces()
@@ -8,9 +8,9 @@ extension Parser {
         let start = at
         let byte = text[at]
         let node: Node?
-        if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
-            node = blockScalar(parent: parent)
-        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if byte == Byte.bar || byte == Byte.greater {
+            node = blockScalar(parent: parent, context: context)
+        } else if byte == Byte.doubleQuote || byte == Byte.singleQuote {
             let place = position(start)
             guard let scalar = quoted(parent: parent) else { return nil }
             let length = (line == place.line ? at : firstLineEnd) - start
@@ -48,7 +48,7 @@ extension Parser {
         let length = at - place.offset
         let behind = at
         skipSpaces()
-        if text[at] == UInt8(ascii: ":"), isWhite(text[at + 1]) {
+        if text[at] == Byte.colon, isWhite(text[at + 1]) {
             report(.anchorOnKey, "an alias as a key", at: place, length: length, hint: "write the key out")
             return nil
         }
@@ -84,8 +84,8 @@ extension Parser {
             let byte = text[at]
             let letter = byte | 0x20
             let isName =
-                (letter > 0x60 && letter < 0x7B) || (byte > 0x2F && byte < 0x3A) || byte == UInt8(ascii: "_")
-                || byte == UInt8(ascii: "-")
+                (letter > 0x60 && letter < 0x7B) || (byte > 0x2F && byte < 0x3A) || byte == Byte.underscore
+                || byte == Byte.minus
             if !isName { break }
             at += 1
         }
@@ -100,16 +100,16 @@ extension Parser {
     /// Whether what stands behind an anchor can have one; reports it if not.
     private mutating func canBeAnchored(_ anchor: Position) -> Bool {
         let byte = text[at]
-        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
-            || (byte == UInt8(ascii: "-") && isWhite(text[at + 1]))
+        if byte == Byte.openBracket || byte == Byte.openBrace
+            || (byte == Byte.minus && isWhite(text[at + 1]))
         {
             report(
                 .anchorOnCollection, "an anchor on a collection", at: anchor, length: anchorLength(anchor),
                 hint: "anchors are for scalars only; write the collection out where it is needed")
             return false
         }
-        let isFlowEnd = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
-        if isLineEnd(byte) || byte == UInt8(ascii: "#") || isFlowEnd {
+        let isFlowEnd = byte == Byte.comma || byte == Byte.closeBracket || byte == Byte.closeBrace
+        if isLineEnd(byte) || byte == Byte.hash || isFlowEnd {
             // What stands on the next lines is most often a collection, and that has a rule of its own.
             let rule: Rule =
                 isLineEnd(byte) && isCollectionBelow() ? .anchorOnCollection : .anchorWithoutScalar
@@ -121,7 +121,7 @@ extension Parser {
                 hint: "an anchor stands before a scalar, on the same line")
             return false
         }
-        if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+        if byte == Byte.ampersand || byte == Byte.asterisk {
             report(
                 .anchorWithoutScalar, "an anchor before another anchor or an alias", at: anchor,
                 length: anchorLength(anchor))
@@ -130,20 +130,20 @@ extension Parser {
         return true
     }
 
-    private func anchorLength(_ anchor: Position) -> Int {
+    private mutating func anchorLength(_ anchor: Position) -> Int {
         var last = anchor.offset + 1
         while !isWhite(text[last]), classes[Int(text[last])] & ByteClass.flowIndicator == 0 { last += 1 }
         return last - anchor.offset
     }
 
     /// Whether the next line with content is deeper than this one and has a `- ` or a `: `: good enough for a message.
-    private func isCollectionBelow() -> Bool {
+    private mutating func isCollectionBelow() -> Bool {
         var index = at
         while text[index] == Byte.lineFeed || text[index] == Byte.carriageReturn || text[index] == Byte.space
         { index += 1 }
-        if text[index] == UInt8(ascii: "-"), isWhite(text[index + 1]) { return true }
+        if text[index] == Byte.minus, isWhite(text[index + 1]) { return true }
         while !isLineEnd(text[index]) {
-            if text[index] == UInt8(ascii: ":"), isWhite(text[index + 1]) { return true }
+            if text[index] == Byte.colon, isWhite(text[index + 1]) { return true }
             index += 1
         }
         return false
@@ -151,7 +151,7 @@ extension Parser {
 
     /// Whether a `: ` stands at ``at``, which makes an anchored scalar a key; reports it if so.
     private mutating func isColon(_ anchor: Position) -> Bool {
-        guard text[at] == UInt8(ascii: ":"), isWhite(text[at + 1]) else { return false }
+        guard text[at] == Byte.colon, isWhite(text[at + 1]) else { return false }
         report(
             .anchorOnKey, "an anchor on a key", at: anchor, length: anchorLength(anchor),
             hint: "anchors are for scalar values only")

@@ -13,16 +13,16 @@ extension Parser {
     mutating func blockNode(parent: Int, context: Context) -> Node? {
         let start = at
         let byte = text[at]
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if byte == Byte.doubleQuote || byte == Byte.singleQuote {
             let place = position(start)
             guard let scalar = quoted(parent: parent) else { return nil }
             let length = (line == place.line ? at : firstLineEnd) - start
             return blockScalarOrMapping(scalar, place, length, context)
         }
-        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+        if byte == Byte.openBracket || byte == Byte.openBrace {
             guard let node = flowCollection(parent: parent) else { return nil }
             skipSpaces()
-            if text[at] == UInt8(ascii: ":"), isWhite(text[at + 1]) {
+            if text[at] == Byte.colon, isWhite(text[at + 1]) {
                 report(
                     .complexKey, "a collection as a key", at: node.start, length: node.length,
                     hint: "keys are text")
@@ -31,7 +31,7 @@ extension Parser {
             back(over: Byte.space)
             return finishLine() ? node : nil
         }
-        if byte == UInt8(ascii: "-"), isWhite(text[at + 1]) {
+        if byte == Byte.minus, isWhite(text[at + 1]) {
             if context == .afterKey {
                 report(
                     .misplacedSequence, "a sequence cannot begin on the line of its key", at: at,
@@ -40,9 +40,11 @@ extension Parser {
             }
             return blockSequence(indent: at - lineStart, isIndentless: false)
         }
-        if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") { return blockScalar(parent: parent) }
-        if byte == UInt8(ascii: "&") { return anchored(parent: parent) }
-        if byte == UInt8(ascii: "*") {
+        if byte == Byte.bar || byte == Byte.greater {
+            return blockScalar(parent: parent, context: context)
+        }
+        if byte == Byte.ampersand { return anchored(parent: parent, context: context) }
+        if byte == Byte.asterisk {
             guard let node = alias() else { return nil }
             return finishLine() ? node : nil
         }
@@ -50,7 +52,7 @@ extension Parser {
 
         let last = scanPlain()
         guard last >= 0 else { return nil }
-        if text[at] == UInt8(ascii: ":") {
+        if text[at] == Byte.colon {
             let place = position(start)
             let scalar = plainScalar(text + start, last - start, at: place)
             return blockScalarOrMapping(scalar, place, last - start, context)
@@ -65,7 +67,7 @@ extension Parser {
         let node = Node(content: .scalar(scalar), start: place, length: length)
         let valueEnd = at
         skipSpaces()
-        guard text[at] == UInt8(ascii: ":") else {
+        guard text[at] == Byte.colon else {
             at = valueEnd
             return finishLine() ? node : nil
         }
@@ -142,7 +144,7 @@ extension Parser {
         let behind = at
         skipSpaces()
         let byte = text[at]
-        if byte != UInt8(ascii: "#"), classes[Int(byte)] & ByteClass.lineEnd == 0 {
+        if byte != Byte.hash, classes[Int(byte)] & ByteClass.lineEnd == 0 {
             if byte == Byte.tab {
                 reportTab()
                 return nil
@@ -153,7 +155,7 @@ extension Parser {
         skipToLineEnd()
         advance()
         if indent > level { return blockNode(parent: level, context: .lineStart) }
-        if indent == level, text[at] == UInt8(ascii: "-"), isWhite(text[at + 1]) {
+        if indent == level, text[at] == Byte.minus, isWhite(text[at + 1]) {
             return blockSequence(indent: level, isIndentless: true)
         }
         return nullNode(place)
@@ -171,11 +173,11 @@ extension Parser {
         let start = at
         let place = position(start)
         let byte = text[at]
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if byte == Byte.doubleQuote || byte == Byte.singleQuote {
             guard let scalar = quoted(parent: at - lineStart) else { return nil }
             let length = (line == place.line ? at : firstLineEnd) - start
             skipSpaces()
-            guard text[at] == UInt8(ascii: ":") else {
+            guard text[at] == Byte.colon else {
                 reportMissingColon(place, length)
                 return nil
             }
@@ -185,7 +187,7 @@ extension Parser {
         guard canBeginKey() else { return nil }
         let last = scanPlain()
         guard last >= 0 else { return nil }
-        guard text[at] == UInt8(ascii: ":") else {
+        guard text[at] == Byte.colon else {
             reportMissingColon(place, last - start)
             return nil
         }
@@ -199,7 +201,7 @@ extension Parser {
         var hint =
             "write 'key: value'; a text that goes on over several lines is indented deeper than its key"
         var colon = place.offset
-        while colon < last, text[colon] != UInt8(ascii: ":") { colon += 1 }
+        while colon < last, text[colon] != Byte.colon { colon += 1 }
         if colon < last { hint = "a ':' needs a space behind it" }
         report(.missingColon, "expected ': ' after the key '\(shown)'", at: place, length: length, hint: hint)
     }
@@ -208,20 +210,20 @@ extension Parser {
     private mutating func canBeginKey() -> Bool {
         let byte = text[at]
         switch byte {
-        case UInt8(ascii: "-") where isWhite(text[at + 1]):
+        case Byte.minus where isWhite(text[at + 1]):
             report(
                 .misplacedSequence, "a sequence's item among the keys of a mapping", at: at,
                 hint: "a sequence is indented like the key it belongs to, or deeper")
             return false
-        case UInt8(ascii: "&"), UInt8(ascii: "*"):
+        case Byte.ampersand, Byte.asterisk:
             report(
                 .anchorOnKey, "an anchor or alias on a key", at: at, length: restOfLine(),
                 hint: "anchors are for scalar values only")
             return false
-        case UInt8(ascii: "["), UInt8(ascii: "{"):
+        case Byte.openBracket, Byte.openBrace:
             report(.complexKey, "a collection as a key", at: at, hint: "keys are text")
             return false
-        case UInt8(ascii: "|"), UInt8(ascii: ">"):
+        case Byte.bar, Byte.greater:
             report(.complexKey, "a block scalar as a key", at: at, hint: "quote the key")
             return false
         default:
@@ -258,7 +260,7 @@ extension Parser {
                 recover(from: begin, indent: level)
             }
             while true {
-                let isItem = indent == level && text[at] == UInt8(ascii: "-") && isWhite(text[at + 1])
+                let isItem = indent == level && text[at] == Byte.minus && isWhite(text[at + 1])
                 if isItem { break }
                 if indent < level || (isIndentless && indent == level) {
                     depth -= 1
@@ -284,7 +286,7 @@ extension Parser {
         let behind = at
         skipSpaces()
         let byte = text[at]
-        if byte != UInt8(ascii: "#"), classes[Int(byte)] & ByteClass.lineEnd == 0 {
+        if byte != Byte.hash, classes[Int(byte)] & ByteClass.lineEnd == 0 {
             if byte == Byte.tab {
                 reportTab()
                 return nil

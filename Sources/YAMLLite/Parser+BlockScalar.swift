@@ -9,15 +9,15 @@ extension Parser {
     }
 
     /// Reads the block scalar at ``at`` (YAML 1.2.2, section 8.1) and goes on to the next content.
-    mutating func blockScalar(parent: Int) -> Node? {
+    mutating func blockScalar(parent: Int, context: Context) -> Node? {
         let place = position(at)
-        guard let header = blockScalarHeader(parent: parent) else { return nil }
+        guard let header = blockScalarHeader(context) else { return nil }
         let length = at - place.offset
         skipToLineEnd()
         var count = 0
         var hasNext = nextLine()
         // Without an indicator, the first line with content says how deep the text is.
-        var level = max(parent, 0) + header.explicitIndent
+        var level = parent + header.explicitIndent
         var blanks = 0
         if header.explicitIndent == 0 {
             var deepest = 0
@@ -30,25 +30,23 @@ extension Parser {
                 hasNext = nextLine()
             }
             level = at - lineStart
-            let hasContent = hasNext && text[at] != 0 && level > max(parent, 0) - (parent > 0 ? 0 : 0)
             if hasNext, text[at] == Byte.tab {
                 reportTabIndentation()
                 return nil
             }
-            if !hasContent || level <= parent || level == 0 {
-                return finishBlockScalar(header, place, length, 0, blanks)
-            }
-            if deepest > level {
+            if deepest > 0 {
                 report(
-                    .blockScalarIndentation,
-                    "a blank line before the text has more spaces than the text's first line",
-                    at: place, length: length, hint: "remove the spaces, or say the indentation: '|2'")
+                    .blockScalarIndentation, "a blank line before a block scalar's text has spaces",
+                    at: place,
+                    length: length, hint: "remove them: parsers disagree about what they mean")
                 return nil
+            }
+            if !hasNext || text[at] == 0 || level <= parent {
+                return finishBlockScalar(header, place, length, 0, blanks)
             }
             at = lineStart
         }
-        count = blanks
-        _ = lineFeeds(blanks, to: 0)
+        count = lineFeeds(blanks, to: 0)
         blanks = 0
         var isFirst = true
         var wasSpaced = false
@@ -78,13 +76,24 @@ extension Parser {
                 count = lineFeeds(blanks + 1, to: count)
             }
             blanks = 0
-            isFirst = false
             wasSpaced = isSpaced
             let textStart = at
+            if isFirst, isSpaced {
+                skipWhite()
+                if isLineEnd(text[at]) {
+                    report(
+                        .blockScalarIndentation,
+                        "a block scalar's first line of text is nothing but white space",
+                        at: textStart, length: at - textStart,
+                        hint: "remove it: parsers disagree about what it means")
+                    return nil
+                }
+            }
             skipToLineEnd()
             count = copy(textStart, at, to: count)
+            isFirst = false
             hasNext = nextLine()
-            if !hasNext, header.chomping != UInt8(ascii: "-") {
+            if !hasNext, header.chomping != Byte.minus {
                 reportMissingNewline()
                 return nil
             }
@@ -99,7 +108,7 @@ extension Parser {
         hasText: Bool = false
     ) -> Node? {
         var count = count
-        if header.chomping == UInt8(ascii: "+") {
+        if header.chomping == Byte.plus {
             if text[at] == 0, at > lineStart || !endsWithLineFeed {
                 reportMissingNewline()
                 return nil
@@ -134,14 +143,14 @@ extension Parser {
     }
 
     /// Reads `|` or `>` and its indicators, and checks what stands behind them.
-    private mutating func blockScalarHeader(parent: Int) -> Header? {
+    private mutating func blockScalarHeader(_ context: Context) -> Header? {
         var header = Header()
         let start = at
-        header.isFolded = text[at] == UInt8(ascii: ">")
+        header.isFolded = text[at] == Byte.greater
         at += 1
         while true {
             let byte = text[at]
-            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"), header.chomping == 0 {
+            if byte == Byte.minus || byte == Byte.plus, header.chomping == 0 {
                 header.chomping = byte
             } else if byte > 0x30, byte <= 0x39, header.explicitIndent == 0 {
                 header.explicitIndent = Int(byte - 0x30)
@@ -152,7 +161,7 @@ extension Parser {
         }
         let behind = at
         skipSpaces()
-        let isComment = text[at] == UInt8(ascii: "#") && at > behind
+        let isComment = text[at] == Byte.hash && at > behind
         if !isLineEnd(text[at]), !isComment {
             if text[at] == Byte.tab {
                 reportTab()
@@ -165,10 +174,11 @@ extension Parser {
             }
             return nil
         }
-        if header.explicitIndent > 0, parent < 0 {
+        if context == .lineStart {
+            // Some parsers take the column of the indicator for the least indentation of the text.
             report(
-                .blockScalarHeader, "an indentation indicator where nothing is indented", at: start,
-                length: behind - start, hint: "remove the digit")
+                .blockScalarHeader, "'\(excerpt(start, behind))' stands on a line of its own", at: start,
+                length: behind - start, hint: "write it behind its key or '-'")
             return nil
         }
         at = behind

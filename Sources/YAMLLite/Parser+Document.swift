@@ -15,7 +15,7 @@ extension Parser {
     }
 
     /// The number of bytes to the end of the line.
-    func restOfLine() -> Int {
+    mutating func restOfLine() -> Int {
         var last = at
         while classes[Int(text[last])] & ByteClass.lineEnd == 0 { last += 1 }
         return last - at
@@ -30,7 +30,7 @@ extension Parser {
             if isStart {
                 at += 3
                 skipSpaces()
-                if !isLineEnd(text[at]), text[at] != UInt8(ascii: "#") {
+                if !isLineEnd(text[at]), text[at] != Byte.hash {
                     if text[at] == Byte.tab {
                         reportTab()
                     } else {
@@ -43,7 +43,7 @@ extension Parser {
                 advance()
                 return indent >= 0
             }
-            guard indent == 0, text[at] == UInt8(ascii: "%") else { return true }
+            guard indent == 0, text[at] == Byte.percent else { return true }
             report(
                 .directive, "a directive, which is not part of the subset", at: at, length: restOfLine(),
                 hint: "remove the line")
@@ -56,9 +56,9 @@ extension Parser {
     private mutating func atDocumentStart() -> Bool {
         let begin = mark
         while true {
-            if at == lineStart, text[at] == UInt8(ascii: "-"), isMarker() { return true }
+            if at == lineStart, text[at] == Byte.minus, isMarker() { return true }
             skipSpaces()
-            if text[at] == UInt8(ascii: "#") { skipToLineEnd() }
+            if text[at] == Byte.hash { skipToLineEnd() }
             guard isLineEnd(text[at]), nextLine() else { break }
         }
         at = begin.at

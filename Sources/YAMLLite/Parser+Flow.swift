@@ -5,7 +5,7 @@ extension Parser {
         guard enter() else { return nil }
         countNode()
         let open = position(at)
-        let isMapping = text[at] == UInt8(ascii: "{")
+        let isMapping = text[at] == Byte.openBrace
         let content = isMapping ? flowMapping(parent: parent, open) : flowSequence(parent: parent, open)
         guard let content else { return nil }
         depth -= 1
@@ -13,7 +13,7 @@ extension Parser {
         return Node(content: content, start: open, length: last - open.offset)
     }
 
-    private func endOfLine(from offset: Int) -> Int {
+    private mutating func endOfLine(from offset: Int) -> Int {
         var last = offset
         while classes[Int(text[last])] & ByteClass.lineEnd == 0 { last += 1 }
         return last
@@ -25,11 +25,11 @@ extension Parser {
         while true {
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let byte = text[at]
-            if byte == UInt8(ascii: "]") {
+            if byte == Byte.closeBracket {
                 at += 1
                 return .sequence(elements)
             }
-            if byte == UInt8(ascii: ",") {
+            if byte == Byte.comma {
                 reportMissingItem()
                 return nil
             }
@@ -37,12 +37,12 @@ extension Parser {
             elements.append(element)
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let next = text[at]
-            if next == UInt8(ascii: ",") {
+            if next == Byte.comma {
                 at += 1
                 continue
             }
-            if next == UInt8(ascii: "]") { continue }
-            if next == UInt8(ascii: ":") {
+            if next == Byte.closeBracket { continue }
+            if next == Byte.colon {
                 report(
                     .pairInSequence, "a pair among the items of a sequence", at: at,
                     hint: "write '{key: value}', or quote the text")
@@ -60,11 +60,11 @@ extension Parser {
         while true {
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let byte = text[at]
-            if byte == UInt8(ascii: "}") {
+            if byte == Byte.closeBrace {
                 at += 1
                 return .mapping(entries)
             }
-            if byte == UInt8(ascii: ",") {
+            if byte == Byte.comma {
                 reportMissingItem()
                 return nil
             }
@@ -75,7 +75,7 @@ extension Parser {
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let first = text[at]
             let value: Node
-            if first == UInt8(ascii: ",") || first == UInt8(ascii: "}") {
+            if first == Byte.comma || first == Byte.closeBrace {
                 value = nullNode(behind)
             } else {
                 guard let node = flowNode(parent: parent) else { return nil }
@@ -84,12 +84,12 @@ extension Parser {
             if isKeyGood { entries.append(Entry(key: key, value: value)) }
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let next = text[at]
-            if next == UInt8(ascii: ",") {
+            if next == Byte.comma {
                 at += 1
                 continue
             }
-            if next == UInt8(ascii: "}") { continue }
-            if next == UInt8(ascii: ":") {
+            if next == Byte.closeBrace { continue }
+            if next == Byte.colon {
                 report(
                     .nestedMapping, "a second ':' in an entry, where ',' or '}' is meant", at: at,
                     hint: "quote the value if it is text")
@@ -107,18 +107,18 @@ extension Parser {
         let byte = text[at]
         let scalar: Scalar
         var last: Int
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if byte == Byte.doubleQuote || byte == Byte.singleQuote {
             guard let quoted = quoted(parent: parent) else { return nil }
             scalar = quoted
             last = at
         } else {
-            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+            if byte == Byte.ampersand || byte == Byte.asterisk {
                 report(
                     .anchorOnKey, "an anchor or alias on a key", at: at,
                     hint: "anchors are for scalar values only")
                 return nil
             }
-            if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+            if byte == Byte.openBracket || byte == Byte.openBrace {
                 report(.complexKey, "a collection as a key", at: at, hint: "keys are text")
                 return nil
             }
@@ -129,15 +129,15 @@ extension Parser {
         }
         let isOneLine = line == place.line
         if !isOneLine { last = firstLineEnd }
-        while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
-        if text[at] == UInt8(ascii: ":"), isOneLine {
+        skipWhite()
+        if text[at] == Byte.colon, isOneLine {
             return Node(content: .scalar(scalar), start: place, length: last - start)
         }
         let keyBytes = (scalarBytes, scalarCount)
         guard skipFlowSpace(parent: parent, open) else { return nil }
         (scalarBytes, scalarCount) = keyBytes
         let next = text[at]
-        if next == UInt8(ascii: ",") || next == UInt8(ascii: "}") {
+        if next == Byte.comma || next == Byte.closeBrace {
             report(
                 .missingValue, "expected ': ' after the key '\(excerpt(start, last))'", at: place,
                 length: last - start, hint: "write 'key: value', with a space behind the ':'")
@@ -156,15 +156,15 @@ extension Parser {
     mutating func flowNode(parent: Int) -> Node? {
         let start = at
         let byte = text[at]
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if byte == Byte.doubleQuote || byte == Byte.singleQuote {
             let place = position(start)
             guard let scalar = quoted(parent: parent) else { return nil }
             let last = line == place.line ? at : firstLineEnd
             return Node(content: .scalar(scalar), start: place, length: last - start)
         }
-        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { return flowCollection(parent: parent) }
-        if byte == UInt8(ascii: "&") { return flowAnchored(parent: parent) }
-        if byte == UInt8(ascii: "*") { return alias(inFlow: true) }
+        if byte == Byte.openBracket || byte == Byte.openBrace { return flowCollection(parent: parent) }
+        if byte == Byte.ampersand { return flowAnchored(parent: parent) }
+        if byte == Byte.asterisk { return alias(inFlow: true) }
         guard canBeginFlowPlain() else { return nil }
         return flowPlain(parent: parent)
     }
@@ -172,13 +172,13 @@ extension Parser {
     /// Whether a plain scalar can begin at ``at`` in a flow collection; reports what stands there if not.
     private mutating func canBeginFlowPlain() -> Bool {
         let byte = text[at]
-        if byte == UInt8(ascii: "-"), classes[Int(text[at + 1])] & ByteClass.flowIndicator != 0 {
+        if byte == Byte.minus, classes[Int(text[at + 1])] & ByteClass.flowIndicator != 0 {
             report(
                 .reservedIndicator, "a single '-' in a flow collection", at: at,
                 hint: "quote it if it is text")
             return false
         }
-        if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
+        if byte == Byte.bar || byte == Byte.greater {
             report(
                 .reservedIndicator, "a block scalar within a flow collection", at: at, hint: "quote the text")
             return false
@@ -197,22 +197,38 @@ extension Parser {
             return Node(content: .scalar(scalar), start: place, length: last - start)
         }
         var count = copy(start, last, to: 0)
+        var textEnd = last
         while isLineEnd(text[at]), text[at] != 0 {
             guard skipFlowSpace(parent: parent, place) else { return nil }
             let byte = text[at]
             let isEnd =
-                skippedComment || byte == 0 || byte == UInt8(ascii: ":")
+                skippedComment || byte == 0 || byte == Byte.colon
                 || classes[Int(byte)] & ByteClass.flowIndicator != 0
             if isEnd { break }
-            guard canGoOn(from: place) else { return nil }
+            guard canGoOn(from: place), !hasTab(textEnd, at) else { return nil }
             count = fold(blankLines, to: count)
             let begin = at
-            let stop = scanFlowPlain()
-            guard stop >= 0 else { return nil }
-            count = copy(begin, stop, to: count)
+            textEnd = scanFlowPlain()
+            guard textEnd >= 0 else { return nil }
+            count = copy(begin, textEnd, to: count)
         }
         let scalar = plainScalar(scratch, count, at: place)
         return Node(content: .scalar(scalar), start: place, length: last - start)
+    }
+
+    /// Whether there is a tab where a plain scalar goes from one line to the next; reports it if so.
+    private mutating func hasTab(_ start: Int, _ stop: Int) -> Bool {
+        var index = start
+        while index < stop {
+            if text[index] == Byte.tab {
+                report(
+                    .tabSeparation, "a tab where a text goes on over several lines", at: at,
+                    hint: "quote the text, or indent with spaces only")
+                return true
+            }
+            index += 1
+        }
+        return false
     }
 
     /// Scans one line of a plain scalar and leaves ``at`` on what ends it, white space skipped. Gives the scalar's end without
@@ -225,7 +241,7 @@ extension Parser {
         while true {
             while classes[Int(text[index])] & ByteClass.endsFlowPlain == 0 { index += 1 }
             let byte = text[index]
-            if byte == UInt8(ascii: ":") {
+            if byte == Byte.colon {
                 let next = classes[Int(text[index + 1])]
                 if next & ByteClass.white != 0 { break }
                 if next & ByteClass.flowIndicator != 0 {
@@ -235,15 +251,15 @@ extension Parser {
                         hint: "quote the value if it is text")
                     return -1
                 }
-            } else if byte == UInt8(ascii: "#") {
+            } else if byte == Byte.hash {
                 if index > start, text[index - 1] == Byte.space { break }
             } else if byte == Byte.tab {
                 at = index
-                while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+                skipWhite()
                 let next = text[at]
                 let isEnd =
                     classes[Int(next)] & (ByteClass.flowIndicator | ByteClass.lineEnd) != 0
-                    || (next == UInt8(ascii: ":") && isWhite(text[at + 1])) || next == UInt8(ascii: "#")
+                    || (next == Byte.colon && isWhite(text[at + 1])) || next == Byte.hash
                 if isEnd { break }
                 at = index
                 reportTab()
@@ -254,7 +270,7 @@ extension Parser {
             index += 1
         }
         at = index
-        while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+        skipWhite()
         while index > start, text[index - 1] == Byte.space { index -= 1 }
         return index
     }
@@ -271,7 +287,7 @@ extension Parser {
                 at += 1
                 byte = text[at]
             }
-            if byte == UInt8(ascii: "#") {
+            if byte == Byte.hash {
                 let before = at > lineStart ? text[at - 1] : Byte.space
                 if before != Byte.space, before != Byte.tab {
                     report(.missingSpace, "a comment needs a space before its '#'", at: at)
@@ -302,7 +318,7 @@ extension Parser {
         let spaces = at - lineStart
         if spaces > parent, spaces > 0 { return true }
         let byte = text[at]
-        if isLineEnd(byte) || byte == UInt8(ascii: "#") { return true }
+        if isLineEnd(byte) || byte == Byte.hash { return true }
         if byte == Byte.tab {
             if spaces > parent { return true }
             report(
@@ -311,7 +327,7 @@ extension Parser {
             return false
         }
         if spaces > parent, !isMarker() { return true }
-        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}"), spaces <= parent {
+        if byte == Byte.closeBracket || byte == Byte.closeBrace, spaces <= parent {
             report(
                 .flowIndentation,
                 "the closing '\(excerpt(at, at + 1))' needs to be indented deeper than the line it belongs to",
@@ -333,7 +349,7 @@ extension Parser {
 
     private mutating func reportMissingComma(_ open: Position, closing: String) {
         let byte = text[at]
-        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+        if byte == Byte.closeBracket || byte == Byte.closeBrace {
             report(
                 .unterminatedFlow, "expected '\(closing)', not '\(excerpt(at, at + 1))'", at: at,
                 notes: [Problem.Note(message: "the collection begins here", position: open)])

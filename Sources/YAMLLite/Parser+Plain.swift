@@ -5,26 +5,26 @@ extension Parser {
         if byte > 0x60, byte < 0x7B { return true }  // a…z
         let next = text[at + 1]
         switch byte {
-        case UInt8(ascii: "?") where isWhite(next):
+        case Byte.question where isWhite(next):
             report(
                 .complexKey, "'? ' begins a complex key, which is not part of the subset", at: at,
                 hint: "write 'key: value'")
-        case UInt8(ascii: "!"):
+        case Byte.exclamation:
             report(
                 .tag, "a tag, which is not part of the subset", at: at, length: wordLength(),
                 hint: "remove it: the core schema decides what a value is; quote what is text")
-        case UInt8(ascii: "|"), UInt8(ascii: ">"):
+        case Byte.bar, Byte.greater:
             report(
                 .reservedIndicator, "a block scalar within a flow collection", at: at, hint: "quote the text")
-        case UInt8(ascii: "-") where isWhite(next):
+        case Byte.minus where isWhite(next):
             report(
                 .misplacedSequence, "'- ' within a flow collection", at: at,
                 hint: "items are separated by ','")
-        case UInt8(ascii: ":") where isWhite(next):
+        case Byte.colon where isWhite(next):
             report(.missingValue, "a ':' with no key before it", at: at, hint: "write the key")
-        case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"),
-            UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "|"),
-            UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "*"):
+        case Byte.question, Byte.colon, Byte.at, Byte.backtick, Byte.percent,
+            Byte.comma, Byte.closeBracket, Byte.closeBrace, Byte.hash, Byte.bar,
+            Byte.greater, Byte.ampersand, Byte.asterisk:
             report(
                 .reservedIndicator, "a value cannot begin with '\(excerpt(at, at + 1))'", at: at,
                 hint: "quote it if it is text")
@@ -37,7 +37,7 @@ extension Parser {
     }
 
     /// The number of bytes to the next white space.
-    private func wordLength() -> Int {
+    private mutating func wordLength() -> Int {
         var last = at
         while !isWhite(text[last]) { last += 1 }
         return last - at
@@ -53,9 +53,9 @@ extension Parser {
         while true {
             while classes[Int(text[index])] & ByteClass.endsPlain == 0 { index += 1 }
             let byte = text[index]
-            if byte == UInt8(ascii: ":") {
+            if byte == Byte.colon {
                 if classes[Int(text[index + 1])] & ByteClass.white != 0 { break }
-            } else if byte == UInt8(ascii: "#") {
+            } else if byte == Byte.hash {
                 if index > start, text[index - 1] == Byte.space { break }
             } else if byte == Byte.tab {
                 at = index
@@ -74,7 +74,7 @@ extension Parser {
     /// The plain scalar value of which the first line is scanned: with the lines it goes on over, and on to the next content.
     mutating func plainNode(parent: Int, start: Int, last: Int) -> Node? {
         let place = position(start)
-        let hasComment = text[at] == UInt8(ascii: "#")
+        let hasComment = text[at] == Byte.hash
         if hasComment { skipToLineEnd() }
         advance()
         if hasComment || skippedComment || indent <= parent {
@@ -88,12 +88,12 @@ extension Parser {
             let begin = at
             let stop = scanPlain()
             guard stop >= 0 else { return nil }
-            if text[at] == UInt8(ascii: ":") {
+            if text[at] == Byte.colon {
                 reportEntryWithin(place, begin)
                 return nil
             }
             count = copy(begin, stop, to: count)
-            let isLast = text[at] == UInt8(ascii: "#")
+            let isLast = text[at] == Byte.hash
             if isLast { skipToLineEnd() }
             advance()
             if isLast { break }
@@ -105,11 +105,11 @@ extension Parser {
     /// Whether a plain scalar can go on with what stands at ``at``; reports it if not.
     mutating func canGoOn(from place: Position) -> Bool {
         let byte = text[at]
-        if byte == UInt8(ascii: "%"), at == lineStart {
+        if byte == Byte.percent, at == lineStart {
             report(.directive, "a directive within a text", at: at, hint: "quote the text")
             return false
         }
-        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":"),
+        if byte == Byte.minus || byte == Byte.question || byte == Byte.colon,
             isWhite(text[at + 1])
         {
             reportEntryWithin(place, at)

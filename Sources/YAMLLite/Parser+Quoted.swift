@@ -5,7 +5,7 @@ extension Parser {
         let text = self.text
         let classes = self.classes
         let quote = text[at]
-        let isDouble = quote == UInt8(ascii: "\"")
+        let isDouble = quote == Byte.doubleQuote
         let ends = isDouble ? ByteClass.endsDoubleQuoted : ByteClass.endsSingleQuoted
         let style: Scalar.Style = isDouble ? .doubleQuoted : .singleQuoted
         let start = at + 1
@@ -29,7 +29,7 @@ extension Parser {
                 scratch[count] = quote
                 count += 1
                 at += 1
-            } else if byte == UInt8(ascii: "\\") {
+            } else if byte == Byte.backslash {
                 if isLineEnd(text[at + 1]), text[at + 1] != 0 {
                     at += 1
                     if isFirstLine { firstLineEnd = at }
@@ -47,8 +47,14 @@ extension Parser {
             } else {
                 if isFirstLine { firstLineEnd = at }
                 isFirstLine = false
+                let untrimmed = count
                 while count > kept, scratch[count - 1] == Byte.space || scratch[count - 1] == Byte.tab {
                     count -= 1
+                }
+                if count < untrimmed, count == kept, count > 0 {
+                    report(
+                        .trailingSpace, "white space between an escape and the end of the line", at: at - 1,
+                        hint: "remove it: parsers disagree about whether it counts")
                 }
                 let blanks = foldedLines(parent: parent, from: place)
                 if blanks < 0 { return nil }
@@ -76,7 +82,7 @@ extension Parser {
                         hint: "indent with spaces only")
                     return -1
                 }
-                while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
+                skipWhite()
             }
             if text[at] == 0 { break }
             if isLineEnd(text[at]) {
@@ -117,7 +123,7 @@ extension Parser {
         switch byte {
         case UInt8(ascii: "n"): code = 0x0A
         case UInt8(ascii: "t"): code = 0x09
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: " "): code = UInt32(byte)
+        case Byte.doubleQuote, Byte.backslash, Byte.slash, Byte.space: code = UInt32(byte)
         case UInt8(ascii: "r"): code = 0x0D
         case UInt8(ascii: "0"): code = 0
         case UInt8(ascii: "a"): code = 0x07
@@ -126,7 +132,7 @@ extension Parser {
         case UInt8(ascii: "f"): code = 0x0C
         case UInt8(ascii: "e"): code = 0x1B
         case UInt8(ascii: "N"): code = 0x85
-        case UInt8(ascii: "_"): code = 0xA0
+        case Byte.underscore: code = 0xA0
         case UInt8(ascii: "L"): code = 0x2028
         case UInt8(ascii: "P"): code = 0x2029
         case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"): return numericEscape(to: count)
@@ -159,7 +165,7 @@ extension Parser {
                 at: start, length: at - start)
             return count
         }
-        if digits == 4, code >= 0xD800, code < 0xDC00, text[at] == UInt8(ascii: "\\"),
+        if digits == 4, code >= 0xD800, code < 0xDC00, text[at] == Byte.backslash,
             text[at + 1] == UInt8(ascii: "u")
         {
             let second = at

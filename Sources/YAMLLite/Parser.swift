@@ -56,7 +56,7 @@ struct Parser {
     // MARK: positions and problems
 
     /// The place of a byte of the current line.
-    func position(_ offset: Int) -> Position {
+    mutating func position(_ offset: Int) -> Position {
         Position(line: line, column: offset - lineStart + 1, offset: offset)
     }
 
@@ -116,7 +116,7 @@ struct Parser {
     }
 
     /// Bytes of the text as a string, cut to what a message can bear.
-    func excerpt(_ start: Int, _ stop: Int) -> String {
+    mutating func excerpt(_ start: Int, _ stop: Int) -> String {
         var last = min(stop, start + 60)
         if last < stop {
             while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
@@ -126,25 +126,30 @@ struct Parser {
     }
 
     /// Bytes as a string; they are UTF-8 already, so nothing is repaired.
-    func string(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {
+    mutating func string(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {
         String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
     // MARK: lines
 
     /// Whether a byte is a space, a tab or the end of a line.
-    func isWhite(_ byte: UInt8) -> Bool {
+    mutating func isWhite(_ byte: UInt8) -> Bool {
         classes[Int(byte)] & ByteClass.white != 0
     }
 
     /// Whether a byte is CR, LF or the end of the text.
-    func isLineEnd(_ byte: UInt8) -> Bool {
+    mutating func isLineEnd(_ byte: UInt8) -> Bool {
         classes[Int(byte)] & ByteClass.lineEnd != 0
     }
 
     /// Skips spaces.
     mutating func skipSpaces() {
         while text[at] == Byte.space { at += 1 }
+    }
+
+    /// Skips spaces and tabs.
+    mutating func skipWhite() {
+        while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
     }
 
     /// Goes to the end of the line, before its CR or LF.
@@ -168,7 +173,7 @@ struct Parser {
         let valueEnd = at
         skipSpaces()
         let byte = text[at]
-        if byte == UInt8(ascii: "#") {
+        if byte == Byte.hash {
             if at == valueEnd {
                 report(.missingSpace, "a comment needs a space before its '#'", at: at)
             }
@@ -220,7 +225,7 @@ struct Parser {
                 indent = -1
                 return
             }
-            if byte == UInt8(ascii: "#") {
+            if byte == Byte.hash {
                 skippedComment = true
                 skipToLineEnd()
             } else if byte == Byte.tab {
@@ -231,7 +236,7 @@ struct Parser {
                 skipToLineEnd()
             } else if classes[Int(byte)] & ByteClass.lineEnd != 0 {
                 blankLines += 1
-            } else if at == lineStart, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."), isMarker() {
+            } else if at == lineStart, byte == Byte.minus || byte == Byte.point, isMarker() {
                 reportMarker()
                 return
             } else {
@@ -246,15 +251,15 @@ struct Parser {
     }
 
     /// Whether `---` or `...` stands at ``at``, which is the beginning of a line.
-    func isMarker() -> Bool {
+    mutating func isMarker() -> Bool {
         let byte = text[at]
-        guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") else { return false }
+        guard byte == Byte.minus || byte == Byte.point else { return false }
         return text[at + 1] == byte && text[at + 2] == byte && isWhite(text[at + 3])
     }
 
     /// Reports the marker at ``at`` and ends the parsing, for what follows is another document.
     mutating func reportMarker() {
-        if text[at] == UInt8(ascii: "-") {
+        if text[at] == Byte.minus {
             report(
                 .severalDocuments, "a second document begins here; a file holds one", at: at, length: 3,
                 hint: "put it into a file of its own")
@@ -274,7 +279,7 @@ struct Parser {
     }
 
     /// The current place.
-    var mark: Mark { Mark(at: at, line: line, lineStart: lineStart) }
+    var mark: Mark { mutating get { Mark(at: at, line: line, lineStart: lineStart) } }
 
     /// After a problem in an entry that began at `mark`: goes to the next line with content that is indented by `indent`
     /// spaces or fewer. Only the innermost collection does so, which keeps the whole parsing linear.
@@ -291,7 +296,7 @@ struct Parser {
             }
             skipSpaces()
             let byte = text[at]
-            if isLineEnd(byte) || byte == UInt8(ascii: "#") || at - lineStart > indent || byte == Byte.tab {
+            if isLineEnd(byte) || byte == Byte.hash || at - lineStart > indent || byte == Byte.tab {
                 continue
             }
             at = lineStart

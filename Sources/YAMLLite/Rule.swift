@@ -103,11 +103,13 @@ package enum Rule: String, Sendable, CaseIterable {
     case unterminatedFlow = "yaml-unterminated-flow"
     /// An escape that YAML does not know, or with too few digits.
     case unknownEscape = "yaml-unknown-escape"
+    /// White space between an escape and the end of a line, within double quotes.
+    case trailingSpace = "yaml-trailing-space"
     /// An escape that gives no Unicode character.
     case invalidCodePoint = "yaml-invalid-code-point"
     /// A block scalar's indicators are not understood.
     case blockScalarHeader = "yaml-block-scalar-header"
-    /// A block scalar's lines begin with more spaces than its text, or with a tab.
+    /// A block scalar whose first lines leave open how deep its text is.
     case blockScalarIndentation = "yaml-block-scalar-indentation"
     /// A text that ends within a block scalar without the end of a line.
     case missingFinalNewline = "yaml-missing-final-newline"

@@ -1,36 +1,16 @@
 extension CatalogResolver {
-    /// Up to this many members are compared each with each, which is quicker than a dictionary.
-    private static let smallCount = 12
-
     /// Reports members that would have one Swift name.
     ///
     /// - Parameter origins: for every member the index of the include that brought it, or the number of includes for
     ///   an own one; nil: all are own. Two members from one include were reported with that group.
     mutating func checkMemberNames(_ members: Members, origins: [Int]?, includes: [Reference]) {
-        let names = members.names
-        if names.count <= Self.smallCount {
-            var index = 1
-            while index < names.count {
-                let name = names[index]
-                var earlier = 0
-                while earlier < index {
-                    if names[earlier] == name {
-                        reportCollision(members, earlier, index, origins, includes)
-                        break
-                    }
-                    earlier += 1
-                }
-                index += 1
+        var table = NameTable()
+        var index = 0
+        while index < members.names.count {
+            if let first = table.insert(members.names[index]) {
+                reportCollision(members, first, index, origins, includes)
             }
-        } else {
-            var indices: [String: Int] = [:]
-            for (index, name) in names.enumerated() {
-                if let earlier = indices[name] {
-                    reportCollision(members, earlier, index, origins, includes)
-                } else {
-                    indices[name] = index
-                }
-            }
+            index += 1
         }
         checkNestedTypeNames(members, origins, includes)
     }
@@ -47,23 +27,26 @@ extension CatalogResolver {
             first, second, members, origins, includes)
     }
 
-    /// Reports types nested in one event that would have one name, and those that would hide the values of a group.
+    /// Reports types nested in one event that would have one name.
     private mutating func checkNestedTypeNames(_ members: Members, _ origins: [Int]?, _ includes: [Reference])
     {
-        var types: [String: Int] = [:]
+        var types = NameTable()
+        // The properties that are enumerations, as the table numbers them.
+        var enumerations: [Int] = []
         var index = 0
         while index < members.properties.count {
             defer { index += 1 }
             guard case .enumeration = members.properties[index].type else { continue }
             let name = SwiftNames.typeName(ofEnumeration: members.properties[index])
-            if let first = types[name], members.names[first] != members.names[index] {
-                collision(
-                    "the values of \(Quoted.text(members.properties[first].name)) and "
-                        + "\(Quoted.text(members.properties[index].name)) both give the Swift type "
-                        + Quoted.text(name),
-                    first, index, members, origins, includes)
-            }
-            types[name] = index
+            enumerations.append(index)
+            guard let number = types.insert(name) else { continue }
+            let first = enumerations[number]
+            // Of one member name: reported already.
+            if members.names[first] == members.names[index] { continue }
+            collision(
+                "the values of \(Quoted.text(members.properties[first].name)) and "
+                    + "\(Quoted.text(members.properties[index].name)) both give the Swift type \(Quoted.text(name))",
+                first, index, members, origins, includes)
         }
     }
 

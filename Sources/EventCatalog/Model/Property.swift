@@ -62,7 +62,8 @@ package struct ContextProperty: Sendable {
     package var property: Property
     /// What it ties together, so that sampling and exporters know it (`role:`).
     package var role: Role?
-    /// The value where no scope and no variable gives one, as text; nil: null.
+    /// The value where no scope and no variable gives one, as text; nil: null. Numbers are decimal, truth values `true` or
+    /// `false`; those of durations and byte counts are in the property's unit.
     package var defaultValue: String?
     /// The environment variable that gives the process-wide value (`variable:`).
     package var variable: String?

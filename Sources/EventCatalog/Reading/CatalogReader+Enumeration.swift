@@ -32,20 +32,21 @@ extension CatalogReader {
             return nil
         }
         var values: [Enumeration.Value] = []
-        var places: [String: SourceLocation] = [:]
-        var cases: [String: (value: String, place: SourceLocation)] = [:]
+        var places: [SourceLocation] = []
+        var rawValues = NameTable()
+        var cases = NameTable()
         values.reserveCapacity(elements.count)
         for element in elements {
             guard let value = enumerationValue(element) else { continue }
             let place = location(of: element)
-            if let first = places.updateValue(place, forKey: value.rawValue) {
+            if let first = rawValues.insert(value.rawValue) {
                 findings.error(
                     .duplicateValue, "the value \(Quoted.text(value.rawValue)) is listed twice", at: place,
-                    notes: [Diagnostic.Note("first listed here", at: first)])
-                continue
+                    notes: [Diagnostic.Note("first listed here", at: places[first])])
             }
-            checkCase(value, at: place, among: &cases)
             values.append(value)
+            places.append(place)
+            checkCase(number: values.count - 1, of: values, among: &cases, places)
         }
         return .enumeration(Enumeration(values: values, isOpen: isOpen))
     }
@@ -104,32 +105,32 @@ extension CatalogReader {
 
     /// Checks that a value gives a Swift case of its own.
     private mutating func checkCase(
-        _ value: Enumeration.Value, at place: SourceLocation,
-        among cases: inout [String: (value: String, place: SourceLocation)]
+        number: Int, of values: [Enumeration.Value], among cases: inout NameTable, _ places: [SourceLocation]
     ) {
+        let value = values[number]
         let name = SwiftNames.caseName(of: value)
+        let first = cases.insert(name)
         if name.isEmpty {
             findings.error(
                 .swiftName, "the enum value \(Quoted.text(value.rawValue)) gives no Swift identifier",
-                at: place,
+                at: places[number],
                 hint:
                     "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.example(for: value.rawValue))}"
             )
         } else if name == "allCases" {
             findings.error(
                 .swiftNameReserved,
-                "the enum value \(Quoted.text(value.rawValue)) collides with Swift's \"allCases\"", at: place,
+                "the enum value \(Quoted.text(value.rawValue)) collides with Swift's \"allCases\"",
+                at: places[number],
                 hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: allOfThem}")
-        } else if let first = cases[name] {
+        } else if let first, values[first].rawValue != value.rawValue {
             findings.error(
                 .swiftNameCollision,
-                "the enum values \(Quoted.text(first.value)) and \(Quoted.text(value.rawValue)) "
-                    + "both give the Swift name \(Quoted.text(name))", at: place,
+                "the enum values \(Quoted.text(values[first].rawValue)) and \(Quoted.text(value.rawValue)) "
+                    + "both give the Swift name \(Quoted.text(name))", at: places[number],
                 hint:
                     "give one a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.otherName(name))}",
-                notes: [Diagnostic.Note("the first one is here", at: first.place)])
-        } else {
-            cases[name] = (value.rawValue, place)
+                notes: [Diagnostic.Note("the first one is here", at: places[first])])
         }
     }
 

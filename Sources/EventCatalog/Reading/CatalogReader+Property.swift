@@ -63,6 +63,9 @@ extension CatalogReader {
         if fields.example >= 0, case .scalar(let scalar) = entries[fields.example].value.content {
             property.example = scalar.text
         }
+        if fields.unit >= 0, type == .int || type == .double {
+            property.unit = text(entries[fields.unit].value, for: "unit")
+        }
         readPrivacy(fields, entries, type, into: &property)
         readConstraints(fields, entries, type, into: &property)
 

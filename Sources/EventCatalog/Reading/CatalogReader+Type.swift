@@ -74,8 +74,7 @@ extension CatalogReader {
         }
         if fields.unit >= 0 {
             switch type {
-            case .duration, .bytes: break
-            case .int, .double: _ = text(entries[fields.unit].value, for: "unit")
+            case .duration, .bytes, .int, .double: break
             default: misplaced(entries[fields.unit], "\"unit\" does not fit the type \"\(name)\"")
             }
         }

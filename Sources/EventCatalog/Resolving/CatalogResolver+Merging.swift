@@ -10,7 +10,8 @@ extension CatalogResolver {
         _ includes: [Reference], _ own: Members, owner: @autoclosure () -> String, at place: SourceLocation
     ) -> Members {
         if includes.isEmpty {
-            checkCount(own, owner(), place)
+            var own = own
+            limit(&own, owner(), place)
             checkMemberNames(own, origins: nil, includes: includes)
             return own
         }
@@ -42,13 +43,7 @@ extension CatalogResolver {
             merged.names.append(own.names[index])
             origins.append(includes.count)
         }
-        checkCount(merged, owner(), place)
-        if merged.properties.count > Self.maximumPropertyCount {
-            // Reported; what includes this must not pile up more.
-            merged.properties.removeLast(merged.properties.count - Self.maximumPropertyCount)
-            merged.names.removeLast(merged.names.count - Self.maximumPropertyCount)
-            origins.removeLast(origins.count - Self.maximumPropertyCount)
-        }
+        limit(&merged, owner(), place)
         checkMemberNames(merged, origins: origins, includes: includes)
         return merged
     }
@@ -104,14 +99,19 @@ extension CatalogResolver {
             ])
     }
 
-    private mutating func checkCount(
-        _ members: Members, _ owner: @autoclosure () -> String, _ place: SourceLocation
+    /// Reports more properties than there may be, and leaves the surplus out: what includes a group must not pile up more,
+    /// or a small file could ask for all memory.
+    private mutating func limit(
+        _ members: inout Members, _ owner: @autoclosure () -> String, _ place: SourceLocation
     ) {
-        if members.properties.count <= Self.maximumPropertyCount { return }
+        let surplus = members.properties.count - Self.maximumPropertyCount
+        if surplus <= 0 { return }
         findings.error(
             .tooManyProperties,
             "\(owner()) has \(members.properties.count) properties, more than \(Self.maximumPropertyCount)",
             at: place)
+        members.properties.removeLast(surplus)
+        members.names.removeLast(surplus)
     }
 
     /// Reports a `replaced_by` that names none of the properties, or the deprecated one itself.

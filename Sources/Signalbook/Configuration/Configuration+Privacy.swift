@@ -10,9 +10,9 @@ extension Configuration {
         /// Variable `TELEMETRY_SANITIZE_PII`, default true. False turns off this search only: declared handling still applies.
         public var scrubsText = true
 
-        /// Whether properties of type `ip` without a handling of their own are hashed.
+        /// Whether IP addresses are hashed: properties of type `ip` without a handling of their own, and addresses found in free text.
         ///
-        /// Variable `TELEMETRY_HASH_IP_ADDRESSES`, default true.
+        /// False: the former leave as they are, the latter become `[ip]`. Variable `TELEMETRY_HASH_IP_ADDRESSES`, default true.
         public var hashesIPAddresses = true
 
         /// Whether text longer than ``maximumPayloadSize`` is cut.

@@ -3,8 +3,7 @@ import SignalWire
 extension EncodedContext {
     /// The context of the whole process: every property the catalog names, with its configured value, its default, or null.
     ///
-    /// - Parameters:
-    ///   - values: texts by property name or by the name of the property's variable; the property's name wins.
+    /// - Parameter values: texts by property name.
     static func base(
         of definitions: [ContextPropertyDefinition], values: [String: String], operationKey: String?,
         environment: UnsafePointer<EncodingEnvironment>, diagnostics: DiagnosticChannel
@@ -12,7 +11,7 @@ extension EncodedContext {
         encoding(onto: nil, operationKey: operationKey, environment: environment, diagnostics: diagnostics) {
             writer in
             for definition in definitions {
-                let given = values[definition.name.description] ?? definition.variable.flatMap { values[$0] }
+                let given = values[definition.name.description]
                 if let given, !writer.write(given, as: definition) {
                     diagnostics.report(
                         .warning, .invalidConfiguration, subject: definition.name.description,

@@ -121,7 +121,7 @@ final class EncodedContext: @unchecked Sendable {
         of key: String?, in entries: [Entry], bytes: UnsafeMutablePointer<UInt8>
     ) -> UInt64 {
         guard let key, let entry = entries.first(where: { $0.key == key }) else { return 0 }
-        if bytes[entry.range.upperBound - 1] == 0, bytes[entry.range.upperBound - 2] == 0x12 { return 0 }  // null
+        if bytes[entry.range.upperBound - 1] == 0, bytes[entry.range.upperBound - 2] == 0x12 { return 0 }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in entry.range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
         hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93

@@ -8,10 +8,23 @@ struct EncodingEnvironment {
     let hasher: KeyedHasher
     /// Finds what is private in free text; nil when scrubbing is switched off.
     let scrubber: TextScrubber?
+    /// Whether IP addresses without a handling of their own are hashed.
+    let hashesIPAddresses: Bool
     /// The most Unicode scalars in a free text, whatever the catalog allows.
     let maximumTextLength: Int
     /// What is done with an event that breaks a constraint.
     let marksViolations: Bool
+
+    /// The environment a configuration asks for.
+    init(_ configuration: Configuration, reportingTo diagnostics: DiagnosticChannel) {
+        let key = configuration.effectiveHashKey(reportingTo: diagnostics)
+        hasher = KeyedHasher(key: key.bytes, keyID: key.id)
+        scrubber = configuration.privacy.scrubsText ? TextScrubber() : nil
+        hashesIPAddresses = configuration.privacy.hashesIPAddresses
+        maximumTextLength =
+            configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max
+        marksViolations = configuration.validation.onViolation == .mark
+    }
 
     /// The most bytes a sanitized string can have.
     private static let sanitizedStringSize = 256

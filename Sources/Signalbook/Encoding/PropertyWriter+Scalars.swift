@@ -95,9 +95,12 @@ extension PropertyWriter {
         let seconds = value.timeIntervalSince1970
         guard seconds.isFinite else { return violate(key, "finite") }
         guard isWriting, !replaced(key, handling) else { return }
-        let microseconds = (min(max(seconds, -62_135_596_800), 253_402_300_799) * 1e6).rounded()
-        attribute(key, most: RFC3339.byteCount) { region in
-            RFC3339.write(microseconds: Int64(microseconds), into: region)
+        let whole = min(max(seconds, -1e12), 1e12).rounded(.down)
+        attribute(key, most: RFC3339Timestamp.length) { region in
+            guard let target = region.baseAddress else { return 0 }
+            RFC3339Timestamp.write(
+                secondsSince1970: Int64(whole), nanoseconds: Int64((seconds - whole) * 1e9), to: target)
+            return RFC3339Timestamp.length
         }
     }
 
@@ -154,7 +157,8 @@ extension PropertyWriter {
         strippedURL(key, text, handling: handling)
     }
 
-    /// An IPv4 or IPv6 address; other text is a violation.
+    /// An IPv4 or IPv6 address; other text is a violation. Without a handling it is hashed, unless the configuration says otherwise
+    /// (``Configuration/Privacy/hashesIPAddresses``).
     public mutating func ip(_ key: StaticString, _ value: String?, handling: Handling = .none) {
         guard var value else { return }
         value.withUTF8 { bytes in

@@ -42,7 +42,7 @@ final class Pipeline: @unchecked Sendable {
         self.buffer = buffer
         shippingAccount = ShippingAccount()
         environment = .allocate(capacity: 1)
-        environment.initialize(to: EncodingEnvironment(configuration))
+        environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
         sampling = configuration.sampling
         self.catalog = EncodedCatalog(catalog)
         operationKey = context.first { $0.role == .operation }?.name.description

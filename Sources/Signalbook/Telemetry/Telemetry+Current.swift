@@ -27,11 +27,11 @@ extension Telemetry {
     ) -> Telemetry {
         let (telemetry, isFirst) = processWide.withLock { current -> (Telemetry, Bool) in
             if let current { return (current, false) }
-            var (configuration, problems) = Configuration.loadFromProcess(
-                contextVariables: C.context.compactMap(\.variable))
+            var (configuration, problems) = Configuration.load(
+                dotEnv: DotEnv.read(), contextVariables: contextVariables(of: catalog))
             configure(&configuration)
             let telemetry = Telemetry(catalog: catalog, configuration: configuration)
-            telemetry.pipeline.report(problems)
+            telemetry.pipeline.report { $0.report(problems) }
             current = telemetry
             processWidePointer.store(
                 UInt(bitPattern: Unmanaged.passUnretained(telemetry).toOpaque()), ordering: .releasing)
@@ -39,6 +39,15 @@ extension Telemetry {
         }
         if !isFirst { telemetry.pipeline.report { $0.reportSecondStart() } }
         return telemetry
+    }
+
+    /// The catalog's variables: from a variable's name to the name of its context property.
+    private static func contextVariables<C: Catalog>(of catalog: C.Type) -> [String: String] {
+        var names: [String: String] = [:]
+        for property in C.context {
+            if let variable = property.variable { names[variable] = property.name.description }
+        }
+        return names
     }
 
     /// The task's own telemetry if ``with(_:operation:)-(Telemetry,()->Result)`` set one, else the process-wide one, else one that

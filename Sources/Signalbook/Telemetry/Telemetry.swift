@@ -28,7 +28,7 @@ public final class Telemetry: Sendable {
     ///
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
-    ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:)``.
+    ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
     ///   - exporters: where events go; nil: those the configuration names.
     public convenience init<C: Catalog>(
         catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]? = nil
@@ -45,8 +45,10 @@ public final class Telemetry: Sendable {
         catalog: C.Type, configuration: Configuration, exporters: [any Exporter]?,
         observer: (@Sendable (any Event) -> Void)?, now: @escaping @convention(c) () -> UInt64 = wallClock
     ) {
-        self.configuration = configuration
         let diagnostics = DiagnosticChannel(handler: configuration.diagnosticHandler)
+        let (configuration, problems) = configuration.normalized()
+        diagnostics.report(problems)
+        self.configuration = configuration
         phase = Atomic(configuration.isEnabled ? 1 : 0)
         pipeline = Pipeline(
             catalog: C.identity, context: C.context, configuration: configuration, diagnostics: diagnostics,

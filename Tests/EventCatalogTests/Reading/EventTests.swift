@@ -48,7 +48,8 @@ import Testing
                 == Deprecation(since: "1.0.0", reason: "Too vague.", replacedBy: "session_created"))
         #expect(event.includes == ["request"])
         #expect(event.swiftName == "sessionBegan")
-        #expect(event.properties.map(\.name) == ["request_id", "method", "duration_ms", "user", "counts", "load"])
+        #expect(
+            event.properties.map(\.name) == ["request_id", "method", "duration_ms", "user", "counts", "load"])
         #expect(event.properties.map(\.group) == ["base", "request", nil, nil, nil, nil])
         #expect(event.location == SourceLocation(path: "signals.yaml", line: 10, column: 3, length: 15))
         let duration = event.properties[2]
@@ -63,7 +64,8 @@ import Testing
                 == .enumeration(
                     Enumeration(
                         values: [
-                            .init(rawValue: "GET"), .init(rawValue: "+", swiftName: "plus", description: "P."),
+                            .init(rawValue: "GET"),
+                            .init(rawValue: "+", swiftName: "plus", description: "P."),
                         ], isOpen: true)))
         #expect(event.properties[3].sensitivity == .personal)
         #expect(event.properties[3].handling == .hash)
@@ -81,7 +83,7 @@ import Testing
 
     @Test func `an event says what it means`() {
         expect(
-            "events:\n  1️⃣e: {}\n  2️⃣f:\n  g: {description: 3️⃣''}\n  h: {description: 4️⃣}",
+            "events:\n  1️⃣e: {}\n  2️⃣f:\n  g: {description: 3️⃣''}\n  h: {description:4️⃣ }",
             Finding("1️⃣", .missingKey, "the event \"e\" has no \"description\""), Finding("2️⃣", .missingKey),
             Finding("3️⃣", .invalidValue, "empty"), Finding("4️⃣", .wrongType, "not nothing"))
     }
@@ -128,11 +130,13 @@ import Testing
             """,
             Finding("1️⃣", .invalidValue, "0 through 1"), Finding("2️⃣", .invalidValue, "YYYY-MM-DD"),
             Finding("3️⃣", .invalidValue), Finding("4️⃣", .invalidValue), Finding("5️⃣", .invalidValue),
-            Finding("6️⃣", .wrongType), Finding("7️⃣", .wrongType, "finite"), Finding("8️⃣", .wrongType, "list of names"))
+            Finding("6️⃣", .wrongType), Finding("7️⃣", .wrongType, "finite"),
+            Finding("8️⃣", .wrongType, "list of names"))
     }
 
     @Test(arguments: [
-        ("foo bar", "\" \" at byte 4"), ("_x", "begin"), ("1st", "begin"), ("x_", "ends"), ("a__b", "two separators"),
+        ("foo bar", "\" \" at byte 4"), ("_x", "begin"), ("1st", "begin"), ("x_", "ends"),
+        ("a__b", "two separators"),
         ("🏴", "begin"), ("caf\u{E9}", "\"\u{E9}\" at byte 4"), ("a/b", "\"/\""),
         (String(repeating: "a", count: 200), "200 bytes"),
     ])
@@ -147,7 +151,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations", "log.record.uid",
+        "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
+        "log.record.uid",
     ])
     func `a name that every record has is reserved`(name: String) {
         let property = "{type: int, description: D.}"
@@ -168,7 +173,8 @@ import Testing
               c: {description: D., deprecated: {replaced_by: 3️⃣nothing_like_it, 4️⃣resaon: R.}}
               d: {description: D., deprecated: 5️⃣true}
             """,
-            Finding("1️⃣", .unknownReplacement, "did you mean \"session_created\"?", replacement: "session_created"),
+            Finding(
+                "1️⃣", .unknownReplacement, "did you mean \"session_created\"?", replacement: "session_created"),
             Finding("2️⃣", .unknownReplacement, "itself"), Finding("3️⃣", .unknownReplacement, "no event"),
             Finding("4️⃣", .unknownKey, "\"reason\""), Finding("5️⃣", .wrongType))
     }
@@ -191,7 +197,8 @@ import Testing
                   c: {type: int, description: D., deprecated: {replaced_by: a}}
                   d: {type: int, description: D., deprecated: {replaced_by: 3️⃣zz}}
             """,
-            Finding("1️⃣", .unknownReplacement, "did you mean \"user_id\"?"), Finding("2️⃣", .unknownReplacement, "itself"),
+            Finding("1️⃣", .unknownReplacement, "did you mean \"user_id\"?"),
+            Finding("2️⃣", .unknownReplacement, "itself"),
             Finding("3️⃣", .unknownReplacement, "no property \"zz\""))
     }
 
@@ -199,7 +206,7 @@ import Testing
         expect(
             [
                 "a.yaml": "events: {1️⃣gone: {description: D.}}",
-                "b.yaml": "removed: {2️⃣gone: {since: 1.0.0, 3️⃣why: x}, lost:}",
+                "b.yaml": "removed: {2️⃣gone: {since: 1.0.0, 3️⃣why: x}, lost: }",
                 "c.yaml": "removed: {4️⃣gone: {}}",
             ],
             Finding("1️⃣", .removedName, "new name", notes: ["2️⃣"]), Finding("3️⃣", .unknownKey),

@@ -5,7 +5,8 @@ import Testing
 @Suite struct `The header and the sections` {
     @Test func `a header gives name, version, owner and access`() throws {
         let result = expect(
-            "catalog: {name: my-app, version: 2.1.0-rc.1+b5, description: D., owner: core, swift: {access: public}}")
+            "catalog: {name: my-app, version: 2.1.0-rc.1+b5, description: D., owner: core, swift: {access: public}}"
+        )
         let catalog = try #require(result.catalog)
         #expect(catalog.name == "my-app")
         #expect(catalog.version == "2.1.0-rc.1+b5")
@@ -27,15 +28,21 @@ import Testing
 
     @Test func `a second header in another file is refused with a note at the first`() {
         expect(
-            ["a.yaml": "1️⃣catalog: {name: a, version: 1.0.0}", "b.yaml": "2️⃣catalog: {name: b, version: 1.0.0}"],
+            [
+                "a.yaml": "1️⃣catalog: {name: a, version: 1.0.0}",
+                "b.yaml": "2️⃣catalog: {name: b, version: 1.0.0}",
+            ],
             Finding("2️⃣", .duplicateHeader, "second header", notes: ["1️⃣"]))
     }
 
     @Test func `name and version are required`() {
-        expect("1️⃣catalog: {}", Finding("1️⃣", .missingKey, "\"name\""), Finding("1️⃣", .missingKey, "\"version\""))
+        expect(
+            "1️⃣catalog: {}", Finding("1️⃣", .missingKey, "\"name\""), Finding("1️⃣", .missingKey, "\"version\""))
     }
 
-    @Test(arguments: ["1.0", "1", "v1.0.0", "1.0.0.0", "01.0.0", "1.0.0-", "1.0.0+", "1.0.0-a..b", "'1.0.0 '", "\"\""])
+    @Test(arguments: [
+        "1.0", "1", "v1.0.0", "1.0.0.0", "01.0.0", "1.0.0-", "1.0.0+", "1.0.0-a..b", "'1.0.0 '", "\"\"",
+    ])
     func `a version that is not semantic is refused`(version: String) {
         expect("catalog: {name: a, version: 1️⃣\(version)}", Finding("1️⃣", .invalidValue, "semantic version"))
     }
@@ -67,7 +74,8 @@ import Testing
 
     @Test func `an unknown section is refused with the one that was meant`() {
         expect(
-            "1️⃣event: {}\n2️⃣whatever: {}", Finding("1️⃣", .unknownKey, "did you mean \"events\"?", replacement: "events"),
+            "1️⃣event: {}\n2️⃣whatever: {}",
+            Finding("1️⃣", .unknownKey, "did you mean \"events\"?", replacement: "events"),
             Finding("2️⃣", .unknownKey, "expected \"catalog\", \"context\""))
     }
 

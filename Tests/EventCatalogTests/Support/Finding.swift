@@ -18,7 +18,8 @@ struct Finding {
     var severity: Diagnostic.Severity
 
     init(
-        _ mark: Character, _ rule: CatalogRule, _ texts: String..., notes: [Character] = [], replacement: String? = nil,
+        _ mark: Character, _ rule: CatalogRule, _ texts: String..., notes: [Character] = [],
+        replacement: String? = nil,
         severity: Diagnostic.Severity = .error
     ) {
         self.mark = mark
@@ -64,7 +65,8 @@ private func check(
         sources.append(CatalogSource(path: file.path, text: marked.text))
         hasHeader = hasHeader || marked.text.split(separator: "\n").contains { $0.hasPrefix("catalog:") }
         for (mark, place) in marked.places {
-            places[mark] = EventCatalog.SourceLocation(path: file.path, line: place.line, column: place.column)
+            places[mark] = EventCatalog.SourceLocation(
+                path: file.path, line: place.line, column: place.column)
         }
     }
     if addsHeader, !hasHeader { sources.append(CatalogSource(path: "~header.yaml", text: header)) }
@@ -76,7 +78,9 @@ private func check(
         let index = found.firstIndex { diagnostic in
             diagnostic.rule == finding.rule && diagnostic.severity == finding.severity
                 && isSame(diagnostic.location, place)
-                && finding.texts.allSatisfy { (diagnostic.message + "; " + (diagnostic.hint ?? "")).contains($0) }
+                && finding.texts.allSatisfy {
+                    (diagnostic.message + "; " + (diagnostic.hint ?? "")).contains($0)
+                }
                 && diagnostic.notes.count == finding.notes.count
                 && zip(diagnostic.notes, finding.notes).allSatisfy { isSame($0.location, places[$1]) }
         }

@@ -1,0 +1,77 @@
+import Foundation
+
+/// Finds a target's catalog. The plugins only look for files; what is in them is the tool's business.
+enum CatalogFiles {
+    /// The folder a catalog stands in.
+    static let folderName = "schema"
+
+    /// What kept a catalog from being found, in words for whoever reads the build's log.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// The catalog files for one target: those of the first of the folders that is there.
+    ///
+    /// - Parameters:
+    ///   - places: the folders that may have a `schema` folder, most specific first.
+    ///   - target: what the catalog is for, to be named when there is none.
+    /// - Returns: the files, sorted, so that the command is the same every time.
+    static func find(in places: [URL], for target: String) throws -> [URL] {
+        let folders = places.map { $0.appending(path: folderName, directoryHint: .isDirectory) }
+        guard let folder = folders.first(where: isFolder) else {
+            let looked = folders.map { "\"\(path($0))\"" }.joined(separator: " and ")
+            throw Failure(
+                description: "there is no signal catalog for \"\(target)\": looked for the folder \(looked)")
+        }
+        var files: [URL] = []
+        collect(folder, depth: 0, into: &files)
+        guard !files.isEmpty else {
+            throw Failure(
+                description: "the signal catalog of \"\(target)\" is empty: no .yaml, .yml or .json file in "
+                    + "\"\(path(folder))\"")
+        }
+        return files.sorted { path($0).utf8.lexicographicallyPrecedes(path($1).utf8) }
+    }
+
+    /// The names of the Swift files made from catalog files.
+    ///
+    /// - Parameter root: the package's folder.
+    static func outputNames(of files: [URL], root: URL) throws -> [String] {
+        let paths = files.map { relativePath(of: $0, to: root) }
+        let collisions = OutputName.collisions(among: paths)
+        if let collision = collisions.first { throw Failure(description: collision.message) }
+        return paths.map(OutputName.of)
+    }
+
+    /// A path as the file system has it, without a slash at its end.
+    static func path(_ url: URL) -> String {
+        let path = url.path(percentEncoded: false)
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    private static func relativePath(of file: URL, to root: URL) -> String {
+        let file = path(file)
+        let prefix = path(root) + "/"
+        return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+    }
+
+    /// Follows symbolic links, as the compiler would; deep enough for any catalog, and not for a link to a folder above itself.
+    private static func collect(_ folder: URL, depth: Int, into files: inout [URL]) {
+        guard depth < 8 else { return }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
+        for name in names where !name.hasPrefix(".") {
+            let url = folder.appending(path: name, directoryHint: .notDirectory)
+            if isFolder(url) {
+                collect(url, depth: depth + 1, into: &files)
+            } else if OutputName.isCatalogFile(name) {
+                files.append(url)
+            }
+        }
+    }
+
+    private static func isFolder(_ url: URL) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path(url), isDirectory: &isDirectory)
+            && isDirectory.boolValue
+    }
+}

@@ -1,0 +1,1 @@
+../../Sources/SwiftEmitter/OutputName.swift

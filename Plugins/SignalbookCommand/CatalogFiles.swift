@@ -1,0 +1,1 @@
+../GenerateSignals/CatalogFiles.swift

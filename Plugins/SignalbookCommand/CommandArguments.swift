@@ -1,0 +1,87 @@
+/// What `swift package signals` is asked for.
+struct CommandArguments {
+    /// Where the Swift goes, relative to the package's folder.
+    var output = "Generated/Swift"
+    /// The target whose folder is looked in first for a catalog.
+    var target: String?
+    /// Whether to compare instead of writing.
+    var checks = false
+
+    /// What a command line comes to.
+    enum Outcome {
+        case generate(CommandArguments)
+        case help
+        /// A mistake, in words.
+        case misuse(String)
+    }
+
+    /// What `--help` prints.
+    static let help = """
+        Usage: swift package --allow-writing-to-package-directory signals generate [--output <folder>] [--target <name>]
+               swift package signals generate --check [--output <folder>] [--target <name>]
+
+        Writes the Swift that the package's signal catalog describes, for teams that commit it. A target with the plugin
+        GenerateSignals needs none of this: it is generated as it is built.
+
+        Options:
+          --output <folder>  Where the Swift goes, relative to the package. (default: Generated/Swift)
+          --target <name>    Take the catalog in this target's folder, if it has one.
+          --check            Write nothing; fail when what is there is not what the catalog gives.
+          -h, --help         Print this.
+        """
+
+    private static let commands = ["generate"]
+    private static let options = ["--output", "--target", "--check", "--help"]
+
+    /// Reads the arguments behind `signals`.
+    static func parse(_ arguments: [String]) -> Outcome {
+        if arguments.contains("--help") || arguments.contains("-h") || arguments.isEmpty { return .help }
+        var result = CommandArguments()
+        guard let command = arguments.first, command == "generate" else {
+            return unknown("command", arguments.first ?? "", among: commands)
+        }
+        var rest = arguments.dropFirst()
+        while let argument = rest.popFirst() {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts.first ?? "")
+            switch name {
+            case "--check" where parts.count == 1:
+                result.checks = true
+            case "--output", "--target":
+                let value = parts.count > 1 ? String(parts[1]) : rest.popFirst()
+                guard let value, !value.isEmpty else { return .misuse("\(name) needs a value") }
+                if name == "--output" { result.output = value } else { result.target = value }
+            default:
+                return unknown("option", argument, among: options)
+            }
+        }
+        return .generate(result)
+    }
+
+    private static func unknown(_ kind: String, _ given: String, among known: [String]) -> Outcome {
+        let near = nearest(to: given, among: known)
+        return .misuse("unknown \(kind) \"\(given)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+    }
+
+    /// The nearest of the known words, if one is near enough to have been meant.
+    static func nearest(to given: String, among known: [String]) -> String? {
+        let ranked = known.map { (word: $0, distance: distance(given, $0)) }
+        let best = ranked.min { $0.distance < $1.distance }
+        return best.flatMap { $0.distance <= max(2, given.count / 3) ? $0.word : nil }
+    }
+
+    /// How many letters must be put in, taken out or changed (Levenshtein).
+    private static func distance(_ first: String, _ second: String) -> Int {
+        let second = Array(second)
+        var previous = Array(0...second.count)
+        for (row, letter) in first.enumerated() {
+            var current = [row + 1]
+            for column in second.indices {
+                let substitution = previous[column] + (letter == second[column] ? 0 : 1)
+                current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
+            }
+            previous = current
+        }
+        return previous[second.count]
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// How long the compiler takes for what 1,000 events generate, beyond what an empty target takes.
+enum CompileBenchmark {
+    private static let events = 1_000
+
+    static func run() throws {
+        let work = FileManager.default.temporaryDirectory.appending(
+            path: "signalbook-compile-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: work) }
+        let sources = work.appending(path: "Sources/App")
+        try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+        try Data(manifest.utf8).write(to: work.appending(path: "Package.swift"))
+        let main = sources.appending(path: "App.swift")
+        let files = try SyntheticCatalog.write(events: events, to: work.appending(path: "schema"))
+        print("\ncompile: \(events) events of six properties in files of a hundred, internal access, s\n")
+        for configuration in ["debug", "release"] {
+            try Data("import Signalbook\n".utf8).write(to: main)
+            for file in try FileManager.default.contentsOfDirectory(
+                at: sources, includingPropertiesForKeys: nil)
+            where file != main {
+                try FileManager.default.removeItem(at: file)
+            }
+            let build = ["build", "-c", configuration]
+            _ = try swift(build, in: work)
+            _ = try swift(
+                ["run", "generate-signals", "--output", sources.path] + files.map(\.path),
+                in: packageDirectory)
+            let time = try swift(build, in: work).duration.milliseconds
+            print(
+                "\(configuration.padding(toLength: 9, withPad: " ", startingAt: 0)) \(format(time / 1000))"
+                    + "   (\(format(time / Double(events))) ms an event)")
+        }
+    }
+
+    private static let manifest = """
+        // swift-tools-version: 6.2
+        import PackageDescription
+
+        let package = Package(
+            name: "app", platforms: [.macOS(.v15)],
+            dependencies: [.package(name: "signalbook", path: "\(packageDirectory.path)")],
+            targets: [.target(name: "App", dependencies: [.product(name: "Signalbook", package: "signalbook")])],
+            swiftLanguageModes: [.v6])
+
+        """
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// What a program printed, and how it ended.
+struct ProcessResult {
+    let status: Int32
+    let output: String
+    let error: String
+    let duration: Duration
+}
+
+/// Where a program is, by the search path; nil if it is not installed.
+func find(_ program: String) -> String? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+    return path.split(separator: ":").map { "\($0)/\(program)" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+}
+
+/// Runs a program to its end.
+///
+/// - Throws: what starting it threw.
+func runTool(_ program: String, _ arguments: [String], in directory: URL? = nil) throws -> ProcessResult {
+    let files = try (0..<2).map { _ in
+        let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data().write(to: url)
+        return url
+    }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    if let directory { process.currentDirectoryURL = directory }
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    let start = ContinuousClock.now
+    try process.run()
+    process.waitUntilExit()
+    let duration = ContinuousClock.now - start
+    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return ProcessResult(
+        status: process.terminationStatus, output: texts[0], error: texts[1], duration: duration)
+}
+
+/// Runs `swift` with these arguments, and ends this program with what it printed if it fails.
+func swift(_ arguments: [String], in directory: URL) throws -> ProcessResult {
+    guard let swift = find("swift") else { throw CocoaError(.fileNoSuchFile) }
+    let result = try runTool(swift, arguments, in: directory)
+    if result.status != 0 {
+        FileHandle.standardError.write(Data((result.output + result.error).utf8))
+        exit(1)
+    }
+    return result
+}
+
+/// The package's folder, from the place of this file.
+let packageDirectory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+/// A number with one digit after the point, or none where it is large.
+func format(_ number: Double) -> String {
+    number >= 1000 ? String(format: "%.0f", number) : String(format: "%.1f", number)
+}
+
+extension Duration {
+    /// The duration in milliseconds.
+    var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) * 1e-15 }
+}

@@ -1,0 +1,102 @@
+/// What the command line asks for.
+struct Arguments {
+    /// Where the Swift goes.
+    var output = ""
+    /// The folder that paths in generated code are relative to; nil: they stay as given.
+    var root: String?
+    /// Whether to compare instead of writing.
+    var checks = false
+    /// The catalog files.
+    var files: [String] = []
+
+    /// What a command line comes to.
+    enum Outcome {
+        case run(Arguments)
+        case help
+        case version
+        /// A mistake, in words.
+        case misuse(String)
+    }
+
+    /// What `--help` prints.
+    static let help = """
+        Usage: generate-signals --output <folder> [--root <folder>] [--check] <catalog file> ...
+
+        Writes the Swift that a signal catalog describes: one file for each catalog file, written only when it changes.
+
+        Options:
+          --output <folder>  Where the Swift goes. Files this tool once wrote there and would not write now are removed.
+          --root <folder>    The package's folder: paths in the generated code are relative to it. (default: as given)
+          --check            Write nothing; exit with 1 when what is in the folder is not what the catalog gives.
+          --version          Print the version.
+          -h, --help         Print this.
+
+        Exits with 0 when all is well, 1 when the catalog has errors or --check finds a difference, 64 when the command
+        line makes no sense.
+
+        """
+
+    /// Reads the arguments behind the command's own name.
+    static func parse(_ arguments: [String]) -> Outcome {
+        var result = Arguments()
+        var index = 0
+        var onlyFiles = false
+        while index < arguments.count {
+            let argument = arguments[index]
+            index += 1
+            if onlyFiles || !argument.hasPrefix("-") || argument == "-" {
+                result.files.append(argument)
+                continue
+            }
+            let equals = argument.firstIndex(of: "=")
+            let name = equals.map { String(argument[..<$0]) } ?? argument
+            switch name {
+            case "--": onlyFiles = true
+            case "-h", "--help": return .help
+            case "--version": return .version
+            case "--check":
+                if equals != nil { return .misuse("--check takes no value") }
+                result.checks = true
+            case "--output", "--root":
+                var value: String?
+                if let equals {
+                    value = String(argument[argument.index(after: equals)...])
+                } else if index < arguments.count {
+                    value = arguments[index]
+                    index += 1
+                }
+                guard let value, !value.isEmpty else { return .misuse("\(name) needs a folder") }
+                if name == "--output" { result.output = trimmed(value) } else { result.root = trimmed(value) }
+            default:
+                let near = ["--output", "--root", "--check", "--version", "--help"].first { isNear(name, $0) }
+                return .misuse("unknown option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+            }
+        }
+        if result.output.isEmpty { return .misuse("--output is missing: it says where the Swift goes") }
+        if result.files.isEmpty { return .misuse("there are no catalog files to read") }
+        return .run(result)
+    }
+
+    private static func trimmed(_ path: String) -> String {
+        var path = path
+        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    /// Whether two options differ by at most two letters (Levenshtein), or one begins with the other.
+    private static func isNear(_ given: String, _ known: String) -> Bool {
+        if given.utf8.count > 3, known.hasPrefix(given) { return true }
+        let first = Array(given.utf8)
+        let second = Array(known.utf8)
+        var previous = Array(0...second.count)
+        for row in first.indices {
+            var current = [row + 1]
+            for column in second.indices {
+                let substitution = previous[column] + (first[row] == second[column] ? 0 : 1)
+                current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
+            }
+            previous = current
+        }
+        return previous[second.count] <= 2
+    }
+}

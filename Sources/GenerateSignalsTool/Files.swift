@@ -1,0 +1,125 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#endif
+
+/// What the tool does with files, by the C library alone: loading Foundation would take longer than generating most
+/// catalogs.
+enum Files {
+    /// What went wrong with a file, as the system says it.
+    struct Failure: Error {
+        /// What was tried, such as `cannot read`.
+        var action: String
+        /// The file or folder.
+        var path: String
+        /// The system's words.
+        var reason: String
+
+        /// The failure of the system call just made.
+        init(_ action: String, _ path: String, code: Int32 = errno) {
+            self.action = action
+            self.path = path
+            reason = String(cString: strerror(code))
+        }
+    }
+
+    /// The most bytes of a file that are read; no catalog that anybody edits comes near.
+    private static let readLimit = 64 << 20
+
+    /// All bytes of a file.
+    static func contents(of path: String) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure("cannot read", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Failure("cannot read", path) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw Failure("cannot read", path, code: EISDIR) }
+        var bytes: [UInt8] = []
+        var isAtEnd = false
+        // One byte more than the size tells a file that is as long as it says from one that grows.
+        var chunk = max(Int(status.st_size) + 1, 4096)
+        while !isAtEnd {
+            guard bytes.count + chunk <= readLimit else { throw Failure("cannot read", path, code: EFBIG) }
+            var count = 0
+            let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
+                repeat {
+                    count = read(descriptor, buffer.baseAddress, chunk)
+                } while count < 0 && errno == EINTR
+                initialized = max(count, 0)
+            }
+            if count < 0 { throw Failure("cannot read", path) }
+            isAtEnd = count == 0
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            chunk = 1 << 16
+        }
+        return bytes
+    }
+
+    /// Makes a folder and those above it, where they are not there yet.
+    static func makeFolder(_ path: String) throws(Failure) {
+        if isFolder(path) { return }
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        if mkdir(path, 0o777) != 0, errno != EEXIST || !isFolder(path) {
+            throw Failure("cannot make the folder", path)
+        }
+    }
+
+    /// Whether there is a folder of that name.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Puts a file in place whole: whoever reads it meanwhile sees the old one or the new one.
+    static func replace(_ name: String, in folder: String, with text: String) throws(Failure) {
+        let path = folder + "/" + name
+        let temporary = folder + "/." + name + "." + String(getpid()) + ".tmp"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        guard descriptor >= 0 else { throw Failure("cannot write", path) }
+        var text = text
+        let written = text.withUTF8 { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let count = write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return false }
+                offset += count
+            }
+            return true
+        }
+        let writeCode = errno
+        let closed = close(descriptor) == 0
+        if written, closed, rename(temporary, path) == 0 { return }
+        let code = written ? errno : writeCode
+        unlink(temporary)
+        throw Failure("cannot write", path, code: code)
+    }
+
+    /// Removes a file.
+    static func remove(_ path: String) throws(Failure) {
+        if unlink(path) != 0, errno != ENOENT { throw Failure("cannot remove", path) }
+    }
+
+    /// The names of the files in a folder, sorted; none when there is no such folder.
+    static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                    tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+                        String(cString: $0)
+                    }
+                })
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}

@@ -1,0 +1,20 @@
+import LoopbackHTTP
+
+/// Answers what was asked: method, path, query, the field `X-Case`, body.
+@Sendable func echo(_ request: HTTPRequest) async -> HTTPResponse {
+    let body = String(decoding: request.body, as: UTF8.self)
+    return .text(
+        200,
+        "\(request.method) \(request.path) [\(request.query ?? "-")] \(request.headers["x-case"] ?? "-") \(body)"
+    )
+}
+
+/// A response's body as text.
+func text(_ response: HTTPResponse) -> String { String(decoding: response.body, as: UTF8.self) }
+
+/// Limits that allow no second connection.
+let oneConnection: LoopbackServer.Limits = {
+    var limits = LoopbackServer.Limits()
+    limits.connections = 1
+    return limits
+}()

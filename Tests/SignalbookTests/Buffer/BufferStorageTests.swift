@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import Signalbook
+
+@Suite struct BufferStorageTests {
+    private func withDirectory(_ body: (String) async throws -> Void) async throws {
+        let directory = NSTemporaryDirectory() + "signalbook-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try await body(directory)
+    }
+
+    private func files(in directory: String) -> [String] {
+        (FileManager.default.enumerator(atPath: directory)?.allObjects as? [String] ?? []).sorted()
+    }
+
+    private func permissions(_ path: String) throws -> Int {
+        try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+    }
+
+    @Test func `segment files belong to their owner alone and have their whole size from the start`() async throws {
+        try await withDirectory { directory in
+            let storage = try BufferStorage.mapped(
+                in: directory, name: "1-abc", segmentCount: 2, segmentSize: 128 << 10)
+            #expect(files(in: directory) == ["1-abc", "1-abc/segment-000.ring", "1-abc/segment-001.ring"])
+            #expect(try permissions(directory + "/1-abc") == 0o700)
+            let file = directory + "/1-abc/segment-001.ring"
+            #expect(try permissions(file) == 0o600)
+            #expect(try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int == 128 << 10)
+            storage.removeFiles()
+            #expect(files(in: directory).isEmpty)
+        }
+    }
+
+    @Test func `what stands in the way of a segment file is neither followed nor overwritten`() async throws {
+        try await withDirectory { directory in
+            try FileManager.default.createDirectory(atPath: directory + "/taken", withIntermediateDirectories: true)
+            #expect {
+                try BufferStorage.mapped(in: directory, name: "taken", segmentCount: 1, segmentSize: 128 << 10)
+            } throws: { "\($0)".contains("mkdir") }
+            #expect(files(in: directory) == ["taken"])
+        }
+    }
+
+    @Test func `tracked events stand in the files, whole, before anything ships them`() async throws {
+        try await withDirectory { directory in
+            let telemetry = makeTelemetry {
+                $0.buffer.directory = directory
+                $0.batching.maximumAge = .seconds(3600)
+                $0.batching.maximumEvents = 10_000
+            }
+            for number in 0..<20 { telemetry.track(.counted(number)) }
+            var names: [String] = []
+            for file in files(in: directory) where file.hasSuffix(".ring") {
+                let data = [UInt8](try Data(contentsOf: URL(filePath: directory + "/" + file)))
+                #expect(data.prefix(8).elementsEqual("SIGNLBK1".utf8))
+                names += try records(in: data).map { try #require($0.signals.first).name }
+            }
+            #expect(names == Array(repeating: "number_counted", count: 20))
+            await telemetry.shutdown()
+            #expect(files(in: directory).isEmpty)
+        }
+    }
+
+    /// Reads a segment as another process would: by its layout alone.
+    private func records(in data: [UInt8]) throws -> [(signals: [RecordedSignal], malformed: Int)] {
+        func number<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Int {
+            data.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: offset, as: type)) }
+        }
+        try #require(number(at: 8, as: UInt32.self) == 1)
+        var offset = number(at: 12, as: UInt32.self)
+        let end = offset + number(at: 64, as: UInt64.self)
+        var result: [(signals: [RecordedSignal], malformed: Int)] = []
+        while offset < end {
+            let length = number(at: offset, as: UInt32.self)
+            var builder = RecordBatch.Builder()
+            data[(offset + 16)..<(offset + 16 + length)].withUnsafeBytes { builder.append($0) }
+            result.append(builder.build().decoded())
+            offset += (16 + length + 7) & ~7
+        }
+        return result
+    }
+
+    @Test func `a directory that cannot be used is reported once, and the buffer is in memory`() async throws {
+        let diagnostics = DiagnosticRecord()
+        let exporter = InMemoryExporter()
+        let telemetry = makeTelemetry(exporter: exporter, diagnostics: diagnostics) {
+            $0.buffer.directory = "/dev/null/spool"
+        }
+        telemetry.track(.counted(1))
+        await telemetry.flush()
+        #expect(exporter.signals.count == 1)
+        #expect(diagnostics.all.filter { $0.code == .spoolUnavailable }.count == 1)
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Signalbook
+
+@Suite struct EventBufferTests {
+    private static let segmentSize = 128 << 10
+
+    private func makeBuffer(segments: Int) -> EventBuffer {
+        EventBuffer(
+            storage: BufferStorage.inMemory(segmentCount: segments, segmentSize: Self.segmentSize), identifier: 42)
+    }
+
+    /// Writes one record of `count` bytes that begins with `number`; false when the buffer is full.
+    @discardableResult
+    private func write(_ number: UInt64, count: Int = 64, time: UInt64? = nil, to buffer: EventBuffer) -> Bool {
+        guard let lane = buffer.acquireLane() else { return false }
+        defer { buffer.release(lane) }
+        lane.pointee.account.tracked += 1
+        if lane.pointee.room < Segment.recordSize(payload: count), !buffer.rotate(lane) {
+            lane.pointee.account.bufferFull += 1
+            return false
+        }
+        guard let start = lane.pointee.start else { return false }
+        let payload = start + lane.pointee.length + Segment.recordHeadSize
+        payload.initializeMemory(as: UInt8.self, repeating: 0, count: count)
+        payload.storeBytes(of: number, as: UInt64.self)
+        lane.pointee.commit(payload: count, time: time ?? number)
+        return true
+    }
+
+    /// The numbers of all records in the buffer, consuming them.
+    private func drain(_ buffer: EventBuffer, atMost limit: Int = .max) -> [UInt64] {
+        var numbers: [UInt64] = []
+        while numbers.count < limit,
+            var collection = buffer.collect(maximumCount: min(100, limit - numbers.count), maximumBytes: 1 << 20)
+        {
+            collection.takeBatch().forEachRecord { numbers.append($0.loadUnaligned(as: UInt64.self)) }
+            buffer.consume(collection)
+        }
+        return numbers
+    }
+
+    @Test func `records come out once, in the order of their times`() {
+        let buffer = makeBuffer(segments: 8)
+        for number in 0..<1_000 { write(UInt64(number), to: buffer) }
+        #expect(drain(buffer) == Array(0..<1_000))
+        #expect(drain(buffer).isEmpty)
+    }
+
+    @Test func `records of several threads are merged by time`() {
+        let buffer = makeBuffer(segments: 32)
+        DispatchQueue.concurrentPerform(iterations: 4) { thread in
+            for step in 0..<500 { write(UInt64(step * 4 + thread), to: buffer) }
+        }
+        #expect(drain(buffer) == Array(0..<2_000))
+    }
+
+    @Test func `a full buffer refuses and counts, loses nothing it holds, and takes again once it is emptied`() {
+        let buffer = makeBuffer(segments: 2)
+        var written: [UInt64] = []
+        for number in 0..<10_000 where write(UInt64(number), to: buffer) { written.append(UInt64(number)) }
+        #expect(written.count < 10_000)
+        buffer.withAccount { account in
+            #expect(account.tracked == 10_000)
+            #expect(account.written == UInt64(written.count))
+            #expect(account.bufferFull == UInt64(10_000 - written.count))
+        }
+        #expect(drain(buffer) == written)
+        #expect(write(1, to: buffer))
+        #expect(drain(buffer) == [1])
+    }
+
+    @Test func `segments are used again and again`() {
+        let buffer = makeBuffer(segments: 3)
+        var next: UInt64 = 0
+        for _ in 0..<200 {
+            let first = next
+            for _ in 0..<100 {
+                #expect(write(next, count: 1_000, to: buffer))
+                next += 1
+            }
+            #expect(drain(buffer) == Array(first..<next))
+        }
+    }
+
+    @Test func `what is collected and not consumed is collected again`() {
+        let buffer = makeBuffer(segments: 4)
+        for number in 0..<10 { write(UInt64(number), to: buffer) }
+        #expect(buffer.collect(maximumCount: 5, maximumBytes: .max)?.count == 5)
+        #expect(drain(buffer, atMost: 5) == [0, 1, 2, 3, 4])
+        #expect(drain(buffer) == [5, 6, 7, 8, 9])
+    }
+
+    @Test func `a batch keeps to its bytes, but for a single record that is larger`() {
+        let buffer = makeBuffer(segments: 4)
+        for number in 0..<3 { write(UInt64(number), count: 600, to: buffer) }
+        #expect(buffer.collect(maximumCount: 10, maximumBytes: 1_000)?.count == 1)
+        #expect(buffer.collect(maximumCount: 10, maximumBytes: 1_200)?.count == 2)
+        #expect(buffer.collect(maximumCount: 10, maximumBytes: 10)?.count == 1)
+    }
+
+    @Test func `writers and the reader may run at once, and every record arrives once`() {
+        let buffer = makeBuffer(segments: 4)
+        let perThread = 20_000
+        let written = Mutex<Set<UInt64>>([])
+        let finished = Atomic<Int>(0)
+        let read = Mutex<[UInt64]>([])
+        DispatchQueue.concurrentPerform(iterations: 3) { thread in
+            if thread == 2 {
+                while true {
+                    let isDone = finished.load(ordering: .acquiring) == 2
+                    let numbers = drain(buffer)
+                    read.withLock { $0 += numbers }
+                    if isDone, numbers.isEmpty { break }
+                }
+            } else {
+                var mine: [UInt64] = []
+                for step in 0..<perThread {
+                    let number = UInt64(thread * perThread + step)
+                    if write(number, time: UInt64(step), to: buffer) { mine.append(number) }
+                }
+                written.withLock { $0.formUnion(mine) }
+                finished.add(1, ordering: .releasing)
+            }
+        }
+        let all = read.withLock { $0 }
+        #expect(all.count == Set(all).count)
+        #expect(Set(all) == written.withLock { $0 })
+        #expect(!all.isEmpty)
+    }
+}
