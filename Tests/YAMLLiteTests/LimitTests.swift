@@ -38,7 +38,7 @@ import YAMLLite
     }
 
     @Test func `problems are bounded, and the last says so`() {
-        let text = String(repeating: "a: @\n", count: 1000)
+        let text = (0..<1000).map { "a\($0): @\n" }.joined()
         let rules = parsed(text, limits: Limits(problems: 10)).problems.map(\.rule)
         #expect(rules == Array(repeating: "yaml-reserved-indicator", count: 10) + ["yaml-too-many-problems"])
         let bytes = [UInt8](repeating: 0xFF, count: 3) + Array(text.utf8)
