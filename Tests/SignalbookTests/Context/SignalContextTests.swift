@@ -11,7 +11,9 @@ import Testing
         return exporter.signals
     }
 
-    @Test func `outside every scope an event has the defaults, the configured values, and nulls`() async throws {
+    @Test func `outside every scope an event has the defaults, the configured values, and nulls`()
+        async throws
+    {
         let signal = try #require(try await tracked { $0.track(.counted(1)) }.first)
         #expect(signal["user_id"]?.stringValue?.hasPrefix("k1:") == true)
         #expect(signal["session_id"] == nil as SignalValue)
