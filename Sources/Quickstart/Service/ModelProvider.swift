@@ -28,7 +28,7 @@ struct ModelProvider: Sendable {
                 Telemetry.track(
                     .externalAPISucceeded(serviceName: provider, duration: .now - called, statusCode: status))
                 return Answer(
-                    text: "You said \(message.split(separator: " ").count) words.", latency: .now - start)
+                    text: "I heard \(message.count) characters.", latency: .now - start)
             case 0:
                 Telemetry.track(
                     .externalAPIFailed(

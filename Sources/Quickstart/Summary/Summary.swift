@@ -13,18 +13,18 @@ struct Summary {
         let (events, unreadable) = LoggedEvent.read(bytes)
         var parts = [
             "\(Terminal.heading("Signalbook quickstart"))\n"
-                + "A session service on loopback was sent \(Format.count(run.requests)) requests in "
-                + "\(Format.seconds(run.duration)); what it tracked is in \(log.path)."
+                + "A session service on loopback was sent \(Format.count(run.requests)) requests in \(Format.seconds(run.duration)); "
+                + (events.isEmpty ? "nothing was written." : "what it tracked is in \(log.path).")
         ]
-        if events.isEmpty {
-            parts.append("There are no events. Is TELEMETRY_ENABLED=false, or TELEMETRY_SAMPLE_RATE=0?")
-        } else {
-            parts.append(Terminal.heading("Events") + "\n" + eventTable(events))
-            parts.append(Terminal.heading("Requests, by endpoint") + "\n" + endpointTable(events))
-            parts += [RequestTrace.text(events), sample(events)].compactMap { $0 }
-            parts.append(PrivacyCheck.text(bytes))
+        if !telemetry.configuration.isEnabled {
+            parts.append("Telemetry is switched off: TELEMETRY_ENABLED is false.")
         }
-        if unreadable > 0 { parts.append("\(unreadable) lines of the file are no events.") }
+        if !events.isEmpty { parts.append(Terminal.heading("Events") + "\n" + eventTable(events)) }
+        if let table = endpointTable(events) {
+            parts.append(Terminal.heading("Requests, by endpoint") + "\n" + table)
+            parts += [RequestTrace.text(events), sample(events), PrivacyCheck.text(bytes)].compactMap { $0 }
+        }
+        if unreadable > 0 { parts.append("\(Format.count(unreadable)) lines of the file are no events.") }
         parts.append(Account.text(telemetry.statistics))
         Terminal.print(parts.joined(separator: "\n\n"))
     }
@@ -42,15 +42,25 @@ struct Summary {
                 left.key, Format.count(left.value.count), left.value[0].severity, "", right?.key ?? "",
                 right.map { Format.count($0.value.count) } ?? "", right?.value[0].severity ?? "")
         }
-        let left = telemetry.statistics.sampledOut
-        return table.text + "\n  \(Format.count(events.count)) events of \(groups.count) kinds"
-            + (left > 0
-                ? "; \(Format.count(left)) more were left out by sampling, whole requests at a time" : "")
+        let statistics = telemetry.statistics
+        var lines = ["\(Format.count(events.count)) events of \(groups.count) kinds"]
+        if statistics.sampledOut > 0 {
+            lines.append(
+                "\(Format.count(statistics.sampledOut)) more were left out by sampling; errors never are")
+        }
+        if events.count < statistics.delivered {
+            lines.append(
+                "\(Format.count(statistics.delivered - events.count)) older ones were rotated out of the file"
+            )
+        }
+        return table.text + "\n  " + lines.joined(separator: "\n  ")
     }
 
-    private func endpointTable(_ events: [LoggedEvent]) -> String {
+    /// How long requests took; nil when there were none.
+    private func endpointTable(_ events: [LoggedEvent]) -> String? {
         var table = Table("endpoint", "requests", "4xx", "5xx", "p50", "p95", "p99")
         let ends = events.filter { $0.name == "request_completed" || $0.name == "request_failed" }
+        guard !ends.isEmpty else { return nil }
         let groups = Dictionary(grouping: ends) { "\($0.text("method") ?? "") \($0.text("endpoint") ?? "")" }
         for (endpoint, group) in groups.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let statuses = group.compactMap { $0.number("status_code") }
