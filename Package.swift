@@ -49,8 +49,11 @@ let package = Package(
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(name: "PluginTests", dependencies: ["generate-signals"]),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
-        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook"]),
+        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),
+        .testTarget(name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
+        .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
     ],
     swiftLanguageModes: [.v6]
 )

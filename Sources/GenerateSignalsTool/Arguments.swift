@@ -69,7 +69,8 @@ struct Arguments {
                 if name == "--output" { result.output = trimmed(value) } else { result.root = trimmed(value) }
             default:
                 let near = ["--output", "--root", "--check", "--version", "--help"].first { isNear(name, $0) }
-                return .misuse("unknown option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+                return .misuse(
+                    "unknown option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
             }
         }
         if result.output.isEmpty { return .misuse("--output is missing: it says where the Swift goes") }

@@ -115,7 +115,9 @@ enum Files {
         while let entry = readdir(directory) {
             names.append(
                 withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                    tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+                    tuple.withMemoryRebound(
+                        to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)
+                    ) {
                         String(cString: $0)
                     }
                 })

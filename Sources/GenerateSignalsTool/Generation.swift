@@ -23,7 +23,8 @@ struct Generation {
                 let place = SourceLocation(path: path, line: 1, column: 1)
                 diagnostics.append(
                     Diagnostic(
-                        .error, rule: "unreadable-file", "\(error.action) this file: \(error.reason)", at: place))
+                        .error, rule: "unreadable-file", "\(error.action) this file: \(error.reason)",
+                        at: place))
             }
         }
         diagnostics += SwiftEmitter.checkOutputNames(of: sources.map(\.path))

@@ -26,7 +26,8 @@ struct Output {
                 continue
             }
             if !Self.equal(bytes, file.text) {
-                messages.append(Self.difference(path, from: String(decoding: bytes, as: UTF8.self), to: file.text))
+                messages.append(
+                    Self.difference(path, from: String(decoding: bytes, as: UTF8.self), to: file.text))
             }
         }
         for name in leftovers(besides: files) {
@@ -65,7 +66,8 @@ struct Output {
         let newLines = new.split(separator: "\n", omittingEmptySubsequences: false)
         var line = 0
         while line < oldLines.count, line < newLines.count, oldLines[line] == newLines[line] { line += 1 }
-        var message = "\(path):\(line + 1):1: error: is not what the catalog gives; generate it again [out-of-date]"
+        var message =
+            "\(path):\(line + 1):1: error: is not what the catalog gives; generate it again [out-of-date]"
         if line < oldLines.count { message += "\n-" + oldLines[line] }
         if line < newLines.count { message += "\n+" + newLines[line] }
         return message

@@ -93,7 +93,8 @@ enum EscapedText {
         // Joiners make up emoji and the words of some scripts, and neither hide nor reorder anything.
         if scalar.value == 0x200C || scalar.value == 0x200D { return false }
         return switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
+            true
         default: false
         }
     }

@@ -42,7 +42,8 @@ extension FileEmitter {
         writer.line("        [")
         for item in context {
             var arguments = [
-                "\"" + EscapedText.literal(item.property.name) + "\"", "." + Self.kind(of: item.property.type),
+                "\"" + EscapedText.literal(item.property.name) + "\"",
+                "." + Self.kind(of: item.property.type),
             ]
             if let role = item.role { arguments.append("role: ." + role.rawValue) }
             if let value = item.defaultValue {
@@ -61,7 +62,9 @@ extension FileEmitter {
     /// Writes the structure that holds the context properties, and the functions that open a scope with them.
     mutating func contextDeclaration(_ members: [Member]) {
         writer.line()
-        writer.line("/// What every event of the catalog carries. What is not set keeps the surrounding scope's value.")
+        writer.line(
+            "/// What every event of the catalog carries. What is not set keeps the surrounding scope's value."
+        )
         writer.put(index.access)
         writer.line("struct CatalogContext: Signalbook.ContextProperties {")
         for member in members {
@@ -100,7 +103,8 @@ extension FileEmitter {
         let isolation = isAsynchronous ? "nonisolated(nonsending) " : ""
         let effects = isAsynchronous ? "async throws" : "throws"
         writer.line(
-            "    /// Runs `operation` with these context properties on every event it and its child tasks track.")
+            "    /// Runs `operation` with these context properties on every event it and its child tasks track."
+        )
         writer.list(
             index.access + isolation + "static func with<Result>(",
             members.map { $0.parameter(isOptional: true) }

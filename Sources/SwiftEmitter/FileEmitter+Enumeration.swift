@@ -49,7 +49,9 @@ extension FileEmitter {
         }
     }
 
-    private mutating func closedEnumeration(_ enumeration: Enumeration, of property: Property, typeName: String) {
+    private mutating func closedEnumeration(
+        _ enumeration: Enumeration, of property: Property, typeName: String
+    ) {
         writer.put("    /// The values of `")
         writer.put(property.name)
         writer.line("`.")
@@ -72,7 +74,8 @@ extension FileEmitter {
         writer.line("    }")
     }
 
-    private mutating func openEnumeration(_ enumeration: Enumeration, of property: Property, typeName: String) {
+    private mutating func openEnumeration(_ enumeration: Enumeration, of property: Property, typeName: String)
+    {
         writer.put("    /// The values of `")
         writer.put(property.name)
         writer.line("` that the catalog lists; others may be sent too.")

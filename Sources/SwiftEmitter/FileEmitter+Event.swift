@@ -63,7 +63,9 @@ extension FileEmitter {
         writer.put("    ")
         writer.put(index.access)
         writer.line("static var definition: Signalbook.EventDefinition {")
-        var arguments = ["\"" + EscapedText.literal(event.name) + "\"", "severity: ." + event.severity.rawValue]
+        var arguments = [
+            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + event.severity.rawValue,
+        ]
         if event.sampleRate != 1 { arguments.append("sampleRate: " + event.sampleRate.description) }
         arguments.append("catalog: SignalCatalog.identity")
         writer.list("Signalbook.EventDefinition(", arguments, ")", indent: "        ", closesOnOwnLine: false)

@@ -23,7 +23,9 @@ extension FileEmitter {
     /// The text with a full stop, where it has nothing at its end that says it is one.
     private static func sentence(_ text: String) -> String {
         switch text.utf8.last {
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"), nil: text
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
+            nil:
+            text
         default: text + "."
         }
     }

@@ -47,7 +47,9 @@ extension FileEmitter {
         if let maximum = constraints.maximum { arguments.append("maximum: " + Self.literal(maximum)) }
         if let maxItems = constraints.maxItems { arguments.append("maxItems: " + String(maxItems)) }
         if let maxLength = constraints.maxLength { arguments.append("maxLength: " + String(maxLength)) }
-        if let pattern = constraints.pattern, let name = patterns[pattern] { arguments.append("pattern: " + name) }
+        if let pattern = constraints.pattern, let name = patterns[pattern] {
+            arguments.append("pattern: " + name)
+        }
         return arguments
     }
 

@@ -27,11 +27,13 @@ struct FileEmitter {
         let events = (index.events[path] ?? []).map(EventShape.init)
         let hasHeader = index.catalog.location.path == path
         let hasContext = index.catalog.contextLocation?.path == path && !index.catalog.context.isEmpty
-        let context = hasContext ? index.catalog.context.map { Member($0.property, in: "CatalogContext") } : []
+        let context =
+            hasContext ? index.catalog.context.map { Member($0.property, in: "CatalogContext") } : []
         let groups = index.groups[path] ?? []
         patterns = PatternTable(events: events, context: context)
 
-        let needsFoundation = events.contains { $0.needsFoundation } || context.contains { $0.needsFoundation }
+        let needsFoundation =
+            events.contains { $0.needsFoundation } || context.contains { $0.needsFoundation }
         let usesSignalbook = !events.isEmpty || !context.isEmpty || hasHeader
         head(needsFoundation: needsFoundation, usesSignalbook: usesSignalbook)
         patterns.declare(in: &writer)
@@ -56,7 +58,8 @@ struct FileEmitter {
         imports(modules, for: usesSignalbook ? index.catalog.swift.access : .internal)
         writer.line()
         writer.line(
-            "/// Fails to compile when this file and the Signalbook library do not belong together: generate it again.")
+            "/// Fails to compile when this file and the Signalbook library do not belong together: generate it again."
+        )
         writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1")
     }
 

@@ -12,7 +12,9 @@ enum OutputName {
     ///   before and with its first folder called `schema` is left out, as is the extension.
     static func of(_ path: String) -> String {
         var parts = path.split(separator: "/").filter { $0 != "." }
-        if let folder = parts.firstIndex(of: "schema"), folder < parts.count - 1 { parts.removeFirst(folder + 1) }
+        if let folder = parts.firstIndex(of: "schema"), folder < parts.count - 1 {
+            parts.removeFirst(folder + 1)
+        }
         if let last = parts.popLast() {
             let dot = last.lastIndex(of: ".") ?? last.endIndex
             parts.append(dot == last.startIndex ? last : last[..<dot])

@@ -49,7 +49,9 @@ struct SourceWriter {
     /// it takes, indented once more than `indent`.
     ///
     /// - Parameter closesOnOwnLine: whether `tail` stands on a line of its own then, as behind the parameters of a declaration.
-    mutating func list(_ head: String, _ items: [String], _ tail: String, indent: String, closesOnOwnLine: Bool) {
+    mutating func list(
+        _ head: String, _ items: [String], _ tail: String, indent: String, closesOnOwnLine: Bool
+    ) {
         var width = indent.utf8.count + head.utf8.count + tail.utf8.count
         for item in items { width += item.utf8.count + 2 }
         text += indent

@@ -19,7 +19,9 @@ struct EncodingEnvironment {
     init(_ configuration: Configuration, reportingTo diagnostics: DiagnosticChannel) {
         let key = configuration.effectiveHashKey(reportingTo: diagnostics)
         hasher = KeyedHasher(key: key.bytes, keyID: key.id)
-        scrubber = configuration.privacy.scrubsText ? TextScrubber() : nil
+        scrubber =
+            configuration.privacy.scrubsText
+            ? TextScrubber(ipAddresses: configuration.privacy.hashesIPAddresses ? .hash(hasher) : .replace) : nil
         hashesIPAddresses = configuration.privacy.hashesIPAddresses
         maximumTextLength =
             configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max

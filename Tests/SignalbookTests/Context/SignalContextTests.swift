@@ -83,10 +83,10 @@ import Testing
 
     @Test func `the task's telemetry takes what the static track is given, and its scopes`() async throws {
         let signals = try await tracked { telemetry in
-            try await Telemetry.with(telemetry) {
+            await Telemetry.with(telemetry) {
                 #expect(Telemetry.current === telemetry)
-                try await SignalContext.with(SampleContext(requestID: "r1")) {
-                    try await Task { Telemetry.track(.counted(1)) }.value
+                await SignalContext.with(SampleContext(requestID: "r1")) {
+                    await Task { Telemetry.track(.counted(1)) }.value
                 }
             }
         }

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite struct EnumerationTests {
+    @Test func `a closed enumeration is an enum in its event`() throws {
+        let swift = try Emission.events(
+            """
+            events:
+              e:
+                description: E.
+                properties:
+                  method:
+                    type: enum
+                    description: M.
+                    values: [GET, default, { value: "1.1", name: old, description: The old one. }]
+                  second: { type: enum, values: [a], description: S., required: false }
+            """)
+        expect(
+            swift,
+            has: """
+                /// The values of `method`.
+                enum Method: Swift.String, Swift.CaseIterable, Swift.Sendable {
+                    case get = "GET"
+                    case `default`
+                    /// The old one.
+                    case old = "1.1"
+                }
+                """)
+        expect(swift, has: "let method: Method")
+        expect(swift, has: #"properties.enumeration("method", method.rawValue)"#)
+        expect(swift, has: #"properties.enumeration("second", second?.rawValue)"#)
+        expect(swift, has: "static func e(method: E.Method, second: E.Second? = nil) -> Self {")
+    }
+
+    @Test func `an open enumeration is a structure that takes any value`() throws {
+        let swift = try Emission.events(
+            """
+            events:
+              e:
+                description: E.
+                properties: { provider: { type: enum, open: true, values: [openai, gpt-4o], description: P. } }
+            """)
+        expect(
+            swift,
+            has: """
+                /// The values of `provider` that the catalog lists; others may be sent too.
+                struct Provider: Signalbook.OpenEnumeration {
+                    let rawValue: Swift.String
+
+                    init(rawValue: Swift.String) { self.rawValue = rawValue }
+
+                    static var openai: Self { Self(rawValue: "openai") }
+                    static var gpt4o: Self { Self(rawValue: "gpt-4o") }
+                }
+                """)
+        expect(swift, has: #"properties.openEnumeration("provider", provider.rawValue)"#)
+    }
+
+    @Test func `an enumeration of a group is shared by the events which include it`() throws {
+        let emission = try Emission([
+            ("schema/catalog.yaml", Emission.header),
+            (
+                "schema/shared.yaml",
+                """
+                groups:
+                  inner: { method: { type: enum, values: [GET], description: M. } }
+                  request: { include: [inner], kind: { type: enum, values: [a, b], description: K. } }
+                """
+            ),
+            ("schema/events.yaml", "events: { e: { description: E., include: [request] } }"),
+        ])
+        let shared = emission["shared.signals.swift"]
+        expect(shared, has: "enum InnerValues {\n    /// The values of `method`.")
+        expect(shared, has: "enum RequestValues {\n    /// The values of `kind`.")
+        #expect(shared.components(separatedBy: "enum Method").count == 2)
+        let events = emission["events.signals.swift"]
+        expect(events, has: "typealias Method = InnerValues.Method")
+        expect(events, has: "typealias Kind = RequestValues.Kind")
+    }
+}
