@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),
         .testTarget(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
+        .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
     ],
     swiftLanguageModes: [.v6]
