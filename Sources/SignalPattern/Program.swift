@@ -4,8 +4,8 @@
 /// numbered beforehand and matching is one table look-up a scalar; where they are too many (`(a|b)*a(a|b){20}`),
 /// the set is computed as the value is read, at most ``Pattern/maximumPositions`` steps a scalar.
 final class Program: Sendable {
-    private static let maximumStates = 512
-    private static let maximumTransitions = 32_768
+    static let maximumStates = 512
+    static let maximumTransitions = 32_768
 
     /// The class of each ASCII scalar.
     private let asciiClasses: [UInt16]
@@ -120,28 +120,30 @@ final class Program: Sendable {
         return (transitions, accepting)
     }
 
+    /// How many states the table has, failure and the start among them; 0 without a table.
+    var stateCount: Int { transitions.isEmpty ? 0 : accepting.count }
+
     /// Whether matching is one table look-up a scalar.
     var isDeterministic: Bool { !transitions.isEmpty }
 
-    func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        isDeterministic ? matchesByTable(bytes) : matchesByPositions(bytes)
+    /// Whether the whole of `bytes` matches.
+    ///
+    /// - Parameter steps: Raised by the table entries read and the positions visited, which is what the time goes
+    ///   into. A caller that does not read it pays nothing: the compiler drops it.
+    @inline(__always)
+    func matches(_ bytes: UnsafeBufferPointer<UInt8>, steps: inout Int) -> Bool {
+        isDeterministic ? matchesByTable(bytes, &steps) : matchesByPositions(bytes, &steps)
     }
 
-    private func matchesByTable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    @inline(__always)
+    func matchesByTable(_ bytes: UnsafeBufferPointer<UInt8>, _ steps: inout Int) -> Bool {
         transitions.withUnsafeBufferPointer { transitions in
             asciiClasses.withUnsafeBufferPointer { asciiClasses in
                 var state = 1
                 var index = 0
                 while index < bytes.count {
-                    let byte = bytes[index]
-                    let number: Int
-                    if byte < 0x80 {
-                        number = Int(asciiClasses[Int(byte)])
-                        index += 1
-                    } else {
-                        guard let scalar = decodeScalar(bytes, &index) else { return false }
-                        number = classOf(scalar)
-                    }
+                    guard let number = nextClass(bytes, &index, asciiClasses) else { return false }
+                    steps += 1
                     state = Int(transitions[state * classCount + number])
                     if state == 0 { return false }
                 }
@@ -150,28 +152,39 @@ final class Program: Sendable {
         }
     }
 
-    private func matchesByPositions(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var following = automaton.first
-        var isAccepting = automaton.isNullable
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            let number: Int
-            if byte < 0x80 {
-                number = Int(asciiClasses[Int(byte)])
-                index += 1
-            } else {
-                guard let scalar = decodeScalar(bytes, &index) else { return false }
-                number = classOf(scalar)
+    @inline(__always)
+    func matchesByPositions(_ bytes: UnsafeBufferPointer<UInt8>, _ steps: inout Int) -> Bool {
+        asciiClasses.withUnsafeBufferPointer { asciiClasses in
+            var following = automaton.first
+            var isAccepting = automaton.isNullable
+            var index = 0
+            while index < bytes.count {
+                guard let number = nextClass(bytes, &index, asciiClasses) else { return false }
+                let positions = following.intersection(acceptance[number])
+                if positions.isEmpty { return false }
+                isAccepting = !positions.intersection(automaton.last).isEmpty
+                following = PositionSet()
+                positions.forEach {
+                    steps += 1
+                    following.formUnion(automaton.follow[$0])
+                }
             }
-            let positions = following.intersection(acceptance[number])
-            if positions.isEmpty { return false }
-            isAccepting = !positions.intersection(automaton.last).isEmpty
-            var successors = PositionSet()
-            positions.forEach { successors.formUnion(automaton.follow[$0]) }
-            following = successors
+            return isAccepting
         }
-        return isAccepting
+    }
+
+    /// The class of the scalar at `index`, which is moved behind it; nil for ill-formed UTF-8.
+    @inline(__always)
+    private func nextClass(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ asciiClasses: UnsafeBufferPointer<UInt16>
+    ) -> Int? {
+        let byte = bytes[index]
+        if byte < 0x80 {
+            index += 1
+            return Int(asciiClasses[Int(byte)])
+        }
+        guard let scalar = decodeScalar(bytes, &index) else { return nil }
+        return classOf(scalar)
     }
 
     /// The class of a scalar beyond ASCII: the last run that does not start after it.

@@ -15,6 +15,11 @@ struct ScalarSet: Hashable, Sendable {
         self.ranges = merged
     }
 
+    /// The set of one scalar.
+    init(_ scalar: Unicode.Scalar) {
+        ranges = [scalar.value...scalar.value]
+    }
+
     /// Every scalar value that is not in this set. (Surrogates never occur in well-formed UTF-8, so that they are
     /// part of the complement does no harm.)
     var complement: ScalarSet {
@@ -28,8 +33,13 @@ struct ScalarSet: Hashable, Sendable {
         return ScalarSet(result)
     }
 
-    func contains(_ value: UInt32) -> Bool {
-        ranges.contains { $0.contains(value) }
+    /// Whether no scalar is in this set, surrogates left aside.
+    var isEmpty: Bool { ranges.allSatisfy { $0.lowerBound >= 0xD800 && $0.upperBound <= 0xDFFF } }
+
+    /// The value of the one scalar that is in this set; nil if it has more, or none.
+    var onlyElement: UInt32? {
+        guard ranges.count == 1, ranges[0].count == 1 else { return nil }
+        return ranges[0].lowerBound
     }
 
     /// `\d`
@@ -41,8 +51,7 @@ struct ScalarSet: Hashable, Sendable {
     /// `\s`: WhiteSpace and LineTerminator of ECMA-262 (sections 12.2 and 12.3).
     static let whitespace = ScalarSet([
         0x09...0x0D, 0x20...0x20, 0xA0...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029,
-        0x202F...0x202F,
-        0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF,
+        0x202F...0x202F, 0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF,
     ])
 
     /// What `.` does not match: LineTerminator of ECMA-262 (section 12.3).
