@@ -17,9 +17,8 @@ enum CatalogFiles {
     ///   - target: what the catalog is for, to be named when there is none.
     /// - Returns: the files, sorted, so that the command is the same every time.
     static func find(in places: [URL], for target: String) throws -> [URL] {
-        let folders = places.map { $0.appending(path: folderName, directoryHint: .isDirectory) }
-        guard let folder = folders.first(where: isFolder) else {
-            let looked = folders.map { "\"\(path($0))\"" }.joined(separator: " and ")
+        guard let folder = folder(in: places) else {
+            let looked = places.map { "\"\(path($0))/\(folderName)\"" }.joined(separator: " and ")
             throw Failure(
                 description: "there is no signal catalog for \"\(target)\": looked for the folder \(looked)")
         }
@@ -31,6 +30,11 @@ enum CatalogFiles {
                     + "\"\(path(folder))\"")
         }
         return files.sorted { path($0).utf8.lexicographicallyPrecedes(path($1).utf8) }
+    }
+
+    /// The first `schema` folder that is there.
+    static func folder(in places: [URL]) -> URL? {
+        places.map { $0.appending(path: folderName, directoryHint: .isDirectory) }.first(where: isFolder)
     }
 
     /// The names of the Swift files made from catalog files.

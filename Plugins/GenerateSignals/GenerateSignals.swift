@@ -5,9 +5,28 @@ import PackagePlugin
 @main struct GenerateSignals: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
-        return try commands(
-            for: target.name, places: [target.directoryURL, root], root: root,
-            tool: context.tool(named: "generate-signals").url, output: context.pluginWorkDirectoryURL)
+        let places = [target.directoryURL, root]
+        return try watch(places, for: target)
+            + commands(
+                for: target.name, places: places, root: root,
+                tool: context.tool(named: "generate-signals").url, output: context.pluginWorkDirectoryURL)
+    }
+
+    /// A command that does nothing, for the sake of what SwiftPM does because of it.
+    ///
+    /// NOTE: SwiftPM asks plugins anew only when the files in its targets' folders change, or those in the output folder of a
+    /// prebuild command. Without one, a catalog file added to a package's `schema` folder would go unnoticed, and one
+    /// removed would break the build. Seen with SwiftPM 6.3.
+    private func watch(_ places: [URL], for target: any Target) -> [Command] {
+        guard let folder = CatalogFiles.folder(in: places) else { return [] }
+        let inTarget = CatalogFiles.path(target.directoryURL) + "/"
+        if CatalogFiles.path(folder).hasPrefix(inTarget) { return [] }
+        return [
+            .prebuildCommand(
+                displayName: "Watching the catalog of \(target.name)",
+                executable: URL(filePath: "/usr/bin/true"),
+                arguments: [], outputFilesDirectory: folder)
+        ]
     }
 
     /// The one command that makes all of a target's Swift.

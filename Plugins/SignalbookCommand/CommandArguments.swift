@@ -17,8 +17,8 @@ struct CommandArguments {
 
     /// What `--help` prints.
     static let help = """
-        Usage: swift package --allow-writing-to-package-directory signals generate [--output <folder>] [--target <name>]
-               swift package signals generate --check [--output <folder>] [--target <name>]
+        Usage: swift package --allow-writing-to-package-directory signals generate
+                   [--output <folder>] [--target <name>] [--check]
 
         Writes the Swift that the package's signal catalog describes, for teams that commit it. A target with the plugin
         GenerateSignals needs none of this: it is generated as it is built.
@@ -28,6 +28,9 @@ struct CommandArguments {
           --target <name>    Take the catalog in this target's folder, if it has one.
           --check            Write nothing; fail when what is there is not what the catalog gives.
           -h, --help         Print this.
+
+        Away from a terminal SwiftPM wants --allow-writing-to-package-directory for every call, for it cannot ask; a call with
+        --check does not write all the same.
         """
 
     private static let commands = ["generate"]

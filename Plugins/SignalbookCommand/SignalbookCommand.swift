@@ -42,8 +42,7 @@ import PackagePlugin
             throw CommandFailure(
                 description: request.checks
                     ? "the generated Swift in \"\(request.output)\" is not what the catalog gives"
-                    : "nothing was generated from the catalog; if that is because writing was not allowed, repeat it as "
-                        + "swift package --allow-writing-to-package-directory signals generate")
+                    : "the Swift of the catalog was not generated")
         }
     }
 }

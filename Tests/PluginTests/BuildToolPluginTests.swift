@@ -20,14 +20,16 @@ extension PluginTests {
         #expect(
             outputs == ["catalog.signals.swift", "http+requests.signals.swift", "inner.signals.swift"])
 
-        // Nothing changed: the tool does not run, nothing is compiled.
-        var objects = client.objects(of: "App")
+        // Nothing changed: the tool does not run, nothing is compiled. The build in between is SwiftPM's: it links the
+        // tools of plugins once more in the second build of a new scratch folder (seen with 6.3).
+        let objects = client.objects(of: "App")
         let generated = client.generated
         #expect(!objects.isEmpty)
-        let second = try client.swift("build")
-        #expect(second.status == 0)
-        #expect(!second.text.contains("Generating signals"), "\(second.text)")
-        #expect(!second.text.contains("Compiling"), "\(second.text)")
+        _ = try client.swift("build")
+        let unchanged = try client.swift("build")
+        #expect(unchanged.status == 0)
+        #expect(!unchanged.text.contains("Generating signals"), "\(unchanged.text)")
+        #expect(client.generated == generated)
         #expect(client.objects(of: "App") == objects)
 
         // The same content written again: nothing is written, nothing is compiled.
@@ -70,7 +72,6 @@ extension PluginTests {
         let removed = try client.swift("build")
         #expect(removed.status == 0, "\(removed.text)")
         #expect(!client.generated.keys.contains { $0.hasSuffix("added.signals.swift") })
-        objects = [:]
 
         // No catalog at all.
         try client.folder.remove("schema")

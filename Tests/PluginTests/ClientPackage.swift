@@ -67,7 +67,10 @@ struct ClientPackage {
 
     /// When each generated file was written.
     var generated: [String: Date] {
-        Folder.times(in: scratch) { $0.hasSuffix(".signals.swift") && $0.contains("client") }
+        let name = folder.url.lastPathComponent.lowercased()
+        return Folder.times(in: scratch) {
+            $0.hasSuffix(".signals.swift") && $0.lowercased().contains(name)
+        }
     }
 
     static let catalog = """
@@ -120,7 +123,7 @@ struct ClientPackage {
         happen(at: .now)
         Telemetry.track(.requestCompleted(endpoint: "/", duration: .milliseconds(5)))
         let hostile = Default(
-            class: "a", default: "b", init: "c", inout: "d", let: "e", nil: "f", type: .class, protocol: .any)
+            class: "a", default: "b", init: "c", `inout`: "d", let: "e", nil: "f", type: .class, protocol: .any)
         print(RequestCompleted.name, Default.name, InnerHappened.name, SignalCatalog.EventName.requestCompleted)
         try hostile.validate()
         \(extra)
