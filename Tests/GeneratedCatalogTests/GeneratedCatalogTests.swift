@@ -34,7 +34,7 @@ import Testing
             method: .get, endpoint: "sessions", duration: .milliseconds(-1), requestSize: .bytes(0),
             responseHeaders: nil,
             responseBody: nil, statusCode: 42, responseSize: .bytes(0))
-        let error = #expect(throws: Signalbook.ValidationError.self) { try event.validate() }
+        let error = #expect(throws: InvalidEventError.self) { try event.validate() }
         #expect(
             error?.violations.map(\.description) == [
                 "endpoint: pattern", "duration_ms: minimum", "status_code: minimum",

@@ -12,7 +12,7 @@ extension EncodedContext {
             writer in
             for definition in definitions {
                 let given = values[definition.name.description]
-                if let given, !writer.write(given, as: definition) {
+                if let given, !writer.write(given, as: definition, handling: definition.handling) {
                     diagnostics.report(
                         .warning, .invalidConfiguration, subject: definition.name.description,
                         "context property '\(definition.name)': its configured value is no \(definition.kind); its default is used"
@@ -20,7 +20,10 @@ extension EncodedContext {
                 } else if given != nil {
                     continue
                 }
-                if let value = definition.defaultValue, writer.write(value, as: definition) { continue }
+                // The catalog's own word is nobody's personal data, and readers filter by it.
+                if let value = definition.defaultValue, writer.write(value, as: definition, handling: .none) {
+                    continue
+                }
                 if definition.handling != .drop { writer.null(definition.name) }
             }
         }
@@ -29,8 +32,10 @@ extension EncodedContext {
 
 extension PropertyWriter {
     /// A context property from text; false, with nothing written, where the text is none of its kind.
-    fileprivate mutating func write(_ text: String, as definition: ContextPropertyDefinition) -> Bool {
-        let (name, handling) = (definition.name, definition.handling)
+    fileprivate mutating func write(
+        _ text: String, as definition: ContextPropertyDefinition, handling: Handling
+    ) -> Bool {
+        let name = definition.name
         switch definition.kind {
         case .integer:
             guard let value = Int(text) else { return false }

@@ -35,19 +35,27 @@ struct EncodingEnvironment {
     private static let maximumTextSize = 48 << 10
 
     /// An `AnyValue.string_value` with a bounded string, as its handling leaves it.
-    func writeString(_ value: String, handling: Handling, to wire: inout ProtobufWriter) {
+    func writeString(
+        _ value: String, handling: Handling, maxLength: Int = PropertyLimits.truncatedLength,
+        to wire: inout ProtobufWriter
+    ) {
         guard handling.code != 0 else { return wire.stringField(OTLPFields.AnyValue.string, value) }
         var value = value
-        value.withUTF8 { writeBytes($0, handling: handling, to: &wire) }
+        value.withUTF8 { writeBytes($0, handling: handling, maxLength: maxLength, to: &wire) }
     }
 
     /// An `AnyValue.string_value` with these bytes, as their handling leaves them.
-    func writeBytes(_ bytes: UnsafeBufferPointer<UInt8>, handling: Handling, to wire: inout ProtobufWriter) {
-        PropertyWriter.stringValue(&wire, most: EncodingEnvironment.sanitizedStringSize) { region in
+    ///
+    /// - Parameter maxLength: the Unicode scalars that ``Handling/truncate`` keeps, of what is no IP address.
+    func writeBytes(
+        _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling, maxLength: Int, to wire: inout ProtobufWriter
+    ) {
+        let size = max(EncodingEnvironment.sanitizedStringSize, handling == .truncate ? bytes.count : 0)
+        PropertyWriter.stringValue(&wire, most: min(size, EncodingEnvironment.maximumTextSize)) { region in
             switch handling {
             case .hash: hasher.hash(bytes, into: region)
             case .mask: Sanitizing.mask(bytes, into: region)
-            case .truncate: Sanitizing.truncate(bytes, into: region)
+            case .truncate: Sanitizing.truncate(bytes, scalars: maxLength, into: region)
             default: Sanitizing.redact(into: region)
             }
         }
@@ -78,17 +86,25 @@ struct EncodingEnvironment {
 extension PropertyWriter {
     /// A string with a handling, or one whose bytes do not lie in one piece.
     @inline(never)
-    mutating func sanitizedString(_ key: StaticString, _ value: String, handling: Handling) {
+    mutating func sanitizedString(
+        _ key: StaticString, _ value: String, handling: Handling,
+        maxLength: Int = PropertyLimits.truncatedLength
+    ) {
         var value = value
-        value.withUTF8 { sanitized(key, $0, handling: handling) }
+        value.withUTF8 { sanitized(key, $0, handling: handling, maxLength: maxLength) }
     }
 
     /// Bytes with a handling.
     @inline(never)
-    mutating func sanitized(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling) {
+    mutating func sanitized(
+        _ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling,
+        maxLength: Int = PropertyLimits.truncatedLength
+    ) {
         guard let environment, !replaced(key, handling) else { return }
         guard handling.code != 0 else { return plainString(key, bytes) }
-        attribute(key) { environment.pointee.writeBytes(bytes, handling: handling, to: &$0) }
+        attribute(key) {
+            environment.pointee.writeBytes(bytes, handling: handling, maxLength: maxLength, to: &$0)
+        }
     }
 
     /// A free text without a handling of its own.

@@ -11,8 +11,9 @@ extension PropertyWriter {
         _ key: StaticString, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
         maxLength: Int = PropertyLimits.stringLength, handling: Handling = .none
     ) {
-        guard let values, hasRoom(key, values.count, maxItems) else { return }
-        for value in values where value.utf8.count > maxLength && value.unicodeScalars.count > maxLength {
+        guard let values = bounded(key, values, maxItems) else { return }
+        for value in values
+        where handling.code == 0 && value.utf8.count > maxLength && value.unicodeScalars.count > maxLength {
             violate(key, "max_length")
             break
         }
@@ -28,7 +29,7 @@ extension PropertyWriter {
         maxLength: Int = .max,
         handling: Handling = .none
     ) {
-        guard let values, hasRoom(key, values.count, maxItems) else { return }
+        guard let values = bounded(key, values, maxItems) else { return }
         guard let environment, !replaced(key, handling) else { return }
         list(key, values) { wire, value in
             if handling == .none {
@@ -44,7 +45,7 @@ extension PropertyWriter {
         _ key: StaticString, _ values: [Int]?, minimum: Int = .min, maximum: Int = .max,
         maxItems: Int = PropertyLimits.listCount, handling: Handling = .none
     ) {
-        guard let values, hasRoom(key, values.count, maxItems) else { return }
+        guard let values = bounded(key, values, maxItems) else { return }
         if values.contains(where: { $0 < minimum }) { violate(key, "minimum") }
         if values.contains(where: { $0 > maximum }) { violate(key, "maximum") }
         guard let environment, !replaced(key, handling) else { return }
@@ -62,7 +63,7 @@ extension PropertyWriter {
         _ key: StaticString, _ values: [Double]?, minimum: Double = -.infinity, maximum: Double = .infinity,
         maxItems: Int = PropertyLimits.listCount, handling: Handling = .none
     ) {
-        guard let values, hasRoom(key, values.count, maxItems) else { return }
+        guard let values = bounded(key, values, maxItems) else { return }
         if values.contains(where: { !$0.isFinite }) { violate(key, "finite") }
         if values.contains(where: { $0 < minimum }) { violate(key, "minimum") }
         if values.contains(where: { $0 > maximum }) { violate(key, "maximum") }
@@ -75,21 +76,23 @@ extension PropertyWriter {
         _ key: StaticString, _ values: [Bool]?, maxItems: Int = PropertyLimits.listCount,
         handling: Handling = .none
     ) {
-        guard let values, hasRoom(key, values.count, maxItems) else { return }
+        guard let values = bounded(key, values, maxItems) else { return }
         guard isWriting, !replaced(key, handling) else { return }
         list(key, values) { wire, value in wire.varintField(OTLPFields.AnyValue.bool, value ? 1 : 0) }
     }
 
-    /// Whether a list is short enough; notes the violation where not.
-    private mutating func hasRoom(_ key: StaticString, _ count: Int, _ maxItems: Int) -> Bool {
-        guard count > maxItems else { return true }
-        violate(key, "max_items")
-        return false
+    /// The first `maxItems` elements; notes the violation where there are more.
+    private mutating func bounded<Element>(
+        _ key: StaticString, _ values: [Element]?, _ maxItems: Int
+    ) -> ArraySlice<Element>? {
+        guard let values else { return nil }
+        if values.count > maxItems { violate(key, "max_items") }
+        return values.prefix(maxItems)
     }
 
     /// An `AnyValue.array_value` with each element as `body` writes it.
     private mutating func list<Element>(
-        _ key: StaticString, _ values: [Element], _ body: (inout ProtobufWriter, Element) -> Void
+        _ key: StaticString, _ values: ArraySlice<Element>, _ body: (inout ProtobufWriter, Element) -> Void
     ) {
         attribute(key) { wire in
             let array = wire.beginMessage(OTLPFields.AnyValue.array)

@@ -6,21 +6,21 @@ extension PropertyWriter {
     /// An identifier or a bounded word, as it is unless its handling says otherwise.
     ///
     /// - Parameters:
-    ///   - maxLength: the most Unicode scalars; more is a violation.
+    ///   - maxLength: the most Unicode scalars; more is a violation, unless a handling replaces the value: ``Handling/truncate`` cuts to it.
     ///   - pattern: what the whole value must match.
     public mutating func string(
         _ key: StaticString, _ value: String?, maxLength: Int = PropertyLimits.stringLength,
         pattern: Pattern? = nil, handling: Handling = .none
     ) {
         guard let value else { return }
-        if value.utf8.count > maxLength, value.unicodeScalars.count > maxLength { violate(key, "max_length") }
         if let pattern, !pattern.matches(value) { violate(key, "pattern") }
-        guard isWriting else { return }
-        if handling.code == 0 {
-            let done: Void? = value.utf8.withContiguousStorageIfAvailable { plainString(key, $0) }
-            if done != nil { return }
+        guard handling.code == 0 else {
+            return sanitizedString(key, value, handling: handling, maxLength: maxLength)
         }
-        sanitizedString(key, value, handling: handling)
+        if value.utf8.count > maxLength, value.unicodeScalars.count > maxLength { violate(key, "max_length") }
+        guard isWriting else { return }
+        let done: Void? = value.utf8.withContiguousStorageIfAvailable { plainString(key, $0) }
+        if done == nil { sanitizedString(key, value, handling: handling, maxLength: maxLength) }
     }
 
     /// Free text: e-mail addresses, tokens, keys, UUIDs, IP addresses and card numbers in it are replaced, then it is cut.
@@ -30,7 +30,9 @@ extension PropertyWriter {
         _ key: StaticString, _ value: String?, maxLength: Int = .max, handling: Handling = .none
     ) {
         guard let value, isWriting else { return }
-        guard handling.code == 0 else { return sanitizedString(key, value, handling: handling) }
+        guard handling.code == 0 else {
+            return sanitizedString(key, value, handling: handling, maxLength: maxLength)
+        }
         scrubbedText(key, value, maxLength: maxLength)
     }
 
@@ -174,6 +176,8 @@ extension PropertyWriter {
 public enum PropertyLimits {
     /// The most Unicode scalars in a `string`, a `url` or a value of an open enumeration.
     public static var stringLength: Int { 1024 }
+    /// The Unicode scalars that ``Handling/truncate`` keeps.
+    public static var truncatedLength: Int { 8 }
     /// The most elements in a list.
     public static var listCount: Int { 128 }
 }

@@ -29,7 +29,7 @@ public struct ContextPropertyDefinition: Sendable {
     public let kind: PropertyKind
     /// What it ties together.
     public let role: ContextRole?
-    /// The value where nothing gives one, as text.
+    /// The value where nothing gives one, as text; written as it is, whatever the handling.
     public let defaultValue: String?
     /// The environment variable that gives the value of the whole process.
     public let variable: String?

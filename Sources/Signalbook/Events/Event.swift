@@ -20,10 +20,10 @@ extension Event {
     ///
     /// Tracking does this by itself, and rejects or marks what does not fit; call it where a test shall throw.
     ///
-    /// - Throws: ``ValidationError`` with every violation.
-    public func validate() throws(ValidationError) {
+    /// - Throws: ``InvalidEventError`` with every violation.
+    public func validate() throws(InvalidEventError) {
         let violations = PropertyWriter.violations(of: self)
-        guard violations.isEmpty else { throw ValidationError(event: Self.name, violations: violations) }
+        guard violations.isEmpty else { throw InvalidEventError(event: Self.name, violations: violations) }
     }
 }
 

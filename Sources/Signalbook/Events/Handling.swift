@@ -11,7 +11,7 @@ public struct Handling: Sendable, Hashable {
     public static var redact: Handling { Handling(code: 2) }
     /// Its last four characters, after asterisks; a short value becomes asterisks alone.
     public static var mask: Handling { Handling(code: 3) }
-    /// Its first eight characters; of an IP address, the network.
+    /// Its first characters, as many as its `max_length` (eight where it has none); of an IP address the network.
     public static var truncate: Handling { Handling(code: 4) }
     /// Nothing: the property is left out.
     public static var drop: Handling { Handling(code: 5) }

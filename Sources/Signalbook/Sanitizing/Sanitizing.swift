@@ -32,11 +32,12 @@ enum Sanitizing {
         return writer.count
     }
 
-    /// The first eight scalars and `…`; a value of at most eight as it is; of an IP address, its network.
+    /// The first scalars of a value, or all where it has no more; of an IP address, its network.
     ///
     /// An IPv4 address, also one written as IPv6 (`::ffff:…`), becomes its /24, an IPv6 address its /48 in the text form of RFC 5952.
     static func truncate(
-        _ bytes: UnsafeBufferPointer<UInt8>, into region: UnsafeMutableBufferPointer<UInt8>
+        _ bytes: UnsafeBufferPointer<UInt8>, scalars limit: Int,
+        into region: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         var writer = RegionWriter(region)
         if let address = IPAddressSyntax.ipv4(bytes) {
@@ -49,14 +50,7 @@ enum Sanitizing {
                 writer.network(ipv6: groups)
             }
         } else {
-            var index = 0
-            var scalars = 0
-            while index < bytes.count, scalars < 8 {
-                index &+= scalarSize(bytes, at: index)
-                scalars &+= 1
-            }
-            writer.text(UnsafeBufferPointer(rebasing: bytes[..<index]))
-            if index < bytes.count { writer.whole("…") }
+            return prefix(region, count: cut(bytes, into: region), scalars: limit)
         }
         return writer.count
     }

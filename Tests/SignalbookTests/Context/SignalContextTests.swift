@@ -15,7 +15,7 @@ import Testing
         async throws
     {
         let signal = try #require(try await tracked { $0.track(.counted(1)) }.first)
-        #expect(signal["user_id"]?.stringValue?.hasPrefix("k1:") == true)
+        #expect(signal["user_id"] == "anonymous")
         #expect(signal["session_id"] == nil as SignalValue)
         #expect(signal["app_id"] == "api")
         #expect(signal["request_id"]?.isNull == true)

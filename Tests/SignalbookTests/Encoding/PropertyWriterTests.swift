@@ -95,7 +95,9 @@ import Testing
             { $0.strings("a", ["long"], maxLength: 3) },
             { $0.string("a", "UPPER", pattern: Pattern("[a-z]+")) },
         ]
-        for write in broken { #expect(throws: ValidationError.self) { try Custom(write: write).validate() } }
+        for write in broken {
+            #expect(throws: InvalidEventError.self) { try Custom(write: write).validate() }
+        }
     }
 
     @Test func `each handling does what it says, to every kind of value`() async throws {
@@ -105,7 +107,9 @@ import Testing
             properties.string("redact", "ada", handling: .redact)
             properties.double("redact_double", 1, handling: .redact)
             properties.string("mask", "sk-1234567890", handling: .mask)
-            properties.string("truncate", "abcdefghijkl", handling: .truncate)
+            properties.string("truncate", "abcdefghijkl", maxLength: 3, handling: .truncate)
+            properties.string("truncate_short", "ab", maxLength: 3, handling: .truncate)
+            properties.string("hash_long", String(repeating: "a", count: 5_000), handling: .hash)
             properties.ip("network", "203.0.113.77", handling: .truncate)
             properties.string("drop", "ada", handling: .drop)
             properties.boolean("drop_bool", true, handling: .drop)
@@ -116,7 +120,9 @@ import Testing
         #expect(signal["redact"] == "[redacted]")
         #expect(signal["redact_double"] == "[redacted]")
         #expect(signal["mask"]?.stringValue?.hasSuffix("*7890") == true)
-        #expect(signal["truncate"] == "abcdefgh…")
+        #expect(signal["truncate"] == "abc")
+        #expect(signal["truncate_short"] == "ab")
+        #expect(signal["hash_long"]?.stringValue?.hasPrefix("k1:") == true)
         #expect(signal["network"] == "203.0.113.0")
         #expect(signal.attributes.keys.contains("drop") == false)
         #expect(signal.attributes.keys.contains("drop_bool") == false)

@@ -64,9 +64,9 @@ import Testing
     }
 
     @Test func `validate throws every violation`() throws {
-        #expect(throws: ValidationError.self) { try Counted(number: -1).validate() }
+        #expect(throws: InvalidEventError.self) { try Counted(number: -1).validate() }
         try Counted(number: 1).validate()
-        let error = #expect(throws: ValidationError.self) {
+        let error = #expect(throws: InvalidEventError.self) {
             try Custom { properties in
                 properties.string("a", "long", maxLength: 3)
                 properties.double("b", .nan)

@@ -1,5 +1,5 @@
 /// Thrown by ``Event/validate()``: every way in which an event breaks its catalog's constraints.
-public struct ValidationError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct InvalidEventError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The event's name on the wire.
     public let event: String
     /// What is wrong, in the order of the properties; never empty.
