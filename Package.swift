@@ -45,13 +45,17 @@ let package = Package(
             plugins: ["GenerateSignals"]),
         .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
 
-        .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"]),
+        .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
-        .testTarget(name: "PluginTests", dependencies: ["generate-signals"]),
+        .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
-        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook"]),
+        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),
+        .testTarget(
+            name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
+        .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
+        .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
     ],
     swiftLanguageModes: [.v6]
 )

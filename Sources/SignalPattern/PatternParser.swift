@@ -1,188 +1,178 @@
-/// Reads a pattern by recursive descent, one method a rule of the grammar.
+/// Text to ``PatternNode``, by recursive descent.
+///
+/// Each rule is entered with `index` at its first scalar and leaves it behind its last.
 struct PatternParser {
-    /// The pattern's scalars, each with the offset of its first UTF-8 byte.
-    let scalars: [(value: Unicode.Scalar, offset: Int)]
-    let length: Int
-    /// The index of the next scalar.
-    var index = 0
-    private var depth = 0
+    /// A node and how many positions it will have once repetitions are written out.
+    struct Part {
+        var node: PatternNode
+        var positions: Int
 
-    init(_ text: String) {
-        length = text.utf8.count
-        var scalars: [(value: Unicode.Scalar, offset: Int)] = []
-        var offset = 0
-        // One scalar past the limit is enough to refuse the text.
-        for scalar in text.unicodeScalars where offset <= PatternLimits.textLength {
-            scalars.append((scalar, offset))
-            offset += UTF8.width(scalar)
+        static let empty = Part(node: .empty, positions: 0)
+
+        static func one(_ set: ScalarSet) -> Part { Part(node: .scalar(set), positions: 1) }
+    }
+
+    private let scalars: [Unicode.Scalar]
+    /// The byte offset of each scalar, and of the end.
+    private let offsets: [Int]
+    var index = 0
+    /// How many groups are open.
+    var depth = 0
+    /// Where the first `^` or `$` stood, for they do not go together with a top-level alternation.
+    private var anchor: Int?
+
+    init(_ text: String) throws(PatternError) {
+        let length = text.utf8.count
+        if length > Pattern.maximumLength {
+            throw PatternError(
+                "a pattern may have at most \(Pattern.maximumLength) bytes, this has \(length)",
+                at: Pattern.maximumLength)
+        }
+        var scalars: [Unicode.Scalar] = []
+        var offsets = [0]
+        for scalar in text.unicodeScalars {
+            scalars.append(scalar)
+            offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar))
         }
         self.scalars = scalars
+        self.offsets = offsets
     }
 
-    /// The whole pattern.
-    mutating func parse() throws(PatternError) -> PatternSyntax {
-        guard length <= PatternLimits.textLength else {
-            throw PatternError(
-                message: "a pattern has at most \(PatternLimits.textLength) bytes, this one has \(length)",
-                offset: PatternLimits.textLength)
-        }
-        if peek() == "^" { index += 1 }
-        let result = try alternatives()
-        if peek() == ")" { throw error("\")\" closes no group; a literal one is \"\\)\"") }
-        return result
+    mutating func parse() throws(PatternError) -> PatternNode {
+        let part = try alternation()
+        if next == ")" { throw error(#"")" closes no group; write "\)" for the character"#) }
+        return part.node
+    }
+}
+
+// MARK: - The text
+
+extension PatternParser {
+    var next: Unicode.Scalar? { peek(0) }
+
+    func peek(_ distance: Int) -> Unicode.Scalar? {
+        index + distance < scalars.count ? scalars[index + distance] : nil
     }
 
-    private mutating func alternatives() throws(PatternError) -> PatternSyntax {
-        var parts: [PatternSyntax] = []
-        var positions = 0
-        while true {
-            parts.append(try sequence(positions: &positions))
-            guard peek() == "|" else { return .any(of: parts) }
-            index += 1
-        }
+    /// The error for what stands at `position`, where the parser is if nil.
+    func error(_ message: String, at position: Int? = nil) -> PatternError {
+        PatternError(message, at: offsets[min(position ?? index, scalars.count)])
     }
 
-    /// - Parameter positions: What this group needs so far, counted to refuse it where it becomes too large.
-    private mutating func sequence(positions: inout Int) throws(PatternError) -> PatternSyntax {
-        var parts: [PatternSyntax] = []
-        while let next = peek(), next != "|", next != ")" {
-            if next == "$", index == scalars.count - 1 {
-                index += 1
-                break
+    /// The text from `start` up to `end`, in quotes; scalars that cannot be seen by their numbers.
+    func quoted(_ start: Int, _ end: Int) -> String {
+        var result = "\""
+        for scalar in scalars[start..<min(end, scalars.count)] {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+                result += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
+            default: result.unicodeScalars.append(scalar)
             }
-            let start = offset
-            let part = try quantified(try atom())
-            positions += part.positionCount
-            try checkSize(positions, at: start)
-            parts.append(part)
         }
-        return .joined(parts)
+        return result + "\""
+    }
+}
+
+// MARK: - Alternatives and sequences
+
+extension PatternParser {
+    mutating func alternation() throws(PatternError) -> Part {
+        let isTopLevel = depth == 0
+        var nodes: [PatternNode] = []
+        var positions = 0
+        var hasBar = false
+        while true {
+            let start = index
+            let part = try sequence()
+            positions += part.positions
+            try checkPositions(positions, at: start)
+            // One empty alternative says as much as many.
+            if !part.node.isEmpty || !nodes.contains(where: \.isEmpty) { nodes.append(part.node) }
+            guard next == "|" else { break }
+            hasBar = true
+            index += 1
+        }
+        if isTopLevel, hasBar, let anchor {
+            throw error(
+                #"\#(quoted(anchor, anchor + 1)) beside a top-level "|" means different things in different "#
+                    + "dialects; leave it out (the whole value is always matched) or put the alternatives "
+                    + "into a group",
+                at: anchor)
+        }
+        return Part(node: nodes.count == 1 ? nodes[0] : .alternation(nodes), positions: positions)
     }
 
-    private mutating func atom() throws(PatternError) -> PatternSyntax {
-        guard let next = peek() else { throw error("the pattern ends where an expression is expected") }
-        switch next {
-        case "(":
-            return try group()
-        case "[":
-            return try characterClass().syntax
-        case "\\":
-            return try escape(inClass: false).set.syntax
-        case ".":
-            index += 1
-            return ScalarSet.notLineFeed.syntax
-        case "*", "+", "?":
-            throw error("\"\(next)\" has nothing to repeat; a literal one is \"\\\(next)\"")
-        case "{":
-            throw error("\"{\" has nothing to repeat; a literal one is \"\\{\"")
+    private mutating func sequence() throws(PatternError) -> Part {
+        let start = index
+        var nodes: [PatternNode] = []
+        var positions = 0
+        while let scalar = next, scalar != "|", scalar != ")" {
+            if scalar == "^" || scalar == "$" {
+                try skipAnchor(scalar, sequenceStart: start)
+                continue
+            }
+            let partStart = index
+            let part = try quantified()
+            if part.node.isEmpty { continue }
+            nodes.append(part.node)
+            positions += part.positions
+            try checkPositions(positions, at: partStart)
+        }
+        switch nodes.count {
+        case 0: return .empty
+        case 1: return Part(node: nodes[0], positions: positions)
+        default: return Part(node: .sequence(nodes), positions: positions)
+        }
+    }
+
+    /// Skips `^` at the start and `$` at the end of a top-level alternative; `alternation()` refuses them where
+    /// there are several.
+    private mutating func skipAnchor(
+        _ scalar: Unicode.Scalar, sequenceStart: Int
+    ) throws(PatternError) {
+        if scalar == "^" {
+            guard depth == 0, index == sequenceStart else {
+                throw error(
+                    #"the anchor "^" is supported only at the start of the pattern; write "\^" for the character"#
+                )
+            }
+        } else {
+            guard depth == 0, peek(1) == nil || peek(1) == "|" else {
+                throw error(
+                    #"the anchor "$" is supported only at the end of the pattern; write "\$" for the character"#
+                )
+            }
+        }
+        if anchor == nil { anchor = index }
+        index += 1
+    }
+
+    func checkPositions(_ positions: Int, at position: Int) throws(PatternError) {
+        guard positions > Pattern.maximumPositions else { return }
+        throw error(
+            "the pattern is too large: with its repetitions written out it may have at most "
+                + "\(Pattern.maximumPositions) positions, this makes \(positions)", at: position)
+    }
+}
+
+// MARK: - Atoms
+
+extension PatternParser {
+    mutating func atom() throws(PatternError) -> Part {
+        let start = index
+        guard let scalar = next else { return .empty }
+        index += 1
+        switch scalar {
+        case ".": return .one(ScalarSet.lineTerminators.complement)
+        case "[": return .one(try characterClass(start))
+        case "(": return try group(start)
+        case "\\": return .one(try escape(start, inClass: false))
+        case "?", "*", "+", "{":
+            throw error(
+                #""\#(scalar)" has nothing to repeat; write "\\#(scalar)" for the character"#, at: start)
         case "}", "]":
-            throw error("\"\(next)\" closes nothing; a literal one is \"\\\(next)\"")
-        case "^":
-            throw error(
-                "the anchor \"^\" is only supported at the start of the pattern; a literal one is \"\\^\"")
-        case "$":
-            throw error(
-                "the anchor \"$\" is only supported at the end of the pattern; a literal one is \"\\$\"")
-        default:
-            index += 1
-            return ScalarSet([next.value...next.value]).syntax
+            throw error(#""\#(scalar)" closes nothing; write "\\#(scalar)" for the character"#, at: start)
+        default: return .one(ScalarSet(scalar))
         }
     }
-
-    private mutating func group() throws(PatternError) -> PatternSyntax {
-        let start = offset
-        if let name = refusedGroup() {
-            throw PatternError(message: "\(name) is not supported", offset: start)
-        }
-        guard depth < PatternLimits.depth else {
-            throw PatternError(message: "groups nest deeper than \(PatternLimits.depth)", offset: start)
-        }
-        index += peek(1) == "?" ? 3 : 1
-        depth += 1
-        let result = try alternatives()
-        depth -= 1
-        guard peek() == ")" else {
-            throw PatternError(message: "\"(\" is never closed; a literal one is \"\\(\"", offset: start)
-        }
-        index += 1
-        return result
-    }
-
-    // MARK: Quantifiers
-
-    private mutating func quantified(_ body: PatternSyntax) throws(PatternError) -> PatternSyntax {
-        let start = offset
-        let bounds: (minimum: Int, maximum: Int?)
-        switch peek() {
-        case "?": bounds = (0, 1)
-        case "*": bounds = (0, nil)
-        case "+": bounds = (1, nil)
-        case "{": bounds = try counts()
-        default: return body
-        }
-        index += 1
-        switch peek() {
-        case "?": throw error("a lazy quantifier is not supported; a whole match needs none")
-        case "+": throw error("a possessive quantifier is not supported")
-        case "*", "{": throw error("a quantifier on a quantifier is not supported; use a group")
-        default: break
-        }
-        let result = PatternSyntax.repeated(body, minimum: bounds.minimum, maximum: bounds.maximum)
-        try checkSize(result.positionCount, at: start)
-        return result
-    }
-
-    /// `{m}`, `{m,}` or `{m,n}`; stays on the closing brace.
-    private mutating func counts() throws(PatternError) -> (Int, Int?) {
-        let start = offset
-        let malformed = PatternError(
-            message: "\"{\" begins a count as \"{2}\", \"{2,}\" or \"{2,5}\"; a literal one is \"\\{\"",
-            offset: start)
-        index += 1
-        guard let minimum = try number() else { throw malformed }
-        var maximum: Int? = minimum
-        if peek() == "," {
-            index += 1
-            maximum = try number()
-        }
-        guard peek() == "}" else { throw malformed }
-        if let maximum, maximum < minimum {
-            throw PatternError(message: "the count {\(minimum),\(maximum)} is reversed", offset: start)
-        }
-        return (minimum, maximum)
-    }
-
-    private mutating func number() throws(PatternError) -> Int? {
-        let start = offset
-        var value: Int?
-        while let digit = peek(), ("0"..."9").contains(digit) {
-            // Held just above the limit, so that no count of digits overflows it.
-            value = min((value ?? 0) * 10 + Int(digit.value - 0x30), PatternLimits.count + 1)
-            index += 1
-        }
-        if let value, value > PatternLimits.count {
-            throw PatternError(message: "a count is at most \(PatternLimits.count)", offset: start)
-        }
-        return value
-    }
-
-    private func checkSize(_ positions: Int, at offset: Int) throws(PatternError) {
-        guard positions > PatternLimits.positions else { return }
-        throw PatternError(
-            message: "the pattern is too large: with its repetitions written out it has more than "
-                + "\(PatternLimits.positions) byte positions (\".\" and a negated class have 15)",
-            offset: offset)
-    }
-
-    // MARK: Scalars
-
-    /// The scalar `distance` places ahead, nil at the end.
-    func peek(_ distance: Int = 0) -> Unicode.Scalar? {
-        index + distance < scalars.count ? scalars[index + distance].value : nil
-    }
-
-    /// Where the next scalar begins, in UTF-8 bytes.
-    var offset: Int { index < scalars.count ? scalars[index].offset : length }
-
-    func error(_ message: String) -> PatternError { PatternError(message: message, offset: offset) }
 }

@@ -31,7 +31,8 @@ public final class SignalRecorder: Sendable {
         var configuration = Configuration.default
         configuration.developerLog.isEnabled = false
         configuration.buffer.capacityBytes = 1 << 20
-        configuration.privacy.hashKey = HashKey(bytes: Array("signalbook test key, not a secret".utf8), id: "test")
+        configuration.privacy.hashKey = HashKey(
+            bytes: Array("signalbook test key, not a secret".utf8), id: "test")
         configuration.diagnosticHandler = { recording.note($0) }
         configure(&configuration)
         self.recording = recording
@@ -84,7 +85,8 @@ public final class SignalRecorder: Sendable {
     ///   - allowsNone: true: recording nothing is all right.
     /// - Throws: ``RecordingFailure`` with everything that is wrong.
     public func verify(
-        requiring required: [any Event.Type] = [], only declared: [any Event.Type]? = nil, allowsNone: Bool = false
+        requiring required: [any Event.Type] = [], only declared: [any Event.Type]? = nil,
+        allowsNone: Bool = false
     ) throws(RecordingFailure) {
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
         var problems: [String] = []
@@ -95,7 +97,8 @@ public final class SignalRecorder: Sendable {
         if let declared {
             let allowed = Set((declared + required).map { $0.name })
             for (name, count) in counts.sorted(by: { $0.key < $1.key }) where !allowed.contains(name) {
-                problems.append("'\(name)' was recorded \(count == 1 ? "once" : "\(count) times") and is not declared")
+                problems.append(
+                    "'\(name)' was recorded \(count == 1 ? "once" : "\(count) times") and is not declared")
             }
         }
         let statistics = telemetry.statistics
@@ -127,7 +130,8 @@ public struct RecordingFailure: Error, Sendable, Hashable, CustomStringConvertib
 
     /// The problems, and what was recorded.
     public var description: String {
-        let counts = recorded.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }.joined(separator: ", ")
+        let counts = recorded.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }.joined(
+            separator: ", ")
         return problems.joined(separator: "; ") + (counts.isEmpty ? "" : " (recorded: \(counts))")
     }
 }

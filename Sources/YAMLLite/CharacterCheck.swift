@@ -95,7 +95,9 @@ struct CharacterCheck {
             report(
                 .encoding, "the byte 0x\(String(first, radix: 16, uppercase: true)) is not UTF-8", 1,
                 hint: "save the file as UTF-8")
-            return replace(1)
+            replace(1)
+            while text[at] & 0xC0 == 0x80 { replace(1) }
+            return
         }
         if code > 0xA0, code != 0x2028, code != 0x2029, code != 0xFEFF,
             code & 0xFFFE != 0xFFFE || code > 0xFFFF

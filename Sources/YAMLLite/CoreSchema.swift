@@ -37,6 +37,7 @@ enum CoreSchema {
             let radix: Int64 = digits.form == .octal ? 8 : 16
             return .value(integer(bytes, 2, count, radix: radix, isNegative: false))
         case .float:
+            if isSigned, bytes[start] == Byte.point { return .ambiguous }
             // YAML takes `1.` and `.5`, strtod does too; both agree on everything else that has this form.
             guard let double = Double(padded(string, bytes, start, count)), double.isFinite else {
                 return .outOfRange
@@ -109,7 +110,7 @@ enum CoreSchema {
 /// The form of what begins like a number.
 struct Digits {
     /// The forms; ``ambiguous`` are numbers of YAML 1.1 that some parsers of 1.2 still know: digits grouped by `_`, `0b`,
-    /// signs before `0o` and `0x`, an exponent without sign after `.5`.
+    /// signs before `0o`, `0x` and `.5`, an exponent without sign after `.5`.
     enum Form {
         case text, decimal, octal, hexadecimal, float, ambiguous
     }

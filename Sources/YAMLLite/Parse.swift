@@ -48,17 +48,23 @@ package func parse(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits = .defaul
     ByteClass.fill(classes)
 
     var check = CharacterCheck(text, end: count, limit: limits.problems)
-    guard check.run() else { return ParseResult(root: nil, problems: check.problems) }
+    guard check.run() else { return ParseResult(root: nil, problems: inOrder(check.problems, limits)) }
     var parser = Parser(
         text: text, end: count, classes: classes, scratch: scratch, keyHashes: keyHashes, limits: limits,
         scalarBytes: UnsafePointer(scratch))
     let root = parser.document()
-    guard !check.problems.isEmpty else { return ParseResult(root: root, problems: parser.problems) }
-    return ParseResult(root: root, problems: merged(check.problems, parser.problems, limits))
+    return ParseResult(root: root, problems: inOrder(check.problems + parser.problems, limits))
 }
 
-/// Two lists of problems as one, in the order of the text.
-private func merged(_ first: [Problem], _ second: [Problem], _ limits: Limits) -> [Problem] {
-    let all = (first + second).sorted { $0.position.offset < $1.position.offset }
-    return all.count > limits.problems + 1 ? Array(all.prefix(limits.problems)) + all.suffix(1) : all
+/// Problems in the order of the text, no more than `limits` allow and one which says that there are more.
+private func inOrder(_ problems: [Problem], _ limits: Limits) -> [Problem] {
+    if problems.count < 2 { return problems }
+    let sorted = problems.sorted { $0.position.offset < $1.position.offset }
+    guard sorted.count > limits.problems else { return sorted }
+    var last = sorted[limits.problems]
+    last.rule = Rule.tooManyProblems.rawValue
+    last.message = "more than \(limits.problems) problems; those from here on are not shown"
+    last.hint = nil
+    last.notes = []
+    return Array(sorted.prefix(limits.problems)) + [last]
 }

@@ -3,8 +3,9 @@ extension Parser {
     mutating func anchored(parent: Int, context: Context) -> Node? {
         let anchor = position(at)
         guard let name = anchorName(inFlow: false) else { return nil }
+        let isNew = declare(name, anchor)
         skipSpaces()
-        guard canBeAnchored(anchor) else { return nil }
+        guard canBeAnchored(anchor, parent: parent) else { return nil }
         let start = at
         let byte = text[at]
         let node: Node?
@@ -27,17 +28,20 @@ extension Parser {
             node = plainNode(parent: parent, start: start, last: last)
         }
         guard let node else { return nil }
-        register(name, node, anchor)
+        if isNew, case .scalar(let scalar) = node.content { anchors[name]?.scalar = scalar }
         return node
     }
 
     /// Reads `&name` and the scalar behind it in a flow collection.
-    mutating func flowAnchored(parent: Int) -> Node? {
+    mutating func flowAnchored(parent: Int, _ open: Position) -> Node? {
         let anchor = position(at)
         guard let name = anchorName(inFlow: true) else { return nil }
+        let isNew = declare(name, anchor)
         skipSpaces()
-        guard canBeAnchored(anchor), let node = flowNode(parent: parent) else { return nil }
-        register(name, node, anchor)
+        guard canBeAnchored(anchor, parent: nil), let node = flowNode(parent: parent, open) else {
+            return nil
+        }
+        if isNew, case .scalar(let scalar) = node.content { anchors[name]?.scalar = scalar }
         return node
     }
 
@@ -64,16 +68,16 @@ extension Parser {
         return Node(content: .scalar(anchor.scalar), start: place, length: length)
     }
 
-    private mutating func register(_ name: String, _ node: Node, _ place: Position) {
-        guard case .scalar(let scalar) = node.content else { return }
-        if let first = anchors[name] {
-            report(
-                .duplicateAnchor, "the anchor '&\(name)' stands twice", at: place,
-                length: name.utf8.count + 1,
-                notes: [Problem.Note(message: "it stands here first", position: first.position)])
-        } else {
-            anchors[name] = Anchor(scalar: scalar, position: place)
+    /// Makes an anchor's name known; false, and reported, when it is already.
+    private mutating func declare(_ name: String, _ place: Position) -> Bool {
+        guard let first = anchors[name] else {
+            anchors[name] = Anchor(position: place)
+            return true
         }
+        report(
+            .duplicateAnchor, "the anchor '&\(name)' stands twice", at: place, length: name.utf8.count + 1,
+            notes: [Problem.Note(message: "it stands here first", position: first.position)])
+        return false
     }
 
     /// Reads the name behind the `&` or `*` at ``at``, which white space ends (in a flow collection also its indicators).
@@ -98,7 +102,7 @@ extension Parser {
     }
 
     /// Whether what stands behind an anchor can have one; reports it if not.
-    private mutating func canBeAnchored(_ anchor: Position) -> Bool {
+    private mutating func canBeAnchored(_ anchor: Position, parent: Int?) -> Bool {
         let byte = text[at]
         if byte == Byte.openBracket || byte == Byte.openBrace
             || (byte == Byte.minus && isWhite(text[at + 1]))
@@ -112,7 +116,7 @@ extension Parser {
         if isLineEnd(byte) || byte == Byte.hash || isFlowEnd {
             // What stands on the next lines is most often a collection, and that has a rule of its own.
             let rule: Rule =
-                isLineEnd(byte) && isCollectionBelow() ? .anchorOnCollection : .anchorWithoutScalar
+                isLineEnd(byte) && isCollectionBelow(parent) ? .anchorOnCollection : .anchorWithoutScalar
             report(
                 rule,
                 rule == .anchorOnCollection
@@ -136,12 +140,19 @@ extension Parser {
         return last - anchor.offset
     }
 
-    /// Whether the next line with content is deeper than this one and has a `- ` or a `: `: good enough for a message.
-    private mutating func isCollectionBelow() -> Bool {
+    /// Whether the next line with content is deeper than `parent` and has a `- ` or a `: `: good enough for a message.
+    private mutating func isCollectionBelow(_ parent: Int?) -> Bool {
+        guard let parent else { return false }
         var index = at
+        var begin = at
         while text[index] == Byte.lineFeed || text[index] == Byte.carriageReturn || text[index] == Byte.space
-        { index += 1 }
-        if text[index] == Byte.minus, isWhite(text[index + 1]) { return true }
+        {
+            index += 1
+            if text[index - 1] == Byte.lineFeed { begin = index }
+        }
+        let isItem = text[index] == Byte.minus && isWhite(text[index + 1])
+        guard index - begin > parent || (isItem && index - begin == parent) else { return false }
+        if isItem { return true }
         while !isLineEnd(text[index]) {
             if text[index] == Byte.colon, isWhite(text[index + 1]) { return true }
             index += 1

@@ -14,45 +14,20 @@ extension Parser {
         guard let header = blockScalarHeader(context) else { return nil }
         let length = at - place.offset
         skipToLineEnd()
-        var count = 0
         var hasNext = nextLine()
-        // Without an indicator, the first line with content says how deep the text is.
-        var level = parent + header.explicitIndent
         var blanks = 0
+        var level = parent + header.explicitIndent
         if header.explicitIndent == 0 {
-            var deepest = 0
-            while hasNext {
-                skipSpaces()
-                let byte = text[at]
-                if byte == 0 || !isLineEnd(byte) { break }
-                deepest = max(deepest, at - lineStart)
-                blanks += 1
-                hasNext = nextLine()
-            }
-            level = at - lineStart
-            if hasNext, text[at] == Byte.tab {
-                reportTabIndentation()
-                return nil
-            }
-            if deepest > 0 {
-                report(
-                    .blockScalarIndentation, "a blank line before a block scalar's text has spaces",
-                    at: place,
-                    length: length, hint: "remove them: parsers disagree about what they mean")
-                return nil
-            }
-            if !hasNext || text[at] == 0 || level <= parent {
-                return finishBlockScalar(header, place, length, 0, blanks)
-            }
-            at = lineStart
+            level = findLevel(place, length, blanks: &blanks, hasNext: &hasNext)
+            if level < 0 { return nil }
+            if level <= parent { return finishBlockScalar(header, place, length, 0, lineEnds: blanks) }
         }
-        count = lineFeeds(blanks, to: 0)
-        blanks = 0
-        var isFirst = true
+
+        var count = 0
+        var hasText = false
         var wasSpaced = false
         while hasNext {
-            let begin = lineStart
-            while text[at] == Byte.space, at - begin < level { at += 1 }
+            while text[at] == Byte.space, at - lineStart < level { at += 1 }
             let byte = text[at]
             if byte == 0 { break }
             if isLineEnd(byte) {
@@ -60,15 +35,16 @@ extension Parser {
                 hasNext = nextLine()
                 continue
             }
-            if at - begin < level {
-                if byte == Byte.tab {
+            if at - lineStart < level {
+                guard byte != Byte.tab else {
                     reportTabIndentation()
                     return nil
                 }
                 break
             }
             let isSpaced = byte == Byte.space || byte == Byte.tab
-            if isFirst {
+            if !hasText {
+                if isSpaced, !hasTextBehindWhite() { return nil }
                 count = lineFeeds(blanks, to: count)
             } else if header.isFolded, !isSpaced, !wasSpaced {
                 count = fold(blanks, to: count)
@@ -76,22 +52,11 @@ extension Parser {
                 count = lineFeeds(blanks + 1, to: count)
             }
             blanks = 0
+            hasText = true
             wasSpaced = isSpaced
-            let textStart = at
-            if isFirst, isSpaced {
-                skipWhite()
-                if isLineEnd(text[at]) {
-                    report(
-                        .blockScalarIndentation,
-                        "a block scalar's first line of text is nothing but white space",
-                        at: textStart, length: at - textStart,
-                        hint: "remove it: parsers disagree about what it means")
-                    return nil
-                }
-            }
+            let begin = at
             skipToLineEnd()
-            count = copy(textStart, at, to: count)
-            isFirst = false
+            count = copy(begin, at, to: count)
             hasNext = nextLine()
             if !hasNext, header.chomping != Byte.minus {
                 reportMissingNewline()
@@ -99,12 +64,57 @@ extension Parser {
             }
         }
         return finishBlockScalar(
-            header, place, length, count, isFirst ? blanks : blanks + 1, hasText: !isFirst)
+            header, place, length, count, lineEnds: hasText ? blanks + 1 : blanks, hasText: hasText)
+    }
+
+    /// Without an indicator, the first line with content says how deep the text is. Counts the blank lines before it and
+    /// goes to its beginning; -1 after reporting a problem, 0 when there is no such line.
+    private mutating func findLevel(
+        _ place: Position, _ length: Int, blanks: inout Int, hasNext: inout Bool
+    ) -> Int {
+        var hasSpaces = false
+        while hasNext {
+            skipSpaces()
+            let byte = text[at]
+            if byte == 0 || !isLineEnd(byte) { break }
+            if at > lineStart { hasSpaces = true }
+            blanks += 1
+            hasNext = nextLine()
+        }
+        if hasNext, text[at] == Byte.tab {
+            reportTabIndentation()
+            return -1
+        }
+        if hasSpaces {
+            report(
+                .blockScalarIndentation, "a blank line before a block scalar's text has spaces", at: place,
+                length: length, hint: "remove them: parsers disagree about what they mean")
+            return -1
+        }
+        guard hasNext, text[at] != 0 else { return 0 }
+        let level = at - lineStart
+        at = lineStart
+        return level
+    }
+
+    /// Whether the first line of text is more than white space; reports it if not.
+    private mutating func hasTextBehindWhite() -> Bool {
+        let begin = at
+        skipWhite()
+        guard isLineEnd(text[at]) else {
+            at = begin
+            return true
+        }
+        report(
+            .blockScalarIndentation, "a block scalar's first line of text is nothing but white space",
+            at: begin,
+            length: at - begin, hint: "remove it: parsers disagree about what it means")
+        return false
     }
 
     /// Chomps the final line feeds (section 8.1.1.2) and goes on to the next content.
     private mutating func finishBlockScalar(
-        _ header: Header, _ place: Position, _ length: Int, _ count: Int, _ lineFeeds: Int,
+        _ header: Header, _ place: Position, _ length: Int, _ count: Int, lineEnds: Int,
         hasText: Bool = false
     ) -> Node? {
         var count = count
@@ -113,9 +123,9 @@ extension Parser {
                 reportMissingNewline()
                 return nil
             }
-            count = self.lineFeeds(lineFeeds, to: count)
+            count = lineFeeds(lineEnds, to: count)
         } else if header.chomping == 0, hasText {
-            count = self.lineFeeds(1, to: count)
+            count = lineFeeds(1, to: count)
         }
         let scalar = textScalar(scratch, count, header.isFolded ? .folded : .literal)
         if text[at] == 0 {

@@ -33,7 +33,7 @@ extension Parser {
                 reportMissingItem()
                 return nil
             }
-            guard let element = flowNode(parent: parent) else { return nil }
+            guard let element = flowNode(parent: parent, open) else { return nil }
             elements.append(element)
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let next = text[at]
@@ -78,7 +78,7 @@ extension Parser {
             if first == Byte.comma || first == Byte.closeBrace {
                 value = nullNode(behind)
             } else {
-                guard let node = flowNode(parent: parent) else { return nil }
+                guard let node = flowNode(parent: parent, open) else { return nil }
                 value = node
             }
             if isKeyGood { entries.append(Entry(key: key, value: value)) }
@@ -152,8 +152,8 @@ extension Parser {
         return nil
     }
 
-    /// Reads the value at ``at`` in a flow collection and leaves ``at`` behind it.
-    mutating func flowNode(parent: Int) -> Node? {
+    /// Reads the value at ``at`` in the flow collection that begins at `open` and leaves ``at`` behind it.
+    mutating func flowNode(parent: Int, _ open: Position) -> Node? {
         let start = at
         let byte = text[at]
         if byte == Byte.doubleQuote || byte == Byte.singleQuote {
@@ -163,10 +163,10 @@ extension Parser {
             return Node(content: .scalar(scalar), start: place, length: last - start)
         }
         if byte == Byte.openBracket || byte == Byte.openBrace { return flowCollection(parent: parent) }
-        if byte == Byte.ampersand { return flowAnchored(parent: parent) }
+        if byte == Byte.ampersand { return flowAnchored(parent: parent, open) }
         if byte == Byte.asterisk { return alias(inFlow: true) }
         guard canBeginFlowPlain() else { return nil }
-        return flowPlain(parent: parent)
+        return flowPlain(parent: parent, open)
     }
 
     /// Whether a plain scalar can begin at ``at`` in a flow collection; reports what stands there if not.
@@ -187,7 +187,7 @@ extension Parser {
     }
 
     /// Reads a plain scalar, with the lines it goes on over.
-    private mutating func flowPlain(parent: Int) -> Node? {
+    private mutating func flowPlain(parent: Int, _ open: Position) -> Node? {
         let start = at
         let place = position(start)
         let last = scanFlowPlain()
@@ -199,7 +199,7 @@ extension Parser {
         var count = copy(start, last, to: 0)
         var textEnd = last
         while isLineEnd(text[at]), text[at] != 0 {
-            guard skipFlowSpace(parent: parent, place) else { return nil }
+            guard skipFlowSpace(parent: parent, open) else { return nil }
             let byte = text[at]
             let isEnd =
                 skippedComment || byte == 0 || byte == Byte.colon

@@ -47,9 +47,9 @@ struct Parser {
     /// How many keys of a mapping are compared by hash alone before it gets a set.
     static let hashedKeys = 8
 
-    /// A scalar that an alias may stand for.
+    /// What an alias may stand for: null as long as its scalar is not read, or when that failed.
     struct Anchor {
-        var scalar: Scalar
+        var scalar = Scalar(text: "", style: .plain, value: .null)
         var position: Position
     }
 
@@ -276,10 +276,13 @@ struct Parser {
         var at: Int
         var line: Int
         var lineStart: Int
+        var depth: Int
     }
 
     /// The current place.
-    var mark: Mark { mutating get { Mark(at: at, line: line, lineStart: lineStart) } }
+    var mark: Mark {
+        mutating get { Mark(at: at, line: line, lineStart: lineStart, depth: depth) }
+    }
 
     /// After a problem in an entry that began at `mark`: goes to the next line with content that is indented by `indent`
     /// spaces or fewer. Only the innermost collection does so, which keeps the whole parsing linear.
@@ -288,6 +291,7 @@ struct Parser {
         at = mark.at
         line = mark.line
         lineStart = mark.lineStart
+        depth = mark.depth
         while true {
             skipToLineEnd()
             guard nextLine() else {

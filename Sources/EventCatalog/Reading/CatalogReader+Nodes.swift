@@ -140,10 +140,21 @@ extension CatalogReader {
             wrongType(node, for: key, expected: "a list of names", hint: "write \"[a, b]\"")
             return []
         }
+        if elements.count > Self.maximumNameCount {
+            findings.error(
+                .invalidValue,
+                "\(Quoted.text(key)) must have at most \(Self.maximumNameCount) elements, not \(elements.count)",
+                at: location(of: node))
+        }
         var result: [Reference] = []
-        for element in elements where text(element, for: key) != nil { result.append(reference(element)) }
+        for element in elements.prefix(Self.maximumNameCount) where text(element, for: key) != nil {
+            result.append(reference(element))
+        }
         return result
     }
+
+    /// The most names of one list: as many groups as an event may have properties.
+    private static let maximumNameCount = CatalogResolver.maximumPropertyCount
 
     /// A semantic version; anything else is reported, and nil.
     mutating func version(_ node: Node, for key: String) -> String? {

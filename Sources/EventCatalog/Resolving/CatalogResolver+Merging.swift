@@ -54,7 +54,7 @@ extension CatalogResolver {
             if !findings.isIncomplete {
                 findings.misspelt(
                     .unknownGroup, "there is no group \(Quoted.text(reference.name))", word: reference,
-                    candidates: raw.groups.map(\.group.name),
+                    candidates: groupNames,
                     expected: raw.groups.isEmpty ? "the catalog has no groups" : nil)
             }
             return nil

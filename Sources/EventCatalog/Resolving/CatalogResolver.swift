@@ -8,6 +8,8 @@ struct CatalogResolver {
     var groupIndices: [String: Int] = [:]
     /// What each group has when everything it includes is merged in.
     var members: [Members] = []
+    /// The names of the groups, for "did you mean": made once, however many references are wrong.
+    lazy var groupNames: [String] = raw.groups.map(\.group.name)
     /// The events by name.
     var eventIndices: [String: Int] = [:]
     /// The context properties by name.
@@ -55,6 +57,14 @@ struct CatalogResolver {
     }
 
     private mutating func indexContext() {
+        if raw.context.count > Self.maximumPropertyCount {
+            findings.error(
+                .tooManyProperties,
+                "the context has \(raw.context.count) properties, more than \(Self.maximumPropertyCount)",
+                at: raw.contextLocation)
+            raw.context.removeLast(raw.context.count - Self.maximumPropertyCount)
+            raw.contextReplacements.removeAll { $0.index >= Self.maximumPropertyCount }
+        }
         for (index, context) in raw.context.enumerated() {
             let property = context.property
             if let first = contextIndices[property.name] {

@@ -24,9 +24,12 @@ extension JSONWriter {
         key("severity")
         if let name = severityName(head.severityNumber) { string(name) } else { string(head.severityText) }
 
-        var reader = LogRecordReader(record)
+        var reader = ProtobufReader(record)
         while let field = try reader.next() {
-            guard case .attribute(let attribute) = field else { continue }
+            guard field.number == OTLPFields.LogRecord.attributes, field.type == .lengthDelimited else {
+                continue
+            }
+            let attribute = try WireKeyValue(field.bytes)
             if isRecordID(attribute.key) { key("record_id") } else { key(attribute.key) }
             try value(attribute.value)
         }
@@ -74,6 +77,13 @@ extension JSONWriter {
     /// Whether a key is `log.record.uid`.
     @inline(__always)
     private func isRecordID(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        key.count == 14 && key.elementsEqual("log.record.uid".utf8)
+        let name: StaticString = "log.record.uid"
+        guard key.count == name.utf8CodeUnitCount else { return false }
+        // Backwards, for keys of this length hardly ever end alike.
+        for index in stride(from: key.count - 1, through: 0, by: -1) where key[index] != name.utf8Start[index]
+        {
+            return false
+        }
+        return true
     }
 }

@@ -29,67 +29,59 @@ package struct ProtobufField {
 ///
 /// Safety: the memory given to ``init(_:)`` must stay valid and unchanged for as long as the reader and the fields it gave are used.
 package struct ProtobufReader {
-    private var position: UnsafePointer<UInt8>?
-    private var remaining: Int
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The place of the next byte; never past the end.
+    private var offset = 0
 
     /// A reader of the message in `bytes`.
     @inline(__always)
-    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        position = bytes.baseAddress
-        remaining = bytes.count
-    }
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The next field, nil after the last one. Do not go on after an error.
     @inline(__always)
     package mutating func next() throws(WireError) -> ProtobufField? {
-        guard remaining > 0 else { return nil }
+        guard offset < bytes.count else { return nil }
         let tag = try varint()
-        guard tag >> 3 != 0, tag <= UInt64(UInt32.max),
-            let type = WireType(rawValue: UInt8(truncatingIfNeeded: tag & 7))
-        else { throw .invalidTag }
-        let number = UInt32(truncatingIfNeeded: tag >> 3)
-        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        switch type {
-        case .varint:
-            return ProtobufField(number: number, type: type, bits: try varint(), bytes: none)
-        case .fixed64:
-            return ProtobufField(
-                number: number, type: type, bits: UInt64(littleEndian: try load()), bytes: none)
-        case .fixed32:
-            let bits: UInt32 = try load()
-            return ProtobufField(
-                number: number, type: type, bits: UInt64(UInt32(littleEndian: bits)), bytes: none)
-        case .lengthDelimited:
+        let number = tag >> 3
+        guard number != 0, tag <= UInt64(UInt32.max) else { throw .invalidTag }
+        switch tag & 7 {
+        case 0: return field(number, .varint, try varint())
+        case 1: return field(number, .fixed64, UInt64(littleEndian: try load()))
+        case 5: return field(number, .fixed32, UInt64(UInt32(littleEndian: try load())))
+        case 2:
             let length = try varint()
-            guard length <= UInt64(remaining) else { throw .truncated }
-            let bytes = UnsafeBufferPointer(start: position, count: Int(length))
-            advance(Int(length))
-            return ProtobufField(number: number, type: type, bits: length, bytes: bytes)
+            guard length <= UInt64(bytes.count - offset) else { throw .truncated }
+            let start = offset
+            offset += Int(truncatingIfNeeded: length)
+            let payload = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+            return field(number, .lengthDelimited, length, payload)
+        default: throw .invalidTag
         }
     }
 
-    /// Goes on by `count` bytes, which the caller has checked to be there.
     @inline(__always)
-    private mutating func advance(_ count: Int) {
-        position = position.map { $0 + count }
-        remaining -= count
+    private func field(
+        _ number: UInt64, _ type: WireType, _ bits: UInt64,
+        _ payload: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    ) -> ProtobufField {
+        ProtobufField(number: UInt32(truncatingIfNeeded: number), type: type, bits: bits, bytes: payload)
     }
 
     @inline(__always)
     private mutating func varint() throws(WireError) -> UInt64 {
-        guard remaining > 0, let first = position?.pointee else { throw .truncated }
-        if _fastPath(first < 0x80) {
-            advance(1)
-            return UInt64(first)
-        }
-        return try longVarint()
+        guard offset < bytes.count else { throw .truncated }
+        let first = bytes[offset]
+        guard _fastPath(first < 0x80) else { return try longVarint() }
+        offset += 1
+        return UInt64(first)
     }
 
     private mutating func longVarint() throws(WireError) -> UInt64 {
         var value: UInt64 = 0
         for index in 0..<10 {
-            guard remaining > 0, let byte = position?.pointee else { throw .truncated }
-            advance(1)
+            guard offset < bytes.count else { throw .truncated }
+            let byte = bytes[offset]
+            offset += 1
             // The tenth byte has room for one bit.
             if index == 9, byte > 1 { throw .oversizedVarint }
             value |= UInt64(byte & 0x7F) << UInt64(index * 7)
@@ -101,9 +93,9 @@ package struct ProtobufReader {
     @inline(__always)
     private mutating func load<Value: FixedWidthInteger & BitwiseCopyable>() throws(WireError) -> Value {
         let size = MemoryLayout<Value>.size
-        guard remaining >= size, let position else { throw .truncated }
-        let value = UnsafeRawPointer(position).loadUnaligned(as: Value.self)
-        advance(size)
+        guard bytes.count - offset >= size else { throw .truncated }
+        let value = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: Value.self)
+        offset += size
         return value
     }
 }

@@ -19,7 +19,10 @@ struct EncodingEnvironment {
     init(_ configuration: Configuration, reportingTo diagnostics: DiagnosticChannel) {
         let key = configuration.effectiveHashKey(reportingTo: diagnostics)
         hasher = KeyedHasher(key: key.bytes, keyID: key.id)
-        scrubber = configuration.privacy.scrubsText ? TextScrubber() : nil
+        scrubber =
+            configuration.privacy.scrubsText
+            ? TextScrubber(ipAddresses: configuration.privacy.hashesIPAddresses ? .hash(hasher) : .replace)
+            : nil
         hashesIPAddresses = configuration.privacy.hashesIPAddresses
         maximumTextLength =
             configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max
@@ -57,7 +60,7 @@ struct EncodingEnvironment {
         value.withUTF8 { bytes in
             // A scalar has at most four bytes, and scrubbing makes a text at most so much longer.
             let size = min(
-                EncodingEnvironment.maximumTextSize, bytes.count * TextScrubber.maximumGrowth + 64,
+                EncodingEnvironment.maximumTextSize, bytes.count * (scrubber?.growth ?? 1) + 64,
                 limit > EncodingEnvironment.maximumTextSize ? .max : 4 * limit)
             PropertyWriter.stringValue(&wire, most: size) { region in
                 let written: Int

@@ -163,12 +163,9 @@ extension PropertyWriter {
         guard var value else { return }
         value.withUTF8 { bytes in
             if !IPAddressSyntax.isAddress(bytes) { violate(key, "format") }
-            guard isWriting else { return }
-            if handling.code == 0 {
-                plainString(key, bytes)
-            } else {
-                sanitized(key, bytes, handling: handling)
-            }
+            guard let environment else { return }
+            let isHashed = handling.code == 0 && environment.pointee.hashesIPAddresses
+            sanitized(key, bytes, handling: isHashed ? .hash : handling)
         }
     }
 }

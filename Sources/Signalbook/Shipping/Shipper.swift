@@ -74,12 +74,16 @@ actor Shipper {
     }
 
     /// Hands over all that is in the buffer now; waits for a drain under way first, for that one may have begun too early.
-    func drainAll() async {
+    private func drainAll() async {
         while let drain { await drain.value }
-        let task = Task { await drainOnce() }
+        let task = Task {
+            await drainOnce()
+            // Here and not by whoever awaits it: a waiter that comes first would find the finished task again and again, and awaiting
+            // that never gives way to the others.
+            drain = nil
+        }
         drain = task
         await task.value
-        drain = nil
     }
 
     /// Hands over all that is in the buffer, and lets the exporters finish.

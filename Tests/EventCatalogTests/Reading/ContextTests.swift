@@ -103,4 +103,9 @@ import Testing
             Finding("3️⃣", .contextConflict, notes: ["1️⃣"]),
             Finding("3️⃣", .duplicateName, notes: ["2️⃣", "4️⃣"]))
     }
+
+    @Test func `the context has at most 128 properties`() {
+        let many = (0..<129).map { "p\($0): {type: int, description: D.}" }.joined(separator: ", ")
+        expect("1️⃣context: {\(many)}", Finding("1️⃣", .tooManyProperties, "the context has 129"))
+    }
 }

@@ -140,4 +140,21 @@ import Testing
         #expect(result.diagnostics.count == 1)
         #expect(result.diagnostics.first?.rule == "too-many-properties")
     }
+
+    @Test func `a list of groups is bounded`() {
+        let names = (0..<5_000).map { "g\($0)" }
+        let declared = names.map { "\($0): {}" }.joined(separator: ", ")
+        expect(
+            "groups: {\(declared)}\nevents: {e: {description: D., include: 1️⃣[\(names.joined(separator: ", "))]}}",
+            Finding("1️⃣", .invalidValue, "at most 128 elements, not 5000"))
+    }
+
+    @Test func `thousands of unknown references are refused without a hang`() {
+        var text = "groups: {\((0..<3_000).map { "group\($0): {}" }.joined(separator: ", "))}\nevents:\n"
+        for index in 0..<3_000 { text += "  e\(index): {description: D., include: [gruop\(index)]}\n" }
+        let result = CatalogLoader.load([CatalogSource(path: "a.yaml", text: header + text)])
+        #expect(result.diagnostics.count == 3_000)
+        #expect(result.diagnostics.first?.fix?.replacement == "group0")
+        #expect(result.diagnostics.last?.fix == nil)
+    }
 }

@@ -19,7 +19,9 @@ import Testing
         try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
     }
 
-    @Test func `segment files belong to their owner alone and have their whole size from the start`() async throws {
+    @Test func `segment files belong to their owner alone and have their whole size from the start`()
+        async throws
+    {
         try await withDirectory { directory in
             let storage = try BufferStorage.mapped(
                 in: directory, name: "1-abc", segmentCount: 2, segmentSize: 128 << 10)
@@ -35,9 +37,11 @@ import Testing
 
     @Test func `what stands in the way of a segment file is neither followed nor overwritten`() async throws {
         try await withDirectory { directory in
-            try FileManager.default.createDirectory(atPath: directory + "/taken", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: directory + "/taken", withIntermediateDirectories: true)
             #expect {
-                try BufferStorage.mapped(in: directory, name: "taken", segmentCount: 1, segmentSize: 128 << 10)
+                try BufferStorage.mapped(
+                    in: directory, name: "taken", segmentCount: 1, segmentSize: 128 << 10)
             } throws: { "\($0)".contains("mkdir") }
             #expect(files(in: directory) == ["taken"])
         }
@@ -82,7 +86,8 @@ import Testing
         return result
     }
 
-    @Test func `a directory that cannot be used is reported once, and the buffer is in memory`() async throws {
+    @Test func `a directory that cannot be used is reported once, and the buffer is in memory`() async throws
+    {
         let diagnostics = DiagnosticRecord()
         let exporter = InMemoryExporter()
         let telemetry = makeTelemetry(exporter: exporter, diagnostics: diagnostics) {

@@ -11,7 +11,9 @@ import Testing
         return exporter.signals
     }
 
-    @Test func `outside every scope an event has the defaults, the configured values, and nulls`() async throws {
+    @Test func `outside every scope an event has the defaults, the configured values, and nulls`()
+        async throws
+    {
         let signal = try #require(try await tracked { $0.track(.counted(1)) }.first)
         #expect(signal["user_id"]?.stringValue?.hasPrefix("k1:") == true)
         #expect(signal["session_id"] == nil as SignalValue)
@@ -83,10 +85,10 @@ import Testing
 
     @Test func `the task's telemetry takes what the static track is given, and its scopes`() async throws {
         let signals = try await tracked { telemetry in
-            try await Telemetry.with(telemetry) {
+            await Telemetry.with(telemetry) {
                 #expect(Telemetry.current === telemetry)
-                try await SignalContext.with(SampleContext(requestID: "r1")) {
-                    try await Task { Telemetry.track(.counted(1)) }.value
+                await SignalContext.with(SampleContext(requestID: "r1")) {
+                    await Task { Telemetry.track(.counted(1)) }.value
                 }
             }
         }

@@ -32,11 +32,14 @@ import Testing
             properties.strings("empty", [])
         }
         let expected: [String: SignalValue] = [
-            "string": "a word", "int": -5, "largest": .integer(.max), "smallest": .integer(.min), "double": 0.25,
+            "string": "a word", "int": -5, "largest": .integer(.max), "smallest": .integer(.min),
+            "double": 0.25,
             "true": true, "false": false, "enum": "POST", "open": "anthropic",
             "timestamp": "2026-02-05T10:00:00.500000Z", "ms": 45.0, "seconds": 1.5, "bytes": 2048, "kib": 1.5,
-            "uuid": "0b3cdd3e-5b3c-4b0e-9b0e-0b3cdd3e5b3c", "url": "https://example.com/path", "ip": "2001:db8::1",
-            "strings": ["a", "b"], "integers": [1, -2], "doubles": [0.5], "booleans": [true, false], "empty": [],
+            "uuid": "0b3cdd3e-5b3c-4b0e-9b0e-0b3cdd3e5b3c", "url": "https://example.com/path",
+            "ip": "2001:db8::1",
+            "strings": ["a", "b"], "integers": [1, -2], "doubles": [0.5], "booleans": [true, false],
+            "empty": [],
         ]
         for (name, value) in expected { #expect(signal[name] == value, "\(name)") }
         #expect(signal.attributeNames.suffix(22).first == "string")
@@ -55,9 +58,12 @@ import Testing
         #expect(signal.attributes.count == 5)
     }
 
-    @Test(arguments: [0, 1, 3, 4, 7, 8, 15, 16, 17, 31, 32, 33, 100, 115, 116, 117, 120, 127, 128, 129, 300, 1_000, 20_000])
+    @Test(arguments: [
+        0, 1, 3, 4, 7, 8, 15, 16, 17, 31, 32, 33, 100, 115, 116, 117, 120, 127, 128, 129, 300, 1_000, 20_000,
+    ])
     func `strings of every length arrive whole`(count: Int) async throws {
-        let text = String(String(repeating: "abcdefghijklmnopqrstuvwxyz", count: count / 26 + 1).prefix(count))
+        let text = String(
+            String(repeating: "abcdefghijklmnopqrstuvwxyz", count: count / 26 + 1).prefix(count))
         let signal = try await signal { $0.string("value", text, maxLength: .max) }
         #expect(signal["value"] == .string(text))
     }
@@ -83,8 +89,10 @@ import Testing
         let broken: [@Sendable (inout PropertyWriter) -> Void] = [
             { $0.integer("a", 6, maximum: 5) }, { $0.double("a", 4.9, minimum: 5) },
             { $0.duration("a", .seconds(-1), unit: .seconds) }, { $0.bytes("a", .bytes(-1), unit: .bytes) },
-            { $0.string("a", "äöü!", maxLength: 3) }, { $0.ip("a", "999.1.1.1") }, { $0.double("a", .infinity) },
-            { $0.timestamp("a", Date(timeIntervalSince1970: .nan)) }, { $0.strings("a", ["long"], maxLength: 3) },
+            { $0.string("a", "äöü!", maxLength: 3) }, { $0.ip("a", "999.1.1.1") },
+            { $0.double("a", .infinity) },
+            { $0.timestamp("a", Date(timeIntervalSince1970: .nan)) },
+            { $0.strings("a", ["long"], maxLength: 3) },
             { $0.string("a", "UPPER", pattern: Pattern("[a-z]+")) },
         ]
         for write in broken { #expect(throws: ValidationError.self) { try Custom(write: write).validate() } }

@@ -105,7 +105,8 @@ func makeTelemetry(
 
 /// What the exporter is given for one event that writes these properties.
 func signal(
-    configure: (inout Configuration) -> Void = { _ in }, _ write: @escaping @Sendable (inout PropertyWriter) -> Void
+    configure: (inout Configuration) -> Void = { _ in },
+    _ write: @escaping @Sendable (inout PropertyWriter) -> Void
 ) async throws -> RecordedSignal {
     let exporter = InMemoryExporter()
     let telemetry = makeTelemetry(exporter: exporter, configure: configure)

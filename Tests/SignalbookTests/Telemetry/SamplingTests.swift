@@ -3,13 +3,18 @@ import Testing
 @testable import Signalbook
 
 @Suite struct SamplingTests {
-    @Test func `a request's events are kept or dropped together, and about as many requests as the rate says`() async {
+    @Test
+    func `a request's events are kept or dropped together, and about as many requests as the rate says`()
+        async
+    {
         let exporter = InMemoryExporter(capacity: 100_000)
         let telemetry = makeTelemetry(exporter: exporter) { $0.sampling.rate = 0.3 }
         for request in 0..<2_000 {
             telemetry.withContext(SampleContext(requestID: "request-\(request)")) {
                 for number in 0..<3 {
-                    telemetry.withContext(SampleContext(sessionID: "s\(number)")) { telemetry.track(.counted(number)) }
+                    telemetry.withContext(SampleContext(sessionID: "s\(number)")) {
+                        telemetry.track(.counted(number))
+                    }
                 }
             }
         }
@@ -27,7 +32,9 @@ import Testing
             let exporter = InMemoryExporter()
             let telemetry = makeTelemetry(exporter: exporter) { $0.sampling.rate = 0.5 }
             for request in 0..<200 {
-                telemetry.withContext(SampleContext(requestID: "request-\(request)")) { telemetry.track(.counted(1)) }
+                telemetry.withContext(SampleContext(requestID: "request-\(request)")) {
+                    telemetry.track(.counted(1))
+                }
             }
             await telemetry.flush()
             return Set(exporter.signals.compactMap { $0["request_id"]?.stringValue })

@@ -1,0 +1,126 @@
+extension TextScan {
+    /// What a number may be the beginning of: a UUID, an IPv4 address, a card number.
+    ///
+    /// - Parameter index: the first digit.
+    mutating func findNumber(at index: Int) {
+        let end = end(from: index, while: ByteClass.isDigit)
+        position = end
+        if end &- index <= 3, byte(end) == UInt8(ascii: ".") {
+            if looksForIP { findIPv4(at: index) }
+        } else if end &- index >= 4, end &- index <= 19 {
+            findCard(at: index, firstGroup: end)
+        }
+    }
+
+    /// An IPv4 address in four decimal parts; not if part of a longer row of parts, and not a version (`v1.2.3.4`, `version 1.2.3.4`).
+    private mutating func findIPv4(at index: Int) {
+        if byte(index &- 1) == UInt8(ascii: "."), ByteClass.isDigit(byte(index &- 2)) { return }
+        guard let end = endOfIPv4(from: index) else { return }
+        if byte(end) == UInt8(ascii: "."), ByteClass.isDigit(byte(end &+ 1)) { return }
+        guard !isVersion(before: index) else { return }
+        replaceAddress(index, end, hashedEnd: end)
+    }
+
+    private mutating func endOfIPv4(from index: Int) -> Int? {
+        var next = index
+        for part in 0..<4 {
+            var value = 0
+            let end = end(from: next, limit: 4, while: ByteClass.isDigit)
+            guard end > next, end &- next <= 3 else { return nil }
+            for digit in next..<end { value = value &* 10 &+ Int(byte(digit) &- 0x30) }
+            guard value <= 255 else { return nil }
+            next = end
+            if part < 3 {
+                guard byte(next) == UInt8(ascii: ".") else { return nil }
+                next &+= 1
+            }
+        }
+        return next
+    }
+
+    /// Whether `v` or `version` stands directly before, the latter with a space, colon, equals sign or slash between.
+    private mutating func isVersion(before index: Int) -> Bool {
+        if byte(index &- 1) | 0x20 == UInt8(ascii: "v") { return !ByteClass.isAlphanumeric(byte(index &- 2)) }
+        let word = beginning(before: index, limit: 2) { byte in
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
+                || byte == UInt8(ascii: "/")
+        }
+        return word < index && standsInAnyCase("version", at: word &- 7)
+    }
+
+    /// An IPv6 address (RFC 4291, section 2.2) with its zone, told by its first colon.
+    ///
+    /// Not: part of a longer row of groups, glued to letters, or of hexadecimal letters in one or two groups only, for `a::b` is a name
+    /// in many languages. Nine groups count as an address with a label or port.
+    mutating func findIPv6(at index: Int) {
+        let first = beginning(before: index, limit: 5, while: ByteClass.isHex)
+        guard index &- first <= 4, !ByteClass.isAlphanumeric(byte(first &- 1)) else { return }
+        if first == index {
+            guard byte(index &+ 1) == UInt8(ascii: ":") else { return }
+        } else if byte(first &- 1) == UInt8(ascii: ":"), ByteClass.isHex(byte(first &- 2)) {
+            return
+        }
+        if first == index, byte(index &- 1) == UInt8(ascii: ":") { return }
+
+        var groups = 0
+        var gaps = 0
+        var digits = 0
+        var next = first
+        while true {
+            let end = end(from: next, limit: 5, while: ByteClass.isHex)
+            guard end &- next <= 4 else { return }
+            if end > next, byte(end) == UInt8(ascii: "."), let tail = endOfIPv4(from: next) {
+                groups &+= 2
+                digits &+= 4
+                next = tail
+                break
+            }
+            if end > next { groups &+= 1 }
+            for digit in next..<end where ByteClass.isDigit(byte(digit)) { digits &+= 1 }
+            next = end
+            guard groups <= 9, byte(next) == UInt8(ascii: ":") else { break }
+            if byte(next &+ 1) == UInt8(ascii: ":") {
+                gaps &+= 1
+                next &+= 2
+                guard gaps == 1 else { return }
+                if !ByteClass.isHex(byte(next)) { break }
+            } else {
+                // A colon after the address, as of a sentence, is not its own.
+                guard ByteClass.isHex(byte(next &+ 1)) else { break }
+                next &+= 1
+            }
+        }
+        let isAddress = gaps == 1 ? groups >= 1 && groups <= 8 : groups == 8 || groups == 9
+        let after = byte(next)
+        guard isAddress, digits > 0 || groups > 2, !ByteClass.isAlphanumeric(after),
+            after != UInt8(ascii: ":")
+                || !ByteClass.isHex(byte(next &+ 1))
+        else { return }
+        var end = next
+        if after == UInt8(ascii: "%") {
+            let zone = self.end(from: next &+ 1, limit: 32) {
+                ByteClass.isToken($0) || $0 == UInt8(ascii: ".")
+            }
+            if zone > next &+ 1 { end = zone }
+        }
+        replaceAddress(first, end, hashedEnd: next)
+    }
+
+    /// A UUID whose first dash stands at `index`, whatever stands around it.
+    ///
+    /// - Returns: whether there was one.
+    mutating func findUUID(at index: Int) -> Bool {
+        guard byte(index &+ 5) == UInt8(ascii: "-"), byte(index &+ 10) == UInt8(ascii: "-"),
+            byte(index &+ 15) == UInt8(ascii: "-"), index &- 8 >= copied
+        else { return false }
+        for offset in -8..<28 where offset != 0 && offset != 5 && offset != 10 && offset != 15 {
+            guard ByteClass.isHex(byte(index &+ offset)) else {
+                count(steps: offset &+ 9)
+                return false
+            }
+        }
+        count(steps: 36)
+        replace(index &- 8, index &+ 28, with: "[uuid]")
+        return true
+    }
+}

@@ -1,0 +1,126 @@
+"""Reads what a killed process left in its buffer, with a protobuf decoder that nobody here wrote.
+
+usage: ring_records.py QUICKSTART
+
+Starts `QUICKSTART --serve` with a spool directory, sends it requests, waits until they are in its JSON-lines file, and kills it with
+SIGKILL. Then every segment file is read by its documented layout (Sources/Signalbook/Buffer/Segment.swift), every record is parsed with
+the official descriptors of PyPI's opentelemetry-proto, and compared field by field with the JSON line of the same identifier.
+"""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from datetime import datetime, timezone
+
+from opentelemetry.proto.logs.v1.logs_pb2 import LogRecord
+
+HEAD = ("timestamp", "event", "severity", "record_id", "catalog")
+
+
+def value(any_value):
+    kind = any_value.WhichOneof("value")
+    if kind is None:
+        return None
+    if kind == "array_value":
+        return [value(one) for one in any_value.array_value.values]
+    return getattr(any_value, kind)
+
+
+def records(path):
+    data = path.read_bytes()
+    magic, version, start = struct.unpack_from("<8sII", data)
+    assert (magic, version) == (b"SIGNLBK1", 1), (path, magic, version)
+    (committed,) = struct.unpack_from("<Q", data, 64)
+    offset, end = start, start + committed
+    while offset < end:
+        length, _, nanoseconds = struct.unpack_from("<IIQ", data, offset)
+        payload = data[offset + 16 : offset + 16 + length]
+        record = LogRecord.FromString(payload)
+        assert not record.DiscardUnknownFields(), "unknown fields"
+        assert record.SerializeToString(deterministic=True) is not None
+        assert record.time_unix_nano == nanoseconds == record.observed_time_unix_nano
+        yield record
+        offset += (16 + length + 7) & ~7
+
+
+def line_of(record):
+    attributes = {}
+    for attribute in record.attributes:
+        assert attribute.key not in attributes, f"{attribute.key} stands twice"
+        attributes[attribute.key] = value(attribute.value)
+    time_of_day = datetime.fromtimestamp(record.time_unix_nano // 10**9, timezone.utc)
+    microseconds = record.time_unix_nano % 10**9 // 1000
+    return {
+        "timestamp": f"{time_of_day:%Y-%m-%dT%H:%M:%S}.{microseconds:06}Z",
+        "event": record.event_name,
+        "severity": record.severity_text.lower(),
+        "record_id": attributes.pop("log.record.uid"),
+        **attributes,
+    }
+
+
+def request(base, method, path, body=None):
+    call = urllib.request.Request(base + path, data=body, method=method, headers={"Content-Type": "application/json"})
+    try:
+        urllib.request.urlopen(call, timeout=10).read()
+    except urllib.error.HTTPError as error:
+        error.read()
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        log, spool = folder / "signals.jsonl", folder / "spool"
+        environment = {**os.environ, "TELEMETRY_SPOOL_DIRECTORY": str(spool), "TELEMETRY_FLUSH_INTERVAL_SECONDS": "1"}
+        process = subprocess.Popen(
+            [program, "--serve", "--output", str(log)], env=environment, cwd=folder, text=True, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL)
+        try:
+            base = None
+            while base is None:
+                line = process.stdout.readline()
+                assert line, "the service ended before it said where it listens"
+                found = re.search(r"http://127\.0\.0\.1:\d+", line)
+                base = found and found.group(0)
+            for number in range(40):
+                request(base, "GET", "/health")
+                request(base, "POST", "/api/v1/sessions", b'{"not": "what it wants", "mail": "ada@example.com"}')
+                request(base, "GET", f"/nowhere/{number}")
+            deadline = time.monotonic() + 30
+            lines = []
+            while time.monotonic() < deadline:
+                lines = log.read_text().splitlines() if log.exists() else []
+                if sum('"request_received"' in line for line in lines) >= 120:
+                    break
+                time.sleep(0.2)
+        finally:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        written = {line["record_id"]: line for line in map(json.loads, lines)}
+        compared = 0
+        for path in sorted(spool.rglob("*.ring")):
+            for record in records(path):
+                expected = written.get(attribute(record, "log.record.uid"))
+                if expected is None:
+                    continue  # tracked after the file was read
+                assert line_of(record) == expected, (line_of(record), expected)
+                compared += 1
+        assert compared == len(written) >= 240, (compared, len(written))
+        print(f"{compared} records decoded by opentelemetry-proto, each as its JSON line has it")
+
+
+def attribute(record, key):
+    return next(one.value.string_value for one in record.attributes if one.key == key)
+
+
+main()

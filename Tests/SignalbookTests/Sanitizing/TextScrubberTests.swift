@@ -1,0 +1,185 @@
+import Testing
+
+@testable import Signalbook
+
+@Suite struct TextScrubberTests {
+    @Test(
+        "e-mail addresses are replaced",
+        arguments: [
+            ("mail bob@example.com now", "mail [email] now"),
+            ("<bob.smith+x@mail.example.co.uk>", "<[email]>"),
+            ("to bob@example.com.", "to [email]."), ("mailto:bob@example.com?x", "mailto:[email]?x"),
+            ("o'brien@example.com", "[email]"), ("'bob@example.com'", "'[email]'"),
+            ("jörg@müller.example", "[email]"), ("メールはa@b.comです", "メールは[email]です"),
+            ("?user=bob%40example.com&x", "?user=[email]&x"), ("a@b.co,c@d.co", "[email],[email]"),
+            ("bob@example.com:22", "[email]:22"), ("bob@localhost", "bob@localhost"),
+            ("@escaping", "@escaping"),
+            ("a @ b.com", "a @ b.com"), ("lodash@4.17.21", "lodash@4.17.21"), ("a@b", "a@b"),
+            ("a@.com", "a@.com"),
+            ("“bob@example.com”", "“[email]”"),
+        ])
+    func email(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test(
+        "tokens are replaced",
+        arguments: [
+            (
+                "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P ok",
+                "jwt [token] ok"
+            ),
+            ("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxMjM0In0.", "[token]."),
+            ("Authorization: Bearer abc.def", "Authorization: Bearer [token]"),
+            ("used Bearer 0a1b2c3d4e5f here", "used Bearer [token] here"),
+            ("Basic dXNlcjpwYXNz", "Basic [token]"), ("the bearer of news", "the bearer of news"),
+            ("Basic Authentication failed", "Basic Authentication failed"),
+            ("key AKIAIOSFODNN7EXAMPLE.", "key [token]."), ("aws_ASIAIOSFODNN7EXAMPLE", "aws_[token]"),
+            ("AKIA is a prefix", "AKIA is a prefix"), ("ASIAN CUISINE", "ASIAN CUISINE"),
+            ("ghp_16C7e42F292c6912E7710c838347Ae178B4a", "[token]"),
+            ("github_pat_11ABCDEFG0abcdefghijkl_mnopqrstuvwxyz0123456789", "[token]"),
+            ("gho_16C7e42F292c6912E7710c838347Ae178B4a,x", "[token],x"),
+            ("xoxb-123456789012-1234567890123-AbCdEfGhIjKl", "[token]"),
+            ("sk_live_4eC39HqLyjWDarjtT1zdp7dc", "[token]"), ("rk_live_4eC39HqLyjWDarjtT1zdp7dc", "[token]"),
+            ("AIzaSyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe", "[token]"),
+            ("sk-proj-abc123def456ghi789jkl", "[token]"), ("sk-abcdefghijklmnopqrstuvwx", "[token]"),
+            ("task-force-with-many-words-in-it", "task-force-with-many-words-in-it"),
+            ("sk-learn", "sk-learn"),
+            (
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIE\nab==\n-----END RSA PRIVATE KEY-----\nrest",
+                "[token]\nrest"
+            ),
+            ("-----BEGIN PRIVATE KEY-----\nMIIE", "[token]"),
+            ("-----BEGIN CERTIFICATE-----\nMIIE", "-----BEGIN CERTIFICATE-----\nMIIE"),
+            ("https://bob:pa@ss@host/x", "https://[token]@host/x"),
+            ("https://host/@bob", "https://host/@bob"),
+            ("postgres://u:p@10.0.0.1:5432/db", "postgres://[token]@[ip]:5432/db"),
+        ])
+    func token(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test(
+        "values with a secret's name are replaced",
+        arguments: [
+            ("password=hunter2", "password=[token]"), ("password: hunter2 ok", "password: [token] ok"),
+            (#"{"password":"hun\"ter2","a":1}"#, #"{"password":"[token]","a":1}"#),
+            (#"{\"api_key\": \"abc\"}"#, #"{\"api_key\": \"[token]\"}"#),
+            ("x-api-key: abc", "x-api-key: [token]"),
+            ("apiKey='a b'", "apiKey='[token]'"),
+            ("AWS_SECRET_ACCESS_KEY=a/b+c", "AWS_SECRET_ACCESS_KEY=[token]"),
+            ("?token=abc&x=1", "?token=[token]&x=1"), ("Password=a;Server=b", "Password=[token];Server=b"),
+            ("password=a,b", "password=[token]"), ("f(token=abc)", "f(token=[token])"),
+            ("secret := abc", "secret := [token]"),
+            ("authorization: Digest abc", "authorization: Digest [token]"),
+            ("credentials=abc", "credentials=[token]"),
+            ("passwd:x", "passwd:[token]"), ("clientSecret = \"x\"", "clientSecret = \"[token]\""),
+            ("passwordHash=abc", "passwordHash=[token]"),
+            ("DB_PASSWORD_FILE=abc", "DB_PASSWORD_FILE=[token]"),
+            ("max_tokens: 100", "max_tokens: 100"), ("secretary: Bob", "secretary: Bob"),
+            ("token: nil", "token: nil"),
+            ("hasToken=true", "hasToken=true"), ("password=", "password="),
+            ("the password is wrong", "the password is wrong"),
+            ("key: value", "key: value"), ("tokenizer: bpe", "tokenizer: bpe"),
+            (#"password="""#, #"password="""#),
+            ("password=[token] and", "password=[token] and"), (#"password: "a b"#, #"password: "[token]"#),
+        ])
+    func namedValue(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test(
+        "UUIDs and IP addresses are replaced",
+        arguments: [
+            ("id 550e8400-e29b-41d4-a716-446655440000!", "id [uuid]!"),
+            ("41111111-1111-1111-1111-111111111111", "[uuid]"),
+            ("user_550E8400-E29B-41D4-A716-446655440000", "user_[uuid]"), ("10.0.0.1", "[ip]"),
+            ("from 203.0.113.9:443, ok", "from [ip]:443, ok"), ("10.0.0.0/8", "[ip]/8"),
+            ("ends 10.0.0.1.", "ends [ip]."),
+            ("v1.2.3.4", "v1.2.3.4"), ("version 1.2.3.4", "version 1.2.3.4"), ("srv10.0.0.1", "srv[ip]"),
+            ("1.3.6.1.4.1", "1.3.6.1.4.1"), ("300.1.1.1", "300.1.1.1"), ("1.2.3", "1.2.3"),
+            ("2001:db8::1", "[ip]"),
+            ("[2001:db8::1]:443", "[[ip]]:443"), ("at ::1 and", "at [ip] and"), ("fe80::1%eth0,", "[ip],"),
+            ("client:2001:db8::1", "client:[ip]"), ("::ffff:10.0.0.1", "[ip]"), ("1:2:3:4:5:6:7:8", "[ip]"),
+            ("12:34:56", "12:34:56"), ("00:1a:2b:3c:4d:5e", "00:1a:2b:3c:4d:5e"),
+            ("std::vector", "std::vector"),
+            ("a::b", "a::b"), ("f32::EPSILON", "f32::EPSILON"), ("x :: Int", "x :: Int"),
+            ("2026-02-05T10:00:00.123456Z", "2026-02-05T10:00:00.123456Z"),
+            ("peer 2001:db8::1: gone", "peer [ip]: gone"),
+            ("aa:bb:cc:dd:ee:ff:00:11:22:33:44:55", "aa:bb:cc:dd:ee:ff:00:11:22:33:44:55"),
+        ])
+    func address(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test(
+        "payment card numbers are replaced",
+        arguments: [
+            ("4111111111111111", "[card]"), ("4111 1111 1111 1111", "[card]"),
+            ("4111-1111-1111-1111.", "[card]."),
+            ("(378282246310005)", "([card])"), ("3782 822463 10005", "[card]"),
+            ("5555555555554444", "[card]"),
+            ("2223003122003222", "[card]"), ("6011111111111117", "[card]"), ("30569309025904", "[card]"),
+            ("3530111333300000", "[card]"), ("4222222222222", "[card]"), ("6304000000000000", "[card]"),
+            ("card4111111111111111", "card[card]"), ("pan:4111111111111111,", "pan:[card],"),
+            ("order 1234 4111 1111 1111 1111 12/29", "order 1234 [card] 12/29"),
+            ("4111111111111112", "4111111111111112"), ("1700000000000", "1700000000000"),
+            ("1700000000000000000", "1700000000000000000"), ("0.4111111111111111", "0.4111111111111111"),
+            ("a4111111111111111b", "a4111111111111111b"),
+            ("41111111111111111111111", "41111111111111111111111"),
+            ("2023-10-05 12:00", "2023-10-05 12:00"),
+        ])
+    func card(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test func `addresses are hashed or kept when asked for`() {
+        let hasher = KeyedHasher(key: Array("key".utf8), keyID: "k")
+        let hash = writtenText("10.0.0.1", hasher.hash) ?? ""
+        #expect(
+            scrubbed("a 10.0.0.1 b", with: TextScrubber(ipAddresses: .hash(hasher))) == "a [ip:\(hash)] b")
+        #expect(
+            scrubbed("a 10.0.0.1 ::1 c@d.ee", with: TextScrubber(ipAddresses: .keep))
+                == "a 10.0.0.1 ::1 [email]")
+    }
+
+    @Test func `findings are counted and clean text is not changed`() {
+        let text = "The quick brown fox jumps; Über 3 Hunde — 12.5 % (ok)."
+        Array(text.utf8).withUnsafeBufferPointer { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 100) { region in
+                #expect(TextScrubber().scrub(bytes, into: region) == (bytes.count, 0, false))
+            }
+        }
+        #expect(scrubbed(text) == text)
+        #expect(scrubbed("") == "")
+    }
+
+    @Test func `a replacement at the region's end is whole or left out`() {
+        let text = "write to bob@example.com or 4111 1111 1111 1111"
+        let whole = "write to [email] or [card]"
+        for room in 0...whole.utf8.count {
+            let part = scrubbed(text, room: room) ?? "past the end"
+            #expect(whole.hasPrefix(part), "\(room)")
+            #expect(part.count(where: { $0 == "[" }) == part.count(where: { $0 == "]" }), "\(room)")
+        }
+    }
+
+    @Test func `no text grows more than it may`() {
+        let hasher = KeyedHasher(key: [1], keyID: String(repeating: "k", count: 64))
+        let worst = ["::1 ", "token:x ", "a@b.co ", "token=x&", "a://b@", "1.1.1.1 ", "secret=x;secret=y,"]
+        for scrubber in [TextScrubber(), TextScrubber(ipAddresses: .hash(hasher))] {
+            for text in worst {
+                for count in 1...50 {
+                    let bytes = Array(String(repeating: text, count: count).utf8)
+                    let room = bytes.count * scrubber.growth + 64
+                    let result = bytes.withUnsafeBufferPointer { input in
+                        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) {
+                            scrubber.scrub(input, into: $0)
+                        }
+                    }
+                    #expect(!result.truncated, "\(text)")
+                }
+            }
+        }
+    }
+}

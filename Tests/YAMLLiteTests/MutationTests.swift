@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+import YAMLLite
+
+/// Whatever is done to a text, parsing it ends, within bounds, with either a document or a problem.
+@Suite struct MutationTests {
+    /// SplitMix64: the same numbers on every machine.
+    struct Random: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
+    static func check(_ bytes: [UInt8]) {
+        let result = parse(bytes)
+        for problem in result.problems {
+            let place = problem.position
+            #expect(
+                place.offset <= bytes.count && place.line >= 1 && place.column >= 1, "\(problem) \(bytes)")
+        }
+        if result.problems.isEmpty { _ = result.root.map { meaning($0) } }
+    }
+
+    @Test(arguments: try! Corpus.files())
+    func `a text cut off anywhere does no harm`(file: Corpus.File) {
+        for count in 0..<min(file.text.count, 3000) { Self.check(Array(file.text.prefix(count))) }
+    }
+
+    @Test(arguments: try! Corpus.files())
+    func `a text with bytes changed, removed and inserted does no harm`(file: Corpus.File) {
+        var random = Random(state: UInt64(file.text.count))
+        let interesting =
+            Array("\"'[]{}:,-?#|>&*!%@\\\n\r\t  .~0".utf8) + [0, 0x7F, 0x85, 0xC3, 0xE2, 0xEF, 0xF0, 0xFF]
+        for _ in 0..<400 {
+            var bytes = file.text
+            for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
+                let index = Int.random(in: 0..<bytes.count, using: &random)
+                let byte = interesting.randomElement(using: &random)!
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: bytes[index] = byte
+                case 1: bytes.remove(at: index)
+                case 2: bytes.insert(byte, at: index)
+                default: bytes.insert(contentsOf: bytes[index..<min(index + 9, bytes.count)], at: index)
+                }
+            }
+            Self.check(bytes)
+        }
+    }
+
+    @Test func `random bytes do no harm`() {
+        var random = Random(state: 1)
+        for _ in 0..<2000 {
+            let count = Int.random(in: 0..<64, using: &random)
+            Self.check((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })
+        }
+    }
+}
