@@ -62,13 +62,32 @@ struct HealthCheckCompleted: Signalbook.Event {
     typealias CheckType = HealthCheckValues.CheckType
 
     /// The values of `status`.
-    enum Status: Swift.String, Swift.CaseIterable, Swift.Sendable {
+    enum Status: Swift.Sendable {
         /// All is well.
         case healthy
         /// It works, with less than all of its parts.
         case degraded
         /// It should not be sent work.
         case unhealthy
+
+        /// The value as it is on the wire.
+        var rawValue: Swift.String {
+            switch self {
+            case .healthy: "healthy"
+            case .degraded: "degraded"
+            case .unhealthy: "unhealthy"
+            }
+        }
+
+        /// The value that is this text on the wire; nil where the catalog lists none.
+        init?(rawValue: Swift.String) {
+            switch rawValue {
+            case "healthy": self = .healthy
+            case "degraded": self = .degraded
+            case "unhealthy": self = .unhealthy
+            default: return nil
+            }
+        }
     }
 
     /// What was asked.

@@ -9,16 +9,47 @@ private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
 /// The values of the properties in the group `http_method`.
 enum HTTPMethodValues {
     /// The values of `method`.
-    enum Method: Swift.String, Swift.CaseIterable, Swift.Sendable {
-        case get = "GET"
-        case head = "HEAD"
-        case post = "POST"
-        case put = "PUT"
-        case patch = "PATCH"
-        case delete = "DELETE"
-        case options = "OPTIONS"
-        case trace = "TRACE"
-        case connect = "CONNECT"
+    enum Method: Swift.Sendable {
+        case get
+        case head
+        case post
+        case put
+        case patch
+        case delete
+        case options
+        case trace
+        case connect
+
+        /// The value as it is on the wire.
+        var rawValue: Swift.String {
+            switch self {
+            case .get: "GET"
+            case .head: "HEAD"
+            case .post: "POST"
+            case .put: "PUT"
+            case .patch: "PATCH"
+            case .delete: "DELETE"
+            case .options: "OPTIONS"
+            case .trace: "TRACE"
+            case .connect: "CONNECT"
+            }
+        }
+
+        /// The value that is this text on the wire; nil where the catalog lists none.
+        init?(rawValue: Swift.String) {
+            switch rawValue {
+            case "GET": self = .get
+            case "HEAD": self = .head
+            case "POST": self = .post
+            case "PUT": self = .put
+            case "PATCH": self = .patch
+            case "DELETE": self = .delete
+            case "OPTIONS": self = .options
+            case "TRACE": self = .trace
+            case "CONNECT": self = .connect
+            default: return nil
+            }
+        }
     }
 }
 

@@ -19,11 +19,30 @@ import Testing
             swift,
             has: """
                 /// The values of `method`.
-                enum Method: Swift.String, Swift.CaseIterable, Swift.Sendable {
-                    case get = "GET"
+                enum Method: Swift.Sendable {
+                    case get
                     case `default`
                     /// The old one.
-                    case old = "1.1"
+                    case old
+
+                    /// The value as it is on the wire.
+                    var rawValue: Swift.String {
+                        switch self {
+                        case .get: "GET"
+                        case .`default`: "default"
+                        case .old: "1.1"
+                        }
+                    }
+
+                    /// The value that is this text on the wire; nil where the catalog lists none.
+                    init?(rawValue: Swift.String) {
+                        switch rawValue {
+                        case "GET": self = .get
+                        case "default": self = .`default`
+                        case "1.1": self = .old
+                        default: return nil
+                        }
+                    }
                 }
                 """)
         expect(swift, has: "let method: Method")

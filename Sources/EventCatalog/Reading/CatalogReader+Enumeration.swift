@@ -117,12 +117,12 @@ extension CatalogReader {
                 hint:
                     "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.example(for: value.rawValue))}"
             )
-        } else if name == "allCases" {
+        } else if name == "rawValue" {
             findings.error(
                 .swiftNameReserved,
-                "the enum value \(Quoted.text(value.rawValue)) collides with Swift's \"allCases\"",
+                "the enum value \(Quoted.text(value.rawValue)) collides with the generated \"rawValue\"",
                 at: places[number],
-                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: allOfThem}")
+                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: raw}")
         } else if let first, values[first].rawValue != value.rawValue {
             findings.error(
                 .swiftNameCollision,

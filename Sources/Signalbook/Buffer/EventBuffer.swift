@@ -25,7 +25,9 @@ final class EventBuffer: @unchecked Sendable {
     /// How many lanes there are at most.
     static let maximumLaneCount = 8
 
+    /// Every lane has its lock in a cache line of its own and its state in the next ones.
     private static let laneStride = 256
+    private static let laneOffset = 64
     /// Room for a record of the largest size, and a multiple of every page size.
     private static let minimumSegmentSize = 128 << 10
     private static let maximumSegmentSize = 1 << 20
@@ -65,6 +67,7 @@ final class EventBuffer: @unchecked Sendable {
         )
         for segment in storage.segments { segment.format(bufferID: (identifier, 0)) }
         for index in 0..<count {
+            lock(of: lane(index)).initialize(to: Atomic(0))
             lane(index).initialize(
                 to: Lane(
                     index: index, recordID: RecordIdentifier(buffer: identifier, lane: index),
@@ -73,7 +76,10 @@ final class EventBuffer: @unchecked Sendable {
     }
 
     deinit {
-        for index in 0..<laneCount { lane(index).deinitialize(count: 1) }
+        for index in 0..<laneCount {
+            lane(index).deinitialize(count: 1)
+            lock(of: lane(index)).deinitialize(count: 1)
+        }
         lanes.deallocate()
     }
 
@@ -104,7 +110,13 @@ final class EventBuffer: @unchecked Sendable {
 
     @inline(__always)
     private func lane(_ index: Int) -> UnsafeMutablePointer<Lane> {
-        (lanes + index * EventBuffer.laneStride).assumingMemoryBound(to: Lane.self)
+        (lanes + (index * EventBuffer.laneStride + EventBuffer.laneOffset)).assumingMemoryBound(to: Lane.self)
+    }
+
+    /// A lane's lock: 0 free, 1 held.
+    @inline(__always)
+    private func lock(of lane: UnsafeMutablePointer<Lane>) -> UnsafeMutablePointer<Atomic<UInt32>> {
+        (UnsafeMutableRawPointer(lane) - EventBuffer.laneOffset).assumingMemoryBound(to: Atomic<UInt32>.self)
     }
 
     // MARK: Writing
@@ -121,7 +133,7 @@ final class EventBuffer: @unchecked Sendable {
         // Threads' control blocks are megabytes apart, so the middle bits tell them from each other.
         let first = Int(truncatingIfNeeded: ((thread >> 12) &* 0x9E37_79B9_7F4A_7C15) >> 56) & (laneCount - 1)
         let mine = lane(first)
-        if mine.pointee.lock.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged {
+        if lock(of: mine).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged {
             return mine
         }
         return acquireOtherLane(after: first)
@@ -132,8 +144,8 @@ final class EventBuffer: @unchecked Sendable {
         for round in 0..<1_000 {
             for step in 1...laneCount {
                 let other = lane((first + step) & (laneCount - 1))
-                if other.pointee.lock.load(ordering: .relaxed) == 0,
-                    other.pointee.lock.compareExchange(expected: 0, desired: 1, ordering: .acquiring)
+                if lock(of: other).pointee.load(ordering: .relaxed) == 0,
+                    lock(of: other).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring)
                         .exchanged
                 {
                     return other
@@ -148,7 +160,7 @@ final class EventBuffer: @unchecked Sendable {
     /// Lets go of a lane.
     @inline(__always)
     func release(_ lane: UnsafeMutablePointer<Lane>) {
-        lane.pointee.lock.store(0, ordering: .releasing)
+        lock(of: lane).pointee.store(0, ordering: .releasing)
     }
 
     /// Gives a held lane an empty segment, sealing the one it fills; false when there is none.
@@ -260,7 +272,8 @@ final class EventBuffer: @unchecked Sendable {
 
     /// Takes a lane's lock, yielding while it is held. Holders keep it for well under a microsecond.
     private func lock(_ lane: UnsafeMutablePointer<Lane>) {
-        while !lane.pointee.lock.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged {
+        while !lock(of: lane).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged
+        {
             sched_yield()
         }
     }

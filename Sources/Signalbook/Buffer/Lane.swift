@@ -1,14 +1,13 @@
 import Synchronization
 
-/// One writer's place in the buffer: a lock, the segment it fills, and the account of what was tracked through it.
+/// One writer's place in the buffer: the segment it fills, and the account of what was tracked through it.
 ///
 /// Threads choose a lane by their identity and move on to the next one when it is held, so that two threads hardly ever wait
-/// for each other or share a cache line. Everything but ``lock`` is guarded by it.
+/// for each other or share a cache line. The lock stands before the lane in memory and is no part of it: whoever holds it has the
+/// whole of this value to themselves.
 ///
 /// Safety: lanes live in raw memory owned by ``EventBuffer``; they are reached only through its `acquireLane`.
 struct Lane: ~Copyable {
-    /// 0 free, 1 held.
-    let lock = Atomic<UInt32>(0)
     /// The lane's place among its buffer's lanes.
     let index: Int
     /// The segment it fills, by its place in the buffer; -1: none yet.

@@ -128,10 +128,10 @@ private let property = "type: int, description: D."
         expect(
             """
             context:
-              a: {type: enum, values: [1️⃣foo_bar, 2️⃣fooBar, 3️⃣{value: x, name: fooBar}, 4️⃣all_cases], description: D.}
+              a: {type: enum, values: [1️⃣foo_bar, 2️⃣fooBar, 3️⃣{value: x, name: fooBar}, 4️⃣raw_value], description: D.}
             """,
             Finding("2️⃣", .swiftNameCollision, "\"foo_bar\" and \"fooBar\"", notes: ["1️⃣"]),
-            Finding("3️⃣", .swiftNameCollision, notes: ["1️⃣"]), Finding("4️⃣", .swiftNameReserved, "allCases"))
+            Finding("3️⃣", .swiftNameCollision, notes: ["1️⃣"]), Finding("4️⃣", .swiftNameReserved, "rawValue"))
     }
 
     @Test func `a value none of an optional property is refused, for nil would be sent`() {

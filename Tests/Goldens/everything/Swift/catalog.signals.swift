@@ -31,9 +31,26 @@ enum SignalCatalog: Signalbook.Catalog {
 /// What every event of the catalog carries. What is not set keeps the surrounding scope's value.
 struct CatalogContext: Signalbook.ContextProperties {
     /// The values of `mode`.
-    enum Mode: Swift.String, Swift.CaseIterable, Swift.Sendable {
+    enum Mode: Swift.Sendable {
         case live
         case test
+
+        /// The value as it is on the wire.
+        var rawValue: Swift.String {
+            switch self {
+            case .live: "live"
+            case .test: "test"
+            }
+        }
+
+        /// The value that is this text on the wire; nil where the catalog lists none.
+        init?(rawValue: Swift.String) {
+            switch rawValue {
+            case "live": self = .live
+            case "test": self = .test
+            default: return nil
+            }
+        }
     }
 
     /// Who is signed in.
@@ -77,10 +94,29 @@ nonisolated extension Signalbook.SignalContext {
 /// The values of the properties in the group `request`.
 enum RequestValues {
     /// The values of `method`.
-    enum Method: Swift.String, Swift.CaseIterable, Swift.Sendable {
-        case get = "GET"
-        case post = "POST"
-        case put = "PUT"
+    enum Method: Swift.Sendable {
+        case get
+        case post
+        case put
+
+        /// The value as it is on the wire.
+        var rawValue: Swift.String {
+            switch self {
+            case .get: "GET"
+            case .post: "POST"
+            case .put: "PUT"
+            }
+        }
+
+        /// The value that is this text on the wire; nil where the catalog lists none.
+        init?(rawValue: Swift.String) {
+            switch rawValue {
+            case "GET": self = .get
+            case "POST": self = .post
+            case "PUT": self = .put
+            default: return nil
+            }
+        }
     }
 }
 

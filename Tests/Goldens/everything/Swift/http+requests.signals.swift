@@ -35,10 +35,29 @@ struct RequestCompleted: Signalbook.Event {
     }
 
     /// The values of `type`.
-    enum TypeValue: Swift.String, Swift.CaseIterable, Swift.Sendable {
+    enum TypeValue: Swift.Sendable {
         case `class`
         case `self`
         case `init`
+
+        /// The value as it is on the wire.
+        var rawValue: Swift.String {
+            switch self {
+            case .`class`: "class"
+            case .`self`: "self"
+            case .`init`: "init"
+            }
+        }
+
+        /// The value that is this text on the wire; nil where the catalog lists none.
+        init?(rawValue: Swift.String) {
+            switch rawValue {
+            case "class": self = .`class`
+            case "self": self = .`self`
+            case "init": self = .`init`
+            default: return nil
+            }
+        }
     }
 
     /// The route's pattern, not the concrete path.
