@@ -112,7 +112,7 @@ public final class SignalRecorder: Sendable {
 
 /// What a recorder holds; filled on the threads that track.
 private final class Recording: Sendable {
-    private let state = Mutex<(events: [any Event], diagnostics: [RuntimeDiagnostic])>(([], []))
+    private let state = Locked<(events: [any Event], diagnostics: [RuntimeDiagnostic])>(([], []))
 
     var events: [any Event] { state.withLock { $0.events } }
     var diagnostics: [RuntimeDiagnostic] { state.withLock { $0.diagnostics } }

@@ -40,7 +40,7 @@ final class EventBuffer: @unchecked Sendable {
     let identifier: UInt64
 
     private let lanes: UnsafeMutableRawPointer
-    private let pool: Mutex<Pool>
+    private let pool: Locked<Pool>
     /// Events that found every lane held for so long that they gave up. Only then is anything counted outside a lane.
     let contended = Atomic<UInt64>(0)
 
@@ -62,7 +62,7 @@ final class EventBuffer: @unchecked Sendable {
         while count * 4 <= storage.segments.count, count < EventBuffer.maximumLaneCount { count *= 2 }
         laneCount = count
         lanes = .allocate(byteCount: count * EventBuffer.laneStride, alignment: 128)
-        pool = Mutex(
+        pool = Locked(
             Pool(free: Array(storage.segments.indices.reversed()), sealed: Array(repeating: [], count: count))
         )
         for segment in storage.segments { segment.format(bufferID: (identifier, 0)) }

@@ -44,7 +44,7 @@ public final class DiagnosticChannel: Sendable {
     private static let maximumKeys = 1024
 
     private let handler: Handler
-    private let tallies = Mutex<[Key: Tally]>([:])
+    private let tallies = Locked<[Key: Tally]>([:])
 
     /// A channel that hands diagnostics to `handler`; nil: one line each on standard error.
     public init(handler: Handler? = nil) {

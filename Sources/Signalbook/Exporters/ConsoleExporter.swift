@@ -20,7 +20,7 @@ public final class ConsoleExporter: Exporter {
     /// `console`.
     public let name = "console"
     private let descriptor: Int32
-    private let state: Mutex<SignalFormatter>
+    private let state: Locked<SignalFormatter>
 
     /// An exporter to standard output.
     public convenience init() {
@@ -33,7 +33,7 @@ public final class ConsoleExporter: Exporter {
     /// An exporter to an open descriptor, which stays the caller's.
     init(descriptor: Int32, isColoured: Bool) {
         self.descriptor = descriptor
-        state = Mutex(SignalFormatter(isColoured: isColoured))
+        state = Locked(SignalFormatter(isColoured: isColoured))
     }
 
     /// Prints the batch. Fails when nobody reads for two seconds.

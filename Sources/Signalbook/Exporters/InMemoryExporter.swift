@@ -16,7 +16,7 @@ public final class InMemoryExporter: Exporter {
     public let name = "in-memory"
     /// The most events that are kept.
     public let capacity: Int
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// An exporter that keeps the last `capacity` events, at least one.
     public init(capacity: Int = 10_000) { self.capacity = max(capacity, 1) }

@@ -30,7 +30,7 @@ public final class JSONLinesExporter: Exporter {
     public let name = "json-lines"
     /// The file, as it was given.
     public let path: String
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     /// An exporter into the file at `path`. Nothing is opened before the first batch.
     ///
@@ -45,7 +45,7 @@ public final class JSONLinesExporter: Exporter {
     /// An exporter that writes with `write`.
     init(path: String, maximumFileSize: Int, keptFiles: Int, write: @escaping WriteCall) {
         self.path = path
-        state = Mutex(
+        state = Locked(
             State(
                 file: RotatingFile(
                     path: path, maximumSize: maximumFileSize, keptFiles: keptFiles, write: write)))

@@ -18,9 +18,9 @@ func finishes(within limit: Duration, _ operation: @escaping @Sendable () async 
 
 /// A continuation that is resumed by whoever comes first.
 private final class Waiter: Sendable {
-    private let continuation: Mutex<CheckedContinuation<Bool, Never>?>
+    private let continuation: Locked<CheckedContinuation<Bool, Never>?>
 
-    init(_ continuation: CheckedContinuation<Bool, Never>) { self.continuation = Mutex(continuation) }
+    init(_ continuation: CheckedContinuation<Bool, Never>) { self.continuation = Locked(continuation) }
 
     func resume(_ value: Bool) {
         let waiting = continuation.withLock { waiting in

@@ -15,7 +15,7 @@ final class ShippingAccount: Sendable {
         var settled: UInt64 { delivered + failed + withoutExporter }
     }
 
-    private let counts = Mutex(Value())
+    private let counts = Locked(Value())
 
     /// The counts now.
     var value: Value { counts.withLock { $0 } }

@@ -10,7 +10,7 @@ final class Wakeup: Sendable {
     /// Whether the shipper sleeps until somebody signals.
     let isAwaited = Atomic<Bool>(false)
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     private struct State {
         var isSignalled = false

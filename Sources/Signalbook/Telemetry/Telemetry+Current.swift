@@ -3,7 +3,7 @@ import Synchronization
 // The process-wide telemetry and its task-local stand-in: sugar over explicit instances.
 extension Telemetry {
     /// The process-wide instance, once started. It lives as long as the process.
-    private static let processWide = Mutex<Telemetry?>(nil)
+    private static let processWide = Locked<Telemetry?>(nil)
     /// The same instance for reading without a lock; retained for ever by ``processWide``.
     private static let processWidePointer = Atomic<UInt>(0)
     /// Stands in where nothing was started: takes nothing.

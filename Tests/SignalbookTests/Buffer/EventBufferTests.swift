@@ -112,9 +112,9 @@ import Testing
     @Test func `writers and the reader may run at once, and every record arrives once`() {
         let buffer = makeBuffer(segments: 4)
         let perThread = 20_000
-        let written = Mutex<Set<UInt64>>([])
+        let written = Locked<Set<UInt64>>([])
         let finished = Atomic<Int>(0)
-        let read = Mutex<[UInt64]>([])
+        let read = Locked<[UInt64]>([])
         DispatchQueue.concurrentPerform(iterations: 3) { thread in
             if thread == 2 {
                 while true {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Keeps what a diagnostic channel hands on.
 final class DiagnosticLog: Sendable {
-    private let diagnostics = Mutex<[RuntimeDiagnostic]>([])
+    private let diagnostics = Locked<[RuntimeDiagnostic]>([])
 
     var all: [RuntimeDiagnostic] { diagnostics.withLock { $0 } }
 

@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test func `short and interrupted writes lose nothing`() async {
-        let calls = Mutex(0)
+        let calls = Locked(0)
         let exporter = exporter { descriptor, bytes in
             let call = calls.withLock { calls in
                 calls += 1
@@ -121,8 +121,8 @@ import Testing
     /// Writes like the system until `budget` bytes are used up, then has no space left.
     private func limitedDisk(_ budget: Int) -> (write: WriteCall, free: @Sendable () -> Void) {
         final class Disk: Sendable {
-            let room: Mutex<Int>
-            init(_ room: Int) { self.room = Mutex(room) }
+            let room: Locked<Int>
+            init(_ room: Int) { self.room = Locked(room) }
         }
         let disk = Disk(budget)
         let write: WriteCall = { descriptor, bytes in
@@ -164,7 +164,7 @@ import Testing
 
     @Test func `a failed write does not take back what somebody else has added meanwhile`() async throws {
         let path = directory.file("s.jsonl")
-        let calls = Mutex(0)
+        let calls = Locked(0)
         let exporter = exporter { descriptor, bytes in
             let call = calls.withLock { calls in
                 calls += 1

@@ -83,7 +83,7 @@ struct Custom: Event {
 
 /// What a telemetry said on its diagnostic channel.
 final class DiagnosticRecord: Sendable {
-    private let entries = Mutex<[RuntimeDiagnostic]>([])
+    private let entries = Locked<[RuntimeDiagnostic]>([])
     var all: [RuntimeDiagnostic] { entries.withLock { $0 } }
     var codes: [RuntimeDiagnostic.Code] { all.map(\.code) }
     func add(_ diagnostic: RuntimeDiagnostic) { entries.withLock { $0.append(diagnostic) } }

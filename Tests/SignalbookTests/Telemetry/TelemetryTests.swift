@@ -178,7 +178,7 @@ import Testing
             $0.batching.maximumAge = .milliseconds(10)
         }
         let isDone = Atomic<Bool>(false)
-        let unbalanced = Mutex<[Statistics]>([])
+        let unbalanced = Locked<[Statistics]>([])
         DispatchQueue.concurrentPerform(iterations: 4) { thread in
             if thread == 3 {
                 while !isDone.load(ordering: .relaxed) {
