@@ -12,24 +12,31 @@ enum CompileBenchmark {
         try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
         try Data(manifest.utf8).write(to: work.appending(path: "Package.swift"))
         let main = sources.appending(path: "App.swift")
-        let files = try SyntheticCatalog.write(events: events, to: work.appending(path: "schema"))
-        print("\ncompile: \(events) events of six properties in files of a hundred, internal access, s\n")
-        for configuration in ["debug", "release"] {
-            try Data("import Signalbook\n".utf8).write(to: main)
-            for file in try FileManager.default.contentsOfDirectory(
-                at: sources, includingPropertiesForKeys: nil)
-            where file != main {
-                try FileManager.default.removeItem(at: file)
+        print("\ncompile: \(events) events of six properties in files of fifty, internal access, s\n")
+        for (title, hasEnums) in [("no enumeration", false), ("one in each event", true)] {
+            let files = try SyntheticCatalog.write(
+                events: events, hasEnums: hasEnums, to: work.appending(path: "schema-\(hasEnums)"))
+            for configuration in ["debug", "release"] {
+                try removeSources(in: sources, but: main)
+                try Data("import Signalbook\n".utf8).write(to: main)
+                let build = ["build", "-c", configuration]
+                _ = try swift(build, in: work)
+                _ = try swift(
+                    ["run", "generate-signals", "--output", sources.path] + files.map(\.path),
+                    in: packageDirectory)
+                let time = try swift(build, in: work).duration.milliseconds
+                print(
+                    title.padding(toLength: 20, withPad: " ", startingAt: 0)
+                        + configuration.padding(toLength: 9, withPad: " ", startingAt: 0)
+                        + "\(format(time / 1000))   (\(format(time / Double(events))) ms an event)")
             }
-            let build = ["build", "-c", configuration]
-            _ = try swift(build, in: work)
-            _ = try swift(
-                ["run", "generate-signals", "--output", sources.path] + files.map(\.path),
-                in: packageDirectory)
-            let time = try swift(build, in: work).duration.milliseconds
-            print(
-                "\(configuration.padding(toLength: 9, withPad: " ", startingAt: 0)) \(format(time / 1000))"
-                    + "   (\(format(time / Double(events))) ms an event)")
+        }
+    }
+
+    private static func removeSources(in folder: URL, but kept: URL) throws {
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        where file.lastPathComponent != kept.lastPathComponent {
+            try FileManager.default.removeItem(at: file)
         }
     }
 

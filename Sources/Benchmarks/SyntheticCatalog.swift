@@ -1,37 +1,42 @@
 import Foundation
 
-/// A catalog of as many events as wanted, six properties each, in files of a hundred.
+/// A catalog of as many events as wanted, six properties each, in files of fifty.
 enum SyntheticCatalog {
     /// Writes the catalog into a new folder.
     ///
+    /// - Parameter hasEnums: whether one of the six properties is an enumeration of the event's own, the dearest kind to compile; a string
+    ///   otherwise.
     /// - Returns: the files, in order.
-    static func write(events count: Int, to directory: URL) throws -> [URL] {
+    static func write(events count: Int, hasEnums: Bool = true, to directory: URL) throws -> [URL] {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         var files: [URL] = []
-        for first in stride(from: 0, to: count, by: 100) {
+        for first in stride(from: 0, to: count, by: fileSize) {
             var text = first == 0 ? "catalog:\n  name: synthetic\n  version: 1.0.0\n\nevents:\n" : "events:\n"
-            for number in first..<min(first + 100, count) { text += event(number) }
-            let file = directory.appending(path: "domain\(first / 100).yaml")
+            for number in first..<min(first + fileSize, count) { text += event(number, hasEnums: hasEnums) }
+            let file = directory.appending(path: "domain\(first / fileSize).yaml")
             try Data(text.utf8).write(to: file)
             files.append(file)
         }
         return files
     }
 
-    private static func event(_ number: Int) -> String {
-        """
-          domain\(number / 100)_entity\(number)_completed:
-            description: Something of kind \(number) came to its end.
-            owner: team-\(number % 7)
-            severity: \(number % 5 == 0 ? "error" : "info")
-            properties:
-              entity_id: { type: string, max_length: 64, description: Which one it was. }
-              method: { type: enum, values: [create, update, delete], description: What was done. }
-              status_code: { type: int, minimum: 100, maximum: 599, description: How it ended. }
-              duration_ms: { type: duration, unit: ms, description: How long it took. }
-              size_bytes: { type: bytes, unit: B, description: How large it was. }
-              error_message: { type: text, max_length: 512, required: false, description: What went wrong. }
+    private static let fileSize = 50
 
-        """
+    private static func event(_ number: Int, hasEnums: Bool) -> String {
+        let method = hasEnums ? "enum, values: [create, update, delete]" : "string, max_length: 16"
+        return """
+              domain\(number / fileSize)_entity\(number)_completed:
+                description: Something of kind \(number) came to its end.
+                owner: team-\(number % 7)
+                severity: \(number % 5 == 0 ? "error" : "info")
+                properties:
+                  entity_id: { type: string, max_length: 64, description: Which one it was. }
+                  method: { type: \(method), description: What was done. }
+                  status_code: { type: int, minimum: 100, maximum: 599, description: How it ended. }
+                  duration_ms: { type: duration, unit: ms, description: How long it took. }
+                  size_bytes: { type: bytes, unit: B, description: How large it was. }
+                  error_message: { type: text, max_length: 512, required: false, description: What went wrong. }
+
+            """
     }
 }

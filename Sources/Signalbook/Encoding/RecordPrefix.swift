@@ -54,10 +54,12 @@ struct RecordPrefix {
     private static func writeIdentifier(
         _ id: RecordIdentifier, to raw: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {
-        raw.storeBytes(of: 0x0E0A_3432, as: UInt32.self)  // attributes, 52 bytes; key, 14 bytes
+        // Little-endian, as all of Swift's platforms are: attributes, 52 bytes; key, 14 bytes.
+        raw.storeBytes(of: 0x0E0A_3432, as: UInt32.self)
         let key: StaticString = "log.record.uid"
         copy(key.utf8Start, to: (raw + 4).assumingMemoryBound(to: UInt8.self), count: 14)
-        raw.storeBytes(of: 0x200A_2212, toByteOffset: 18, as: UInt32.self)  // value, 34 bytes; string, 32 bytes
+        // Value, 34 bytes; string, 32 bytes.
+        raw.storeBytes(of: 0x200A_2212, toByteOffset: 18, as: UInt32.self)
         raw.storeBytes(of: id.words.0, toByteOffset: 22, as: UInt64.self)
         raw.storeBytes(of: id.words.1, toByteOffset: 30, as: UInt64.self)
         raw.storeBytes(of: id.words.2, toByteOffset: 38, as: UInt64.self)

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import Signalbook
+
+/// What belongs to a process as a whole is tried in processes of their own.
+@Suite struct ProcessWideTelemetryTests {
+    @Test func `starting twice is reported, and the first one stays`() async {
+        await #expect(processExitsWith: .success) {
+            let diagnostics = DiagnosticRecord()
+            let first = Telemetry.start(SampleCatalog.self) {
+                $0.developerLog.isEnabled = false
+                $0.diagnosticHandler = { diagnostics.add($0) }
+            }
+            let second = Telemetry.start(SampleCatalog.self) { $0.isEnabled = false }
+            guard first === second, Telemetry.current === first, diagnostics.codes.contains(.secondStart)
+            else { exit(1) }
+            Telemetry.track(.counted(1))
+            guard first.statistics.tracked == 1 else { exit(2) }
+            exit(0)
+        }
+    }
+
+    @Test func `code goes before the environment, the environment before .env, .env before the defaults`()
+        async
+    {
+        await #expect(processExitsWith: .success) {
+            let folder = NSTemporaryDirectory() + "signalbook-" + UUID().uuidString
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            guard FileManager.default.changeCurrentDirectoryPath(folder) else { exit(3) }
+            let file = """
+                TELEMETRY_SAMPLE_RATE=0.1
+                TELEMETRY_BATCH_SIZE=11
+                TELEMETRY_APP_ID=from-file
+                TELEMETRY_FLUSH_INTERVAL_SECONDS=soon
+                TELEMETRY_ENABLE_DEV_LOGGER=false
+                """
+            try Data(file.utf8).write(to: URL(filePath: folder + "/.env"))
+            setenv("TELEMETRY_SAMPLE_RATE", "0.2", 1)
+            setenv("TELEMETRY_BATCH_SIZE", "12", 1)
+            let diagnostics = DiagnosticRecord()
+            let telemetry = Telemetry.start(SampleCatalog.self) {
+                $0.sampling.rate = 0.3
+                $0.diagnosticHandler = { diagnostics.add($0) }
+            }
+            let configuration = telemetry.configuration
+            guard configuration.sampling.rate == 0.3, configuration.batching.maximumEvents == 12,
+                configuration.context["app_id"] == "from-file",
+                configuration.batching.maximumAge == .seconds(5),
+                !configuration.developerLog.isEnabled
+            else { exit(1) }
+            // What was wrong is reported to the handler that code set, once.
+            guard diagnostics.codes.filter({ $0 == .invalidConfiguration }).count == 1 else { exit(2) }
+            try? FileManager.default.removeItem(atPath: folder)
+            exit(0)
+        }
+    }
+}
