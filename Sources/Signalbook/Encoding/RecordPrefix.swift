@@ -17,8 +17,8 @@ struct RecordPrefix {
         _ definition: EventDefinition, id: RecordIdentifier, catalog: EncodedCatalog,
         to wire: inout ProtobufWriter
     ) {
-        let name = definition.name
-        let nameCount = name.utf8CodeUnitCount
+        let name = definition.nameText
+        let nameCount = name.count
         guard nameCount < 128, wire.ensure(RecordPrefix.fixedSize + nameCount + 2) else {
             wire.hasOverflowed = true
             return
@@ -41,7 +41,7 @@ struct RecordPrefix {
         raw.storeBytes(of: 0x62, as: UInt8.self)  // event_name
         raw.storeBytes(of: UInt8(truncatingIfNeeded: nameCount), toByteOffset: 1, as: UInt8.self)
         raw += 2
-        copy(name.utf8Start, to: raw.assumingMemoryBound(to: UInt8.self), count: nameCount)
+        copy(name.start, to: raw.assumingMemoryBound(to: UInt8.self), count: nameCount)
         raw += nameCount
         raw = RecordPrefix.writeIdentifier(id, to: raw)
         wire.position = raw.assumingMemoryBound(to: UInt8.self)
@@ -73,54 +73,6 @@ struct RecordPrefix {
         wire.stringField(OTLPFields.KeyValue.key, "sample_rate" as StaticString)
         let value = wire.beginMessage(OTLPFields.KeyValue.value)
         wire.doubleField(OTLPFields.AnyValue.double, rate)
-        wire.endMessage(value)
-        wire.endMessage(attribute)
-    }
-}
-
-/// The attribute `catalog` of one catalog, encoded once; events of another catalog have theirs encoded anew.
-///
-/// Safety: `@unchecked Sendable`, for the bytes never change after `init`.
-final class EncodedCatalog: @unchecked Sendable {
-    private let identity: CatalogIdentity
-    private let bytes: UnsafeMutablePointer<UInt8>
-    private let count: Int
-
-    init(_ identity: CatalogIdentity) {
-        self.identity = identity
-        let size = identity.name.utf8CodeUnitCount + identity.version.utf8CodeUnitCount + 64
-        bytes = .allocate(capacity: size)
-        var wire = ProtobufWriter(start: bytes, capacity: size)
-        EncodedCatalog.encode(identity, to: &wire)
-        count = wire.count
-    }
-
-    deinit { bytes.deallocate() }
-
-    /// Appends the attribute for the given catalog.
-    @inline(__always)
-    func write(_ other: CatalogIdentity, to wire: inout ProtobufWriter) {
-        if other.name.utf8Start == identity.name.utf8Start,
-            other.version.utf8Start == identity.version.utf8Start
-        {
-            guard wire.ensure(count) else { return }
-            wire.position.update(from: bytes, count: count)
-            wire.position += count
-        } else {
-            EncodedCatalog.encode(other, to: &wire)
-        }
-    }
-
-    @inline(never)
-    private static func encode(_ identity: CatalogIdentity, to wire: inout ProtobufWriter) {
-        let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
-        wire.stringField(OTLPFields.KeyValue.key, "catalog" as StaticString)
-        let value = wire.beginMessage(OTLPFields.KeyValue.value)
-        let text = wire.beginMessage(OTLPFields.AnyValue.string)
-        wire.bytes(identity.name.utf8Start, count: identity.name.utf8CodeUnitCount)
-        wire.byte(UInt8(ascii: "/"))
-        wire.bytes(identity.version.utf8Start, count: identity.version.utf8CodeUnitCount)
-        wire.endMessage(text)
         wire.endMessage(value)
         wire.endMessage(attribute)
     }

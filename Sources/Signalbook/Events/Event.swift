@@ -14,7 +14,7 @@ public protocol Event: Sendable {
 
 extension Event {
     /// The event's name on the wire, such as `session_created`.
-    public static var name: String { definition.name.description }
+    public static var name: String { definition.name }
 
     /// Checks every property against the catalog's constraints.
     ///
@@ -29,8 +29,10 @@ extension Event {
 
 /// What is the same for all events of one kind.
 public struct EventDefinition: Sendable {
-    /// The name on the wire; at most 256 bytes (OpenTelemetry `LogRecord.event_name`).
-    public let name: StaticString
+    /// The name on the wire; less than 128 bytes, for OpenTelemetry allows 256 (`LogRecord.event_name`) and one length byte is enough.
+    public var name: String { nameText.string }
+    /// The name's bytes.
+    @usableFromInline let nameText: StaticText
     /// How bad it is.
     public let severity: Severity
     /// The share that is kept, 0 through 1, multiplied with the configured rate. Events of severity error and above ignore it.
@@ -39,8 +41,9 @@ public struct EventDefinition: Sendable {
     public let catalog: CatalogIdentity
 
     /// A definition with the given parts.
+    @inlinable
     public init(_ name: StaticString, severity: Severity, sampleRate: Double = 1, catalog: CatalogIdentity) {
-        self.name = name
+        nameText = StaticText(name)
         self.severity = severity
         self.sampleRate = sampleRate
         self.catalog = catalog

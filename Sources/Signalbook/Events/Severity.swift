@@ -3,18 +3,21 @@ public struct Severity: Sendable, Hashable, Comparable {
     /// OpenTelemetry's severity number: 1, 5, 9, 13, 17 or 21.
     public let number: UInt8
 
+    @inlinable
+    init(number: UInt8) { self.number = number }
+
     /// Finer than debugging.
-    public static var trace: Severity { Severity(number: 1) }
+    @inlinable public static var trace: Severity { Severity(number: 1) }
     /// For debugging.
-    public static var debug: Severity { Severity(number: 5) }
+    @inlinable public static var debug: Severity { Severity(number: 5) }
     /// Something happened as it should.
-    public static var info: Severity { Severity(number: 9) }
+    @inlinable public static var info: Severity { Severity(number: 9) }
     /// Something may go wrong.
-    public static var warn: Severity { Severity(number: 13) }
+    @inlinable public static var warn: Severity { Severity(number: 13) }
     /// Something went wrong. Sampling keeps these (``Configuration/Sampling``).
-    public static var error: Severity { Severity(number: 17) }
+    @inlinable public static var error: Severity { Severity(number: 17) }
     /// The program cannot go on.
-    public static var fatal: Severity { Severity(number: 21) }
+    @inlinable public static var fatal: Severity { Severity(number: 21) }
 
     /// Whether the left one is less bad.
     public static func < (left: Severity, right: Severity) -> Bool { left.number < right.number }

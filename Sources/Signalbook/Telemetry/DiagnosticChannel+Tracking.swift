@@ -1,24 +1,24 @@
 // What the way of an event can have to say. Messages name events, properties and constraints, never values.
 extension DiagnosticChannel {
     /// An event broke its catalog's constraints and was refused.
-    func reportRejected(_ event: StaticString, _ violations: [ConstraintViolation]) {
+    func reportRejected(_ event: String, _ violations: [ConstraintViolation]) {
         report(
-            .warning, .eventRejected, subject: event.description,
+            .warning, .eventRejected, subject: event,
             "event '\(event)' breaks its catalog and was rejected: \(list(violations))")
     }
 
     /// An event broke its catalog's constraints and was shipped marked.
-    func reportMarked(_ event: StaticString, _ violations: [ConstraintViolation]) {
+    func reportMarked(_ event: String, _ violations: [ConstraintViolation]) {
         report(
-            .warning, .eventMarked, subject: event.description,
+            .warning, .eventMarked, subject: event,
             "event '\(event)' breaks its catalog and was marked: \(list(violations))")
     }
 
     /// An event found no room.
-    func reportDropped(_ event: StaticString, isTooLarge: Bool) {
+    func reportDropped(_ event: String, isTooLarge: Bool) {
         if isTooLarge {
             report(
-                .warning, .eventDropped, subject: event.description,
+                .warning, .eventDropped, subject: event,
                 "event '\(event)' was dropped: its record is larger than \(EventBuffer.maximumRecordSize) bytes"
             )
         } else {

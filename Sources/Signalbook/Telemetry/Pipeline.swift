@@ -13,8 +13,8 @@ import Synchronization
 
 /// The way of an event from the caller into the buffer: context, sampling, checking, sanitizing, encoding.
 ///
-/// Safety: `@unchecked Sendable`. All stored properties are immutable; ``environment`` points to memory that is written in `init` and
-/// freed in `deinit` only.
+/// Safety: `@unchecked Sendable`. All stored properties are immutable; ``environment`` and ``catalog`` point to memory that is written
+/// in `init` and freed in `deinit` only.
 final class Pipeline: @unchecked Sendable {
     /// Where the records go.
     let buffer: EventBuffer
@@ -55,6 +55,7 @@ final class Pipeline: @unchecked Sendable {
     }
 
     deinit {
+        catalog.deallocate()
         environment.deinitialize(count: 1)
         environment.deallocate()
     }

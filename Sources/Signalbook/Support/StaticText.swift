@@ -1,0 +1,26 @@
+/// The bytes of a literal: a pointer and a length, and nothing else.
+///
+/// A `StaticString` is 17 bytes, so structures of several are copied in pieces that straddle its fields, and each field read back
+/// right after costs a dozen cycles. These are copied in whole words.
+///
+/// Its initializer is inlined into generated code, where it folds to two constants.
+///
+/// Safety: `@unchecked Sendable`, for literals stand in the program's image and never change or go.
+@usableFromInline
+struct StaticText: @unchecked Sendable {
+    /// Where the text begins.
+    @usableFromInline let start: UnsafePointer<UInt8>
+    /// How many bytes it has.
+    @usableFromInline let count: Int
+
+    /// The bytes of a literal. One given as a single scalar, which has no bytes to point to, is empty.
+    @inlinable @inline(__always)
+    init(_ text: StaticString) {
+        let literal: StaticString = text.hasPointerRepresentation ? text : ""
+        start = literal.utf8Start
+        count = literal.utf8CodeUnitCount
+    }
+
+    /// The text.
+    var string: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+}
