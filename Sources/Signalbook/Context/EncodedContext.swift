@@ -29,9 +29,10 @@ final class EncodedContext: @unchecked Sendable {
     /// - Parameters:
     ///   - leavingOut: the names of attributes among the overrides that do not count.
     ///   - operationKey: the name of the property whose value ties a request together.
+    ///   - diagnostics: is told when the whole is larger than a context may be, and what came last was left out.
     private init(
         parent: EncodedContext?, overrides: UnsafeBufferPointer<UInt8>, leavingOut: Set<String>,
-        operationKey: String?
+        operationKey: String?, diagnostics: DiagnosticChannel
     ) {
         let added = EncodedContext.entries(of: overrides).filter { !leavingOut.contains($0.key) }
         let inherited = parent?.entries ?? []
@@ -39,7 +40,12 @@ final class EncodedContext: @unchecked Sendable {
         let target = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, capacity))
         var length = 0
         var merged: [Entry] = []
+        var isCut = false
         func append(_ source: UnsafePointer<UInt8>, _ entry: Entry) {
+            guard length + entry.range.count <= EncodedContext.maximumSize else {
+                isCut = true
+                return
+            }
             (target + length).update(from: source + entry.range.lowerBound, count: entry.range.count)
             merged.append(Entry(key: entry.key, range: length..<length + entry.range.count))
             length += entry.range.count
@@ -56,6 +62,7 @@ final class EncodedContext: @unchecked Sendable {
         if let base = overrides.baseAddress {
             for index in added.indices where !replaced.contains(index) { append(base, added[index]) }
         }
+        if isCut { diagnostics.reportContextSize(limit: EncodedContext.maximumSize) }
         entries = merged
         view = View(
             bytes: target, count: length,
@@ -74,10 +81,12 @@ final class EncodedContext: @unchecked Sendable {
         var properties = PropertyWriter(
             wire: ProtobufWriter(start: scratch, capacity: maximumSize), environment: environment)
         record(&properties)
+        if properties.hasOverflowed { diagnostics.reportContextSize(limit: maximumSize) }
         if !properties.violations.isEmpty { diagnostics.reportContext(properties.violations) }
         return EncodedContext(
             parent: parent, overrides: UnsafeBufferPointer(start: scratch, count: properties.wire.count),
-            leavingOut: Set(properties.violations.map(\.property)), operationKey: operationKey)
+            leavingOut: Set(properties.violations.map(\.property)), operationKey: operationKey,
+            diagnostics: diagnostics)
     }
 
     /// The most bytes a context may have; far below a record's limit, so that there is always room for an event.

@@ -11,6 +11,9 @@
 /// ```
 ///
 /// `Task.detached` starts outside every scope; hand over what is needed there.
+///
+/// It sanitizes with the key of ``Telemetry/current``, and does nothing while that is switched off or was never started: who tracks with
+/// an instance of their own opens scopes with that instance's `withContext`.
 public enum SignalContext {
     /// What a task carries: a context, and where the events go when that is not the process-wide telemetry.
     final class Scope: Sendable {

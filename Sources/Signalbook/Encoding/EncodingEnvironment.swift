@@ -70,14 +70,18 @@ struct EncodingEnvironment {
             let size = min(
                 EncodingEnvironment.maximumTextSize, bytes.count * (scrubber?.growth ?? 1) + 64,
                 limit > EncodingEnvironment.maximumTextSize ? .max : 4 * limit)
-            PropertyWriter.stringValue(&wire, most: size) { region in
+            // `size` is the worst case: most texts need far less, so less room will do unless the text is cut by it.
+            PropertyWriter.stringValue(&wire, most: size, mayBeLess: true) { region in
                 let written: Int
+                let isCut: Bool
                 if let scrubber {
-                    written = scrubber.scrub(bytes, into: region).written
+                    (written, _, isCut) = scrubber.scrub(bytes, into: region)
                 } else {
                     written = Sanitizing.cut(bytes, into: region)
+                    isCut = written < bytes.count
                 }
-                return written <= limit ? written : Sanitizing.prefix(region, count: written, scalars: limit)
+                let kept = Sanitizing.prefix(region, count: written, scalars: limit)
+                return isCut && region.count < size && kept == written ? nil : kept
             }
         }
     }

@@ -32,7 +32,7 @@ extension PropertyWriter {
         guard let values = bounded(key, values, maxItems) else { return }
         guard let environment, !replaced(key, handling) else { return }
         list(key, values) { wire, value in
-            if handling == .none {
+            if handling == .none || handling == .truncate {
                 environment.pointee.writeText(value, maxLength: maxLength, to: &wire)
             } else {
                 environment.pointee.writeString(value, handling: handling, to: &wire)

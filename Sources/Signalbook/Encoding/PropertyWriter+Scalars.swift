@@ -30,6 +30,9 @@ extension PropertyWriter {
         _ key: StaticString, _ value: String?, maxLength: Int = .max, handling: Handling = .none
     ) {
         guard let value, isWriting else { return }
+        if handling == .truncate {
+            return scrubbedText(key, value, maxLength: min(maxLength, PropertyLimits.stringLength))
+        }
         guard handling.code == 0 else {
             return sanitizedString(key, value, handling: handling, maxLength: maxLength)
         }
@@ -97,11 +100,12 @@ extension PropertyWriter {
         let seconds = value.timeIntervalSince1970
         guard seconds.isFinite else { return violate(key, "finite") }
         guard isWriting, !replaced(key, handling) else { return }
-        let whole = min(max(seconds, -1e12), 1e12).rounded(.down)
+        let bounded = min(max(seconds, -1e12), 1e12)
+        let whole = bounded.rounded(.down)
         attribute(key, most: RFC3339Timestamp.length) { region in
             guard let target = region.baseAddress else { return 0 }
             RFC3339Timestamp.write(
-                secondsSince1970: Int64(whole), nanoseconds: Int64((seconds - whole) * 1e9), to: target)
+                secondsSince1970: Int64(whole), nanoseconds: Int64((bounded - whole) * 1e9), to: target)
             return RFC3339Timestamp.length
         }
     }
@@ -154,7 +158,13 @@ extension PropertyWriter {
     ) {
         guard let value else { return }
         let text = value.absoluteString
-        if text.utf8.count > maxLength, text.unicodeScalars.count > maxLength { violate(key, "max_length") }
+        // Query and fragment are not written, so they count for nothing.
+        let end = text.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? text.endIndex
+        if handling.code == 0, text.utf8[..<end].count > maxLength,
+            text[..<end].unicodeScalars.count > maxLength
+        {
+            violate(key, "max_length")
+        }
         guard isWriting else { return }
         strippedURL(key, text, handling: handling)
     }

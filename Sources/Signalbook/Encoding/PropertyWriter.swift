@@ -12,12 +12,15 @@ public struct PropertyWriter: ~Copyable {
     package var wire: ProtobufWriter
     /// What values are sanitized with; nil when only validating.
     let environment: UnsafePointer<EncodingEnvironment>?
+    /// Whether an attribute did not fit.
+    private(set) var hasOverflowed: Bool
     /// What broke a constraint so far; nil for nothing, which costs less than an empty array.
     private var noted: [ConstraintViolation]?
 
     /// A writer of attributes that appends to `wire`.
     init(wire: ProtobufWriter, environment: UnsafePointer<EncodingEnvironment>?) {
         self.wire = wire
+        hasOverflowed = wire.hasOverflowed
         self.environment = environment
     }
 
@@ -53,12 +56,18 @@ public struct PropertyWriter: ~Copyable {
     /// An attribute whose value is encoded by `body`, as the fields of an OTLP `AnyValue`.
     @inline(never)
     mutating func attribute(_ key: StaticString, _ body: (inout ProtobufWriter) -> Void) {
+        let start = wire.position
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
         wire.stringField(OTLPFields.KeyValue.key, key)
         let value = wire.beginMessage(OTLPFields.KeyValue.value)
         body(&wire)
         wire.endMessage(value)
         wire.endMessage(attribute)
+        guard wire.hasOverflowed else { return }
+        // Taken back whole, so that what fits after it stands well: a context keeps that.
+        wire.position = start
+        wire.hasOverflowed = false
+        hasOverflowed = true
     }
 
     /// A string attribute whose bytes `produce` writes into the region it is given, returning how many.
@@ -74,11 +83,17 @@ public struct PropertyWriter: ~Copyable {
 
     /// An `AnyValue.string_value` whose bytes `produce` writes.
     static func stringValue(
-        _ wire: inout ProtobufWriter, most: Int, _ produce: (UnsafeMutableBufferPointer<UInt8>) -> Int
+        _ wire: inout ProtobufWriter, most: Int, mayBeLess: Bool = false,
+        _ produce: (UnsafeMutableBufferPointer<UInt8>) -> Int?
     ) {
         let text = wire.beginMessage(OTLPFields.AnyValue.string)
-        guard wire.ensure(most) else { return }
-        wire.position += produce(UnsafeMutableBufferPointer(start: wire.position, count: most))
+        let room = mayBeLess ? min(most, wire.remaining) : most
+        guard wire.ensure(room) else { return }
+        guard let count = produce(UnsafeMutableBufferPointer(start: wire.position, count: room)) else {
+            wire.hasOverflowed = true
+            return
+        }
+        wire.position += count
         wire.endMessage(text)
     }
 

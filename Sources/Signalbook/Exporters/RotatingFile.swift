@@ -37,7 +37,7 @@ struct RotatingFile: ~Copyable {
     init(path: String, maximumSize: Int, keptFiles: Int, write: @escaping WriteCall) {
         self.path = path
         self.maximumSize = max(maximumSize, 1)
-        self.keptFiles = max(keptFiles, 0)
+        self.keptFiles = min(max(keptFiles, 0), Configuration.Limits.keptFiles.upperBound)
         self.write = write
     }
 

@@ -52,6 +52,7 @@ extension TextScan {
         }
         guard end &- first >= 3 else { return nil }
         for place in first..<end {
+            let beginsWord = place == first || !ByteClass.isAlphanumeric(byte(place &- 1))
             switch byte(place) | 0x20 {
             case UInt8(ascii: "p"):
                 if names("password", at: place, end, alsoInside: true)
@@ -59,20 +60,28 @@ extension TextScan {
                     || names("passphrase", at: place, end, alsoInside: true)
                     || names("pwd", at: place, end, alsoInside: false)
                     || names("privatekey", at: place, end, alsoInside: false)
+                    || beginsWord && names("pass", at: place, end, alsoInside: false)
                 {
                     return false
                 }
             case UInt8(ascii: "s"):
                 if names("secret", at: place, end, alsoInside: true)
                     || names("secretkey", at: place, end, alsoInside: true)
+                    || beginsWord && names("sig", at: place, end, alsoInside: false)
                 {
                     return false
                 }
             case UInt8(ascii: "t"): if names("token", at: place, end, alsoInside: false) { return false }
-            case UInt8(ascii: "c"): if names("credential", at: place, end, alsoInside: false) { return false }
+            case UInt8(ascii: "c"):
+                if names("credential", at: place, end, alsoInside: false)
+                    || names("cookie", at: place, end, alsoInside: false)
+                {
+                    return false
+                }
             case UInt8(ascii: "a"):
                 if names("apikey", at: place, end, alsoInside: false)
                     || names("accesskey", at: place, end, alsoInside: false)
+                    || names("accountkey", at: place, end, alsoInside: false)
                 {
                     return false
                 }

@@ -1,13 +1,15 @@
-import Synchronization
+import Dispatch
+
+/// Where limits run out.
+private let deadlines = DispatchQueue(label: "signalbook.deadlines")
 
 /// Runs `operation`, and returns true once it is done or false once the time is up; it goes on in the background then.
 func finishes(within limit: Duration, _ operation: @escaping @Sendable () async -> Void) async -> Bool {
     await withCheckedContinuation { (continuation: CheckedContinuation<Bool, Never>) in
         let waiter = Waiter(continuation)
-        let timer = Task {
-            try? await Task.sleep(for: limit)
-            waiter.resume(false)
-        }
+        // On a queue of its own: an app may keep every thread of the concurrency pool busy, and `Task.sleep` traps on extremes.
+        let timer = DispatchWorkItem { waiter.resume(false) }
+        deadlines.asyncAfter(deadline: .now() + .nanoseconds(limit.wholeNanoseconds), execute: timer)
         Task {
             await operation()
             waiter.resume(true)

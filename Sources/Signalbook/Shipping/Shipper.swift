@@ -59,12 +59,13 @@ actor Shipper {
             var waited = Duration.zero
             let interval = min(Shipper.pollInterval, batching.maximumAge)
             while waited < batching.maximumAge, pendingCount < batching.maximumEvents,
-                !hasStopped.load(ordering: .relaxed)
+                !hasStopped.load(ordering: .relaxed), !wakeup.isUrgent.load(ordering: .relaxed)
             {
                 await wakeup.wait(for: interval, on: executor.queue)
                 waited += interval
             }
             guard !hasStopped.load(ordering: .relaxed) else { return }
+            wakeup.isUrgent.store(false, ordering: .relaxed)
             await drainAll()
         }
     }

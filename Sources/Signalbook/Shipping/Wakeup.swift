@@ -10,6 +10,9 @@ final class Wakeup: Sendable {
     /// Whether the shipper sleeps until somebody signals.
     let isAwaited = Atomic<Bool>(false)
 
+    /// Whether a segment is full, so that waiting for a batch to fill would lose events.
+    let isUrgent = Atomic<Bool>(false)
+
     private let state = Locked(State())
 
     private struct State {
@@ -66,8 +69,10 @@ final class Wakeup: Sendable {
 extension Duration {
     /// The duration in nanoseconds, between zero and 292 years.
     var wholeNanoseconds: Int {
+        guard self < .seconds(9_000_000_000) else { return .max }
+        guard self > .zero else { return 0 }
         let (seconds, attoseconds) = components
-        guard seconds >= 0 else { return 0 }
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
         guard seconds < 9_000_000_000 else { return .max }
         return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
     }

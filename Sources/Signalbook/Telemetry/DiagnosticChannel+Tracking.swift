@@ -29,11 +29,25 @@ extension DiagnosticChannel {
         }
     }
 
+    /// An event came after the shutdown.
+    func reportAfterShutdown(_ event: String) {
+        report(
+            .warning, .eventDropped, subject: event,
+            "event '\(event)' was dropped: telemetry was shut down before it")
+    }
+
     /// A context property broke its catalog's constraints and was left out.
     func reportContext(_ violations: [ConstraintViolation]) {
         report(
             .warning, .contextRejected,
             "a context property breaks its catalog and was left out: \(list(violations))")
+    }
+
+    /// A context has more bytes than it may.
+    func reportContextSize(limit: Int) {
+        report(
+            .warning, .contextRejected, subject: "size",
+            "context properties take more than \(limit) bytes; what did not fit was left out")
     }
 
     /// `start` was called again.

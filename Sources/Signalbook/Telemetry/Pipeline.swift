@@ -71,7 +71,8 @@ final class Pipeline: @unchecked Sendable {
         // Under the lane's lock, so that after `shutdown` has held every lane nothing more comes in.
         guard phase.load(ordering: .relaxed) == 1 else {
             lane.pointee.account.afterShutdown += 1
-            return buffer.release(lane)
+            buffer.release(lane)
+            return diagnostics.reportAfterShutdown(definition.name)
         }
         let rate = rate(of: definition)
         if rate < 1, !isKept(rate: rate, hash: context.samplingHash, lane: lane) {
@@ -86,6 +87,7 @@ final class Pipeline: @unchecked Sendable {
         }
         // Read under the lane's lock, see `Wakeup.isAwaited`.
         let wakes = hasRotated || wakeup.isAwaited.load(ordering: .relaxed)
+        if hasRotated { wakeup.isUrgent.store(true, ordering: .relaxed) }
         buffer.release(lane)
         if wakes { wakeup.signal() }
         switch outcome {
@@ -131,7 +133,7 @@ final class Pipeline: @unchecked Sendable {
             }
             properties.writeViolations()
         }
-        guard !properties.wire.hasOverflowed else { return .overflowed(isTooLarge: false) }
+        guard !properties.hasOverflowed else { return .overflowed(isTooLarge: false) }
         lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
         return _fastPath(!properties.isViolated) ? .written : .marked(properties.violations)
     }
@@ -142,17 +144,22 @@ final class Pipeline: @unchecked Sendable {
         _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
         lane: UnsafeMutablePointer<Lane>
     ) -> (Outcome, hasRotated: Bool) {
-        let wasEmpty = lane.pointee.start != nil && lane.pointee.length == 0
-        if !wasEmpty, !buffer.rotate(lane) {
+        // Where the largest record would have fitted, a new segment helps nothing and would be wasted.
+        if lane.pointee.room - Segment.recordHeadSize - 8 >= EventBuffer.maximumRecordSize {
+            lane.pointee.account.tooLarge += 1
+            return (.overflowed(isTooLarge: true), false)
+        }
+        let isFull = lane.pointee.segment >= 0
+        guard buffer.rotate(lane) else {
             lane.pointee.account.bufferFull += 1
             return (.overflowed(isTooLarge: false), true)
         }
         let outcome = write(event, definition, prefix, context, to: lane)
         if case .overflowed = outcome {
             lane.pointee.account.tooLarge += 1
-            return (.overflowed(isTooLarge: true), true)
+            return (.overflowed(isTooLarge: true), isFull)
         }
-        return (outcome, true)
+        return (outcome, isFull)
     }
 
     // MARK: Sampling

@@ -6,10 +6,13 @@ extension Telemetry {
     private static let processWide = Locked<Telemetry?>(nil)
     /// The same instance for reading without a lock; retained for ever by ``processWide``.
     private static let processWidePointer = Atomic<UInt>(0)
+    /// Whether this task is inside ``start(_:configure:)``.
+    @TaskLocal private static var isStarting = false
     /// Stands in where nothing was started: takes nothing.
     private static let disabled: Telemetry = {
         var configuration = Configuration.default
         configuration.isEnabled = false
+        configuration.privacy.hashKey = .random()
         return Telemetry(catalog: NoCatalog.self, configuration: configuration, exporters: [])
     }()
 
@@ -25,17 +28,24 @@ extension Telemetry {
     public static func start<C: Catalog>(
         _ catalog: C.Type, configure: (inout Configuration) -> Void = { _ in }
     ) -> Telemetry {
-        let (telemetry, isFirst) = processWide.withLock { current -> (Telemetry, Bool) in
-            if let current { return (current, false) }
-            var (configuration, problems) = Configuration.load(
-                dotEnv: DotEnv.read(), contextVariables: contextVariables(of: catalog))
-            configure(&configuration)
-            let telemetry = Telemetry(catalog: catalog, configuration: configuration)
-            telemetry.pipeline.report { $0.report(problems) }
-            current = telemetry
-            processWidePointer.store(
-                UInt(bitPattern: Unmanaged.passUnretained(telemetry).toOpaque()), ordering: .releasing)
-            return (telemetry, true)
+        // From within `configure` or the diagnostic handler the lock below is this task's own.
+        guard !isStarting else {
+            disabled.pipeline.report { $0.reportSecondStart() }
+            return disabled
+        }
+        let (telemetry, isFirst) = $isStarting.withValue(true) {
+            processWide.withLock { current -> (Telemetry, Bool) in
+                if let current { return (current, false) }
+                var (configuration, problems) = Configuration.load(
+                    dotEnv: DotEnv.read(), contextVariables: contextVariables(of: catalog))
+                configure(&configuration)
+                let telemetry = Telemetry(catalog: catalog, configuration: configuration)
+                telemetry.pipeline.report { $0.report(problems) }
+                current = telemetry
+                processWidePointer.store(
+                    UInt(bitPattern: Unmanaged.passUnretained(telemetry).toOpaque()), ordering: .releasing)
+                return (telemetry, true)
+            }
         }
         if !isFirst { telemetry.pipeline.report { $0.reportSecondStart() } }
         return telemetry

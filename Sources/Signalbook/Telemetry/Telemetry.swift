@@ -65,8 +65,14 @@ public final class Telemetry: Sendable {
     }
 
     deinit {
-        if phase.load(ordering: .relaxed) == 1 { Telemetry.runningCount.subtract(1, ordering: .relaxed) }
-        shipper.stop()
+        guard phase.load(ordering: .relaxed) != 0 else { return }
+        Telemetry.runningCount.subtract(1, ordering: .relaxed)
+        guard !hasEnded.load(ordering: .relaxed) else { return shipper.stop() }
+        // Let go of without a shutdown: what is in the buffer is delivered all the same.
+        Task.detached { [shipper] in
+            await shipper.drainAndShutDown()
+            shipper.stop()
+        }
     }
 
     /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`) and after ``shutdown(deadline:)``.
@@ -147,9 +153,8 @@ public final class Telemetry: Sendable {
     /// Events tracked later are counted as dropped. A second call returns at once with what is true then.
     @discardableResult
     public func shutdown(deadline: Duration = .seconds(10)) async -> FlushResult {
-        if phase.compareExchange(expected: 1, desired: 2, ordering: .sequentiallyConsistent).exchanged {
-            Telemetry.runningCount.subtract(1, ordering: .relaxed)
-        }
+        // It stays among the running ones, so that the static `track` goes on counting what comes too late.
+        _ = phase.compareExchange(expected: 1, desired: 2, ordering: .sequentiallyConsistent)
         guard hasEnded.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else {
             return FlushResult(isComplete: statistics.pending == 0, statistics: statistics)
         }

@@ -100,4 +100,45 @@ import Testing
         #expect(!Telemetry.current.isEnabled)
         #expect(Telemetry.current.statistics.tracked == 0)
     }
+
+    @Test func `a long text in a context leaves what follows it in place`() async throws {
+        let signals = try await tracked { telemetry in
+            telemetry.withContext(SampleContext(requestID: "outer")) {
+                let inner = WrittenContext { properties in
+                    properties.text("note", String(repeating: "n", count: 3_000))
+                    properties.string("request_id", "inner")
+                }
+                telemetry.withContext(inner) { telemetry.track(.counted(1)) }
+            }
+        }
+        #expect(signals.first?["request_id"] == "inner")
+        #expect(signals.first?["note"]?.stringValue?.count == 3_000)
+    }
+
+    @Test func `scopes in scopes stay far below a record, and what does not fit is left out and reported`()
+        async
+    {
+        let diagnostics = DiagnosticRecord()
+        let telemetry = makeTelemetry(diagnostics: diagnostics)
+        let long = String(repeating: "𝄞", count: 1_024)
+        func nest(_ depth: Int) {
+            guard depth > 0 else { return telemetry.track(Failed()) }
+            let names: [[StaticString]] = [
+                ["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"], ["j", "k", "l"],
+            ]
+            telemetry.withContext(WrittenContext { for name in names[depth - 1] { $0.string(name, long) } }) {
+                nest(depth - 1)
+            }
+        }
+        nest(4)
+        await telemetry.flush()
+        #expect(telemetry.statistics.delivered == 1)
+        #expect(diagnostics.codes.contains(.contextRejected))
+    }
+}
+
+/// A context that records whatever a test wants it to.
+private struct WrittenContext: ContextProperties {
+    let write: @Sendable (inout PropertyWriter) -> Void
+    func record(into properties: inout PropertyWriter) { write(&properties) }
 }

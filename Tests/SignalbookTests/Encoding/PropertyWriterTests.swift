@@ -161,4 +161,37 @@ import Testing
         }
         #expect(cut["message"]?.stringValue?.count == 20)
     }
+
+    @Test func `a date that takes milliseconds for seconds is bounded, and no trap`() async throws {
+        let far = try await signal { $0.timestamp("at", Date(timeIntervalSince1970: 1_700_000_000_000)) }
+        #expect(far["at"] == "9999-12-31T23:59:59.999999Z")
+        let early = try await signal { $0.timestamp("at", Date(timeIntervalSince1970: -1e15)) }
+        #expect(early["at"] == "0001-01-01T00:00:00.000000Z")
+    }
+
+    @Test func `texts take the room they need and not the most they could`() async throws {
+        let text = String(repeating: "n", count: 9_000)
+        let signal = try await signal {
+            for key in ["a", "b", "c", "d"] as [StaticString] { $0.text(key, text) }
+        }
+        #expect(signal.attributes.filter { $0.value == .string(text) }.count == 4)
+    }
+
+    @Test func `text that is to be truncated is scrubbed as well`() async throws {
+        let long = "login of ada@example.com failed " + String(repeating: "z", count: 20_000)
+        let signal = try await signal {
+            $0.text("message", long, handling: .truncate)
+            $0.text("short", long, maxLength: 16, handling: .truncate)
+            $0.texts("list", [long], maxLength: 16, handling: .truncate)
+        }
+        #expect(signal["message"]?.stringValue?.hasPrefix("login of [email] failed zzz") == true)
+        #expect(signal["message"]?.stringValue?.count == 1_024)
+        #expect(signal["short"] == "login of [email]")
+        #expect(signal["list"] == ["login of [email]"])
+    }
+
+    @Test func `what is not written of a URL does not count against its length`() async throws {
+        let url = URL(string: "https://a.example/p?q=" + String(repeating: "x", count: 1_100))
+        #expect(try await signal { $0.url("url", url) }["url"] == "https://a.example/p")
+    }
 }

@@ -55,4 +55,24 @@ import Testing
             exit(0)
         }
     }
+
+    @Test func `starting inside configure or inside the diagnostic handler returns`() async {
+        await #expect(processExitsWith: .success) {
+            let telemetry = Telemetry.start(SampleCatalog.self) {
+                $0.developerLog.isEnabled = false
+                $0.diagnosticHandler = { _ in Telemetry.start(SampleCatalog.self).track(.counted(1)) }
+                Telemetry.start(SampleCatalog.self).track(.counted(1))
+            }
+            exit(telemetry.isEnabled ? 0 : 1)
+        }
+    }
+
+    @Test func `the static track counts what comes after the shutdown`() async {
+        await #expect(processExitsWith: .success) {
+            let telemetry = Telemetry.start(SampleCatalog.self) { $0.developerLog.isEnabled = false }
+            await telemetry.shutdown()
+            Telemetry.track(.counted(2))
+            exit(telemetry.statistics.droppedByReason == [.afterShutdown: 1] ? 0 : 1)
+        }
+    }
 }

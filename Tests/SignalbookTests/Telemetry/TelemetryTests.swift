@@ -220,6 +220,55 @@ import Testing
             #expect(statistics.delivered == exporter.signals.count)
         }
     }
+
+    @Test func `a full segment is shipped at once, however long a batch may gather`() async {
+        let telemetry = makeTelemetry {
+            $0.batching.maximumEvents = 10_000
+            $0.batching.maximumAge = .seconds(3600)
+        }
+        for _ in 0..<6 {
+            for _ in 0..<200 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
+            while telemetry.statistics.pending > 400 { await Task.yield() }
+        }
+        #expect(telemetry.statistics.dropped == 0)
+        await telemetry.shutdown()
+    }
+
+    @Test func `events that are too large use up no segments`() {
+        let telemetry = makeTelemetry { $0.batching.maximumEvents = 10_000 }
+        for _ in 0..<20 {
+            telemetry.track(.counted(1))
+            telemetry.track(Large(content: String(repeating: "x", count: 70_000)))
+        }
+        #expect(telemetry.statistics.droppedByReason == [.tooLarge: 20])
+    }
+
+    @Test func `an event after the shutdown is reported`() async {
+        let diagnostics = DiagnosticRecord()
+        let telemetry = makeTelemetry(diagnostics: diagnostics)
+        await telemetry.shutdown()
+        telemetry.track(.counted(2))
+        #expect(diagnostics.codes == [.eventDropped])
+    }
+
+    @Test func `a telemetry that is let go of without a shutdown delivers what it holds`() async throws {
+        let exporter = InMemoryExporter()
+        do { makeTelemetry(exporter: exporter).track(.counted(1)) }
+        for _ in 0..<500 where exporter.signals.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(exporter.signals.count == 1)
+    }
+
+    @Test(arguments: [
+        Duration.seconds(Int64.max), Duration(attoseconds: .max), Duration(attoseconds: .min),
+        .zero - .seconds(1),
+    ])
+    func `no limit is too long or too short`(limit: Duration) async {
+        let telemetry = makeTelemetry()
+        telemetry.track(.counted(1))
+        _ = await telemetry.flush(timeout: limit)
+        _ = await telemetry.shutdown(deadline: limit)
+        #expect(telemetry.statistics.isBalanced)
+    }
 }
 
 private struct FailingExporter: Exporter {
