@@ -20,6 +20,13 @@ enum Files {
         /// The system's words.
         var reason: String
 
+        /// A failure for a reason of ours.
+        init(_ action: String, _ path: String, reason: String) {
+            self.action = action
+            self.path = path
+            self.reason = reason
+        }
+
         /// The failure of the system call just made.
         init(_ action: String, _ path: String, code: Int32 = errno) {
             self.action = action

@@ -8,7 +8,12 @@ struct Output {
     /// Writes what differs from what is there, then removes what an earlier run wrote and this one would not.
     func update(to files: [GeneratedFile]) throws(Files.Failure) {
         try Files.makeFolder(folder)
-        for file in files where !isCurrent(file) {
+        let changed = files.filter { !isCurrent($0) }
+        for file in changed where !isOurs(file.name) {
+            throw Files.Failure(
+                "cannot write", folder + "/" + file.name, reason: "what stands there was not generated; move it away")
+        }
+        for file in changed {
             try Files.replace(file.name, in: folder, with: file.text)
         }
         for name in leftovers(besides: files) {
@@ -41,14 +46,19 @@ struct Output {
         return Self.equal(bytes, file.text)
     }
 
+    /// Whether there is no file of that name, or one that this tool wrote.
+    private func isOurs(_ name: String) -> Bool {
+        guard let bytes = try? Files.contents(of: folder + "/" + name) else { return true }
+        return bytes.isEmpty || bytes.starts(with: SwiftEmitter.headerPrefix.utf8)
+    }
+
     /// Files that only this tool can have written, by name and by head, and that are not among `files`.
     private func leftovers(besides files: [GeneratedFile]) -> [String] {
         let current = Set(files.map(\.name))
-        let head = Array(SwiftEmitter.headerPrefix.utf8)
         return Files.names(in: folder).filter { name in
             guard name.hasSuffix(SwiftEmitter.outputSuffix), !current.contains(name) else { return false }
             guard let bytes = try? Files.contents(of: folder + "/" + name) else { return false }
-            return bytes.starts(with: head)
+            return bytes.starts(with: SwiftEmitter.headerPrefix.utf8)
         }
     }
 

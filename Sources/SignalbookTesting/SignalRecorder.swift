@@ -104,7 +104,8 @@ public final class SignalRecorder: Sendable {
         let statistics = telemetry.statistics
         if statistics.rejected > 0 || statistics.dropped > 0 {
             let lost = recording.diagnostics.map(\.message).joined(separator: "; ")
-            problems.append("\(statistics.rejected + statistics.dropped) events were not recorded: \(lost)")
+            let count = statistics.rejected + statistics.dropped
+            problems.append("\(count == 1 ? "an event was" : "\(count) events were") not recorded: \(lost)")
         }
         guard problems.isEmpty else { throw RecordingFailure(problems: problems, recorded: counts) }
     }

@@ -49,6 +49,15 @@ import Testing
         #expect(before["out/events.signals.swift"] != after["out/events.signals.swift"])
     }
 
+    @Test func `a file that the tool did not write is not written over, and nothing else is either`() throws {
+        try folder.write("out/events.signals.swift", "let mine = 1\n")
+        let outcome = try generate("--output", "out", "schema/catalog.yaml", "schema/events.yaml")
+        #expect(outcome.status == 1)
+        #expect(outcome.text.contains("was not generated"), "\(outcome.text)")
+        #expect(folder.read("out/events.signals.swift") == "let mine = 1\n")
+        #expect(folder.read("out/catalog.signals.swift") == nil)
+    }
+
     @Test func `outputs of removed files go, and only those`() throws {
         _ = try generate("--output", "out", "schema/catalog.yaml", "schema/events.yaml")
         try folder.write("out/mine.signals.swift", "// My own.\n")

@@ -25,10 +25,11 @@ extension Configuration {
     /// The configured hash key, or a random one and, on `diagnostics`, a note about what that means.
     package func effectiveHashKey(reportingTo diagnostics: DiagnosticChannel) -> HashKey {
         if let key = privacy.hashKey { return key }
+        guard isEnabled else { return .random() }
         diagnostics.report(
             .note, .missingHashKey,
             """
-            \(ConfigurationVariable.hashKey) is not set; personal values are hashed with a random key, so their hashes \
+            there is no \(ConfigurationVariable.hashKey) to use; personal values are hashed with a random key, so their hashes \
             cannot be compared with those of another process or start
             """)
         return .random()
