@@ -10,30 +10,38 @@ enum CatalogFiles {
         let description: String
     }
 
-    /// The catalog files for one target: those of the first of the folders that is there.
+    /// A catalog in the file system.
+    struct Catalog {
+        /// Its files, sorted, so that commands are the same every time.
+        var files: [URL] = []
+        /// Its `schema` folder, then those below it.
+        var folders: [URL] = []
+    }
+
+    /// The catalog for one target: that of the first of the folders that is there.
     ///
     /// - Parameters:
     ///   - places: the folders that may have a `schema` folder, most specific first.
     ///   - target: what the catalog is for, to be named when there is none.
-    /// - Returns: the files, sorted, so that the command is the same every time.
-    static func find(in places: [URL], for target: String) throws -> [URL] {
+    static func find(in places: [URL], for target: String) throws -> Catalog {
         guard let folder = folder(in: places) else {
             let looked = places.map { "\"\(path($0))/\(folderName)\"" }.joined(separator: " and ")
             throw Failure(
                 description: "there is no signal catalog for \"\(target)\": looked for the folder \(looked)")
         }
-        var files: [URL] = []
-        collect(folder, depth: 0, into: &files)
-        guard !files.isEmpty else {
+        var catalog = Catalog()
+        collect(folder, depth: 0, into: &catalog)
+        guard !catalog.files.isEmpty else {
             throw Failure(
                 description: "the signal catalog of \"\(target)\" is empty: no .yaml, .yml or .json file in "
                     + "\"\(path(folder))\"")
         }
-        return files.sorted { path($0).utf8.lexicographicallyPrecedes(path($1).utf8) }
+        catalog.files.sort { path($0).utf8.lexicographicallyPrecedes(path($1).utf8) }
+        return catalog
     }
 
     /// The first `schema` folder that is there.
-    static func folder(in places: [URL]) -> URL? {
+    private static func folder(in places: [URL]) -> URL? {
         places.map { $0.appending(path: folderName, directoryHint: .isDirectory) }.first(where: isFolder)
     }
 
@@ -60,15 +68,16 @@ enum CatalogFiles {
     }
 
     /// Follows symbolic links, as the compiler would; deep enough for any catalog, and not for a link to a folder above itself.
-    private static func collect(_ folder: URL, depth: Int, into files: inout [URL]) {
+    private static func collect(_ folder: URL, depth: Int, into catalog: inout Catalog) {
         guard depth < 8 else { return }
+        catalog.folders.append(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
-        for name in names where !name.hasPrefix(".") {
+        for name in names.sorted() where !name.hasPrefix(".") {
             let url = folder.appending(path: name, directoryHint: .notDirectory)
             if isFolder(url) {
-                collect(url, depth: depth + 1, into: &files)
+                collect(url, depth: depth + 1, into: &catalog)
             } else if OutputName.isCatalogFile(name) {
-                files.append(url)
+                catalog.files.append(url)
             }
         }
     }

@@ -6,40 +6,27 @@ import PackagePlugin
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
         let places = [target.directoryURL, root]
-        return try watch(places, for: target)
-            + commands(
-                for: target.name, places: places, root: root,
-                tool: context.tool(named: "generate-signals").url, output: context.pluginWorkDirectoryURL)
-    }
-
-    /// A command that does nothing, for the sake of what SwiftPM does because of it.
-    ///
-    /// NOTE: SwiftPM asks plugins anew only when the files in its targets' folders change, or those in the output folder of a
-    /// prebuild command. Without one, a catalog file added to a package's `schema` folder would go unnoticed, and one
-    /// removed would break the build. Seen with SwiftPM 6.3.
-    private func watch(_ places: [URL], for target: any Target) -> [Command] {
-        guard let folder = CatalogFiles.folder(in: places) else { return [] }
-        let inTarget = CatalogFiles.path(target.directoryURL) + "/"
-        if CatalogFiles.path(folder).hasPrefix(inTarget) { return [] }
-        return [
-            .prebuildCommand(
-                displayName: "Watching the catalog of \(target.name)",
-                executable: URL(filePath: "/usr/bin/true"),
-                arguments: [], outputFilesDirectory: folder)
-        ]
+        return try commands(
+            for: target.name, places: places, root: root,
+            tool: context.tool(named: "generate-signals").url, output: context.pluginWorkDirectoryURL)
     }
 
     /// The one command that makes all of a target's Swift.
     ///
     /// It is one, not one a file, because files refer to each other; and its outputs are known from the files' names alone.
+    ///
+    /// NOTE: The native build system asks plugins anew only when the package's manifest or a target's own folder changes, so a file
+    /// added to the package's `schema` folder is in no command it knows. The folders are inputs too, so that the command runs then, and
+    /// the tool is told which folder has to be complete, so that it fails and says what to do. (The folder as the output of a prebuild
+    /// command would be watched, but would make resources of the target of all that is in it.) Seen with SwiftPM 6.3.
     private func commands(
         for target: String, places: [URL], root: URL, tool: URL, output: URL
     ) throws -> [Command] {
-        let files: [URL]
+        let catalog: CatalogFiles.Catalog
         let names: [String]
         do {
-            files = try CatalogFiles.find(in: places, for: target)
-            names = try CatalogFiles.outputNames(of: files, root: root)
+            catalog = try CatalogFiles.find(in: places, for: target)
+            names = try CatalogFiles.outputNames(of: catalog.files, root: root)
         } catch let failure as CatalogFiles.Failure {
             Diagnostics.error(failure.description)
             return []
@@ -48,9 +35,11 @@ import PackagePlugin
             .buildCommand(
                 displayName: "Generating signals for \(target)",
                 executable: tool,
-                arguments: ["--output", CatalogFiles.path(output), "--root", CatalogFiles.path(root), "--"]
-                    + files.map(CatalogFiles.path),
-                inputFiles: files,
+                arguments: [
+                    "--output", CatalogFiles.path(output), "--root", CatalogFiles.path(root), "--complete",
+                    CatalogFiles.path(catalog.folders[0]), "--",
+                ] + catalog.files.map(CatalogFiles.path),
+                inputFiles: catalog.files + catalog.folders,
                 outputFiles: names.map { output.appending(path: $0, directoryHint: .notDirectory) })
         ]
     }

@@ -29,6 +29,7 @@ import PackagePlugin
             places.insert(target.directoryURL, at: 0)
         }
         let files = try CatalogFiles.find(in: places, for: request.target ?? context.package.displayName)
+            .files
         let output = URL(
             filePath: request.output, directoryHint: .isDirectory, relativeTo: root)
         let process = Process()

@@ -4,6 +4,8 @@ struct Arguments {
     var output = ""
     /// The folder that paths in generated code are relative to; nil: they stay as given.
     var root: String?
+    /// The folder of which every catalog file has to be among ``files``; nil: none.
+    var complete: String?
     /// Whether to compare instead of writing.
     var checks = false
     /// The catalog files.
@@ -20,13 +22,14 @@ struct Arguments {
 
     /// What `--help` prints.
     static let help = """
-        Usage: generate-signals --output <folder> [--root <folder>] [--check] <catalog file> ...
+        Usage: generate-signals --output <folder> [--root <folder>] [--complete <folder>] [--check] <catalog file> ...
 
         Writes the Swift that a signal catalog describes: one file for each catalog file, written only when it changes.
 
         Options:
           --output <folder>  Where the Swift goes. Files this tool once wrote there and would not write now are removed.
           --root <folder>    The package's folder: paths in the generated code are relative to it. (default: as given)
+          --complete <folder>  Fail when a catalog file below the folder is not among those given.
           --check            Write nothing; exit with 1 when what is in the folder is not what the catalog gives.
           --version          Print the version.
           -h, --help         Print this.
@@ -57,7 +60,7 @@ struct Arguments {
             case "--check":
                 if equals != nil { return .misuse("--check takes no value") }
                 result.checks = true
-            case "--output", "--root":
+            case "--output", "--root", "--complete":
                 var value: String?
                 if let equals {
                     value = String(argument[argument.index(after: equals)...])
@@ -66,9 +69,15 @@ struct Arguments {
                     index += 1
                 }
                 guard let value, !value.isEmpty else { return .misuse("\(name) needs a folder") }
-                if name == "--output" { result.output = trimmed(value) } else { result.root = trimmed(value) }
+                switch name {
+                case "--output": result.output = trimmed(value)
+                case "--root": result.root = trimmed(value)
+                default: result.complete = trimmed(value)
+                }
             default:
-                let near = ["--output", "--root", "--check", "--version", "--help"].first { isNear(name, $0) }
+                let near = ["--output", "--root", "--complete", "--check", "--version", "--help"].first {
+                    isNear(name, $0)
+                }
                 return .misuse(
                     "unknown option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
             }

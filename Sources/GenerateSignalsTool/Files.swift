@@ -7,6 +7,7 @@
 #elseif canImport(Android)
     import Android
 #endif
+import SwiftEmitter
 
 /// What the tool does with files, by the C library alone: loading Foundation would take longer than generating most
 /// catalogs.
@@ -130,5 +131,15 @@ enum Files {
                 })
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The catalog files below a folder, as the plugins look for them: no hidden ones, and not too deep.
+    static func catalogFiles(below folder: String, depth: Int = 0) -> [String] {
+        guard depth < 8 else { return [] }
+        return names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+            let path = folder + "/" + name
+            if isFolder(path) { return catalogFiles(below: path, depth: depth + 1) }
+            return SwiftEmitter.isCatalogFile(name) ? [path] : []
+        }
     }
 }

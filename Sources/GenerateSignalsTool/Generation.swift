@@ -13,7 +13,7 @@ struct Generation {
     func run() -> Int32 {
         var sources: [CatalogSource] = []
         var given: [String: String] = [:]
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = newcomers(&given)
         for file in arguments.files {
             let path = CatalogPath.relative(file, to: arguments.root)
             given[path] = file
@@ -34,6 +34,20 @@ struct Generation {
         Report.diagnostics(diagnostics, given: given, sources: sources)
         guard !diagnostics.containError, let catalog = result.catalog else { return 1 }
         return finish(SwiftEmitter.emit(catalog))
+    }
+
+    /// An error for each catalog file that stands in the folder and was not given: the build was planned before it came.
+    private func newcomers(_ given: inout [String: String]) -> [Diagnostic] {
+        guard let folder = arguments.complete else { return [] }
+        let known = Set(arguments.files)
+        return Files.catalogFiles(below: folder).filter { !known.contains($0) }.map { file in
+            let path = CatalogPath.relative(file, to: arguments.root)
+            given[path] = file
+            return Diagnostic(
+                .error, rule: "new-catalog-file",
+                "this catalog file came after the build was planned; change the package, as with 'touch Package.swift', and build again",
+                at: SourceLocation(path: path, line: 1, column: 1))
+        }
     }
 
     private func finish(_ files: [GeneratedFile]) -> Int32 {

@@ -11,7 +11,8 @@ struct Output {
         let changed = files.filter { !isCurrent($0) }
         for file in changed where !isOurs(file.name) {
             throw Files.Failure(
-                "cannot write", folder + "/" + file.name, reason: "what stands there was not generated; move it away")
+                "cannot write", folder + "/" + file.name,
+                reason: "what stands there was not generated; move it away")
         }
         for file in changed {
             try Files.replace(file.name, in: folder, with: file.text)

@@ -68,7 +68,7 @@ public final class SignalRecorder: Sendable {
 
     /// The events as an exporter gets them: with their context, and sanitized.
     public func signals() async -> [RecordedSignal] {
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(60))
         return shipped.signals
     }
 

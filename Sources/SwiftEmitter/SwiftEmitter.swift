@@ -14,6 +14,9 @@ package enum SwiftEmitter {
     /// What the name of every generated file ends with.
     package static var outputSuffix: String { OutputName.suffix }
 
+    /// Whether a file of this name belongs to a catalog.
+    package static func isCatalogFile(_ name: String) -> Bool { OutputName.isCatalogFile(name) }
+
     /// The name of the file that a catalog file's Swift is written to.
     package static func outputName(of path: String) -> String { OutputName.of(path) }
 

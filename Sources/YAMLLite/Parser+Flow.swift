@@ -140,7 +140,8 @@ extension Parser {
         if next == Byte.comma || next == Byte.closeBrace {
             report(
                 .missingValue, "expected ': ' after the key '\(excerpt(start, last))'", at: place,
-                length: last - start, hint: "write 'key: value'; if the ',' before it belongs to a value, put that value in quotes")
+                length: last - start,
+                hint: "write 'key: value'; if the ',' before it belongs to a value, put that value in quotes")
         } else if isOneLine, line == place.line {
             report(
                 .missingComma, "expected ':' after the key '\(excerpt(start, last))'", at: at)

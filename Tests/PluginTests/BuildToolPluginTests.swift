@@ -65,20 +65,33 @@ extension PluginTests {
         #expect(mended.status == 0, "\(mended.text)")
         #expect(client.generated == generated)
 
-        // A file more, then a file less.
+        // A file more, then a file less. The native build system does not plan anew by itself, so the build says what to do.
+        let manifest = try #require(client.folder.read("Package.swift"))
         try client.folder.write("catalogs/of the app/added.yaml", "events: { added: { description: A. } }\n")
         try client.folder.write(
             "Sources/App/main.swift", ClientPackage.main(extra: "Telemetry.track(.added())"))
+        if system == .native {
+            let unplanned = try client.swift("build")
+            #expect(unplanned.status != 0)
+            #expect(
+                unplanned.text.contains(client.folder.path("schema/added.yaml:1:1: error: ")),
+                "\(unplanned.text)")
+            #expect(unplanned.text.contains("touch Package.swift"), "\(unplanned.text)")
+            try client.folder.write("Package.swift", manifest)
+        }
         let added = try client.swift("build")
         #expect(added.status == 0, "\(added.text)")
         try client.folder.remove("catalogs/of the app/added.yaml")
         try client.folder.write("Sources/App/main.swift", ClientPackage.main(extra: ""))
+        try client.folder.write("Package.swift", manifest)
         let removed = try client.swift("build")
         #expect(removed.status == 0, "\(removed.text)")
         #expect(!client.generated.keys.contains { $0.hasSuffix("added.signals.swift") })
+        #expect(!client.folder.listing.contains { $0.hasSuffix(".resources") || $0.hasSuffix(".bundle") })
 
         // No catalog at all.
         try client.folder.remove("schema")
+        try client.folder.write("Package.swift", manifest)
         let missing = try client.swift("build")
         #expect(missing.status != 0)
         #expect(missing.text.contains("there is no signal catalog for \"App\""), "\(missing.text)")

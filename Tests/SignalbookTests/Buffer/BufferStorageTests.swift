@@ -62,7 +62,7 @@ import Testing
                 names += try records(in: data).map { try #require($0.signals.first).name }
             }
             #expect(names == Array(repeating: "number_counted", count: 20))
-            await telemetry.shutdown()
+            await telemetry.shutdown(deadline: .seconds(300))
             #expect(files(in: directory).isEmpty)
         }
     }
@@ -94,7 +94,7 @@ import Testing
             $0.buffer.directory = "/dev/null/spool"
         }
         telemetry.track(.counted(1))
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(exporter.signals.count == 1)
         #expect(diagnostics.all.filter { $0.code == .spoolUnavailable }.count == 1)
     }

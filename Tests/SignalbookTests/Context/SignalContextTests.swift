@@ -7,7 +7,7 @@ import Testing
         let exporter = InMemoryExporter()
         let telemetry = makeTelemetry(exporter: exporter) { $0.context["app_id"] = "api" }
         try await body(telemetry)
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         return exporter.signals
     }
 
@@ -76,7 +76,7 @@ import Testing
         telemetry.withContext(SampleContext(sessionID: String(repeating: "s", count: 65), requestID: "r1")) {
             telemetry.track(.counted(1))
         }
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         let signal = try #require(exporter.signals.first)
         #expect(signal["session_id"]?.isNull == true)
         #expect(signal["request_id"] == "r1")
@@ -131,7 +131,7 @@ import Testing
             }
         }
         nest(4)
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(telemetry.statistics.delivered == 1)
         #expect(diagnostics.codes.contains(.contextRejected))
     }

@@ -111,7 +111,7 @@ func signal(
     let exporter = InMemoryExporter()
     let telemetry = makeTelemetry(exporter: exporter, configure: configure)
     telemetry.track(Custom(write: write))
-    await telemetry.flush()
+    await telemetry.flush(timeout: .seconds(300))
     return try #require(exporter.signals.first)
 }
 

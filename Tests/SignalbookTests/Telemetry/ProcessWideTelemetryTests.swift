@@ -70,7 +70,7 @@ import Testing
     @Test func `the static track counts what comes after the shutdown`() async {
         await #expect(processExitsWith: .success) {
             let telemetry = Telemetry.start(SampleCatalog.self) { $0.developerLog.isEnabled = false }
-            await telemetry.shutdown()
+            await telemetry.shutdown(deadline: .seconds(300))
             Telemetry.track(.counted(2))
             exit(telemetry.statistics.droppedByReason == [.afterShutdown: 1] ? 0 : 1)
         }

@@ -18,7 +18,7 @@ import Testing
                 }
             }
         }
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         let counts = Dictionary(grouping: exporter.signals) { $0["request_id"] }.mapValues(\.count)
         #expect(counts.values.allSatisfy { $0 == 3 })
         // 2,000 × 0.3 = 600, standard deviation 20.5; six of them either way.
@@ -36,7 +36,7 @@ import Testing
                     telemetry.track(.counted(1))
                 }
             }
-            await telemetry.flush()
+            await telemetry.flush(timeout: .seconds(300))
             return Set(exporter.signals.compactMap { $0["request_id"]?.stringValue })
         }
         let first = await kept()
@@ -51,7 +51,7 @@ import Testing
             telemetry.track(Failed())
             telemetry.track(.counted(1))
         }
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(exporter.signals.map(\.name) == Array(repeating: "thing_failed", count: 100))
         #expect(telemetry.statistics.sampledOut == 100)
     }
@@ -60,7 +60,7 @@ import Testing
         let exporter = InMemoryExporter()
         let telemetry = makeTelemetry(exporter: exporter)
         for _ in 0..<2_000 { telemetry.track(Halved()) }
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         // 2,000 × 0.5 = 1,000, standard deviation 22.4; six of them either way.
         #expect((866...1_134).contains(exporter.signals.count))
         #expect(exporter.signals.allSatisfy { $0.sampleRate == 0.5 })

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Signalbook
 
-@Suite struct TelemetryTests {
+@Suite(.serialized) struct TelemetryTests {
     @Test func `a tracked event arrives with its name, severity, catalog, identifier and properties`()
         async throws
     {
@@ -12,7 +12,7 @@ import Testing
         let telemetry = makeTelemetry(exporter: exporter)
         let before = wallClock()
         telemetry.track(.counted(3))
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         let signal = try #require(exporter.signals.first)
         #expect(signal.name == "number_counted")
         #expect(signal.severity == .info)
@@ -34,8 +34,8 @@ import Testing
                 other.track(.counted(number))
             }
         }
-        await telemetry.flush()
-        await other.flush()
+        await telemetry.flush(timeout: .seconds(300))
+        await other.flush(timeout: .seconds(300))
         #expect(Set(exporter.signals.map(\.recordID)).count == 2_400)
     }
 
@@ -44,7 +44,7 @@ import Testing
         let exporter = InMemoryExporter()
         let telemetry = makeTelemetry(exporter: exporter, diagnostics: diagnostics)
         telemetry.track(.counted(-77))
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(exporter.signals.isEmpty)
         #expect(telemetry.statistics.rejected == 1)
         #expect(telemetry.statistics.isBalanced)
@@ -56,7 +56,7 @@ import Testing
         let exporter = InMemoryExporter()
         let telemetry = makeTelemetry(exporter: exporter) { $0.validation.onViolation = .mark }
         telemetry.track(.counted(-77))
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         let signal = try #require(exporter.signals.first)
         #expect(signal["number"] == -77)
         #expect(signal.violations == "number: minimum")
@@ -81,7 +81,7 @@ import Testing
         let telemetry = makeTelemetry(diagnostics: diagnostics)
         telemetry.track(Large(content: String(repeating: "x", count: 100_000)))
         telemetry.track(Large(content: String(repeating: "x", count: 60_000)))
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(telemetry.statistics.droppedByReason == [.tooLarge: 1])
         #expect(telemetry.statistics.delivered == 1)
         #expect(diagnostics.codes == [.eventDropped])
@@ -104,12 +104,12 @@ import Testing
         let diagnostics = DiagnosticRecord()
         let telemetry = makeTelemetry(diagnostics: diagnostics)
         telemetry.track(.counted(1))
-        let result = await telemetry.shutdown()
+        let result = await telemetry.shutdown(deadline: .seconds(300))
         #expect(result.isComplete)
         #expect(result.statistics.delivered == 1)
         telemetry.track(.counted(2))
         #expect(telemetry.statistics.droppedByReason == [.afterShutdown: 1])
-        let second = await telemetry.shutdown()
+        let second = await telemetry.shutdown(deadline: .seconds(300))
         #expect(second.isComplete)
         #expect(second.statistics.isBalanced)
     }
@@ -131,7 +131,7 @@ import Testing
         let telemetry = Telemetry(
             catalog: SampleCatalog.self, configuration: configuration, exporters: [FailingExporter()])
         for number in 0..<5 { telemetry.track(.counted(number)) }
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(telemetry.statistics.droppedByReason == [.exportFailed: 5])
         #expect(telemetry.statistics.isBalanced)
         #expect(diagnostics.codes.contains(.exportFailed))
@@ -142,7 +142,7 @@ import Testing
         let telemetry = Telemetry(
             catalog: SampleCatalog.self, configuration: .init(), exporters: [FailingExporter(), exporter])
         telemetry.track(.counted(1))
-        await telemetry.flush()
+        await telemetry.flush(timeout: .seconds(300))
         #expect(exporter.signals.count == 1)
         #expect(telemetry.statistics.delivered == 1)
     }
@@ -192,7 +192,7 @@ import Testing
                 }
             }
         }
-        let result = await telemetry.shutdown()
+        let result = await telemetry.shutdown(deadline: .seconds(300))
         #expect(unbalanced.withLock { $0 }.isEmpty)
         #expect(result.statistics.tracked == 60_000)
         #expect(result.statistics.isBalanced)
@@ -211,7 +211,7 @@ import Testing
                 }
             }
             try? await Task.sleep(for: .microseconds(300))
-            await telemetry.shutdown()
+            await telemetry.shutdown(deadline: .seconds(300))
             await trackers.value
             let statistics = telemetry.statistics
             #expect(statistics.tracked == 10_000)
@@ -231,7 +231,7 @@ import Testing
             while telemetry.statistics.pending > 400 { await Task.yield() }
         }
         #expect(telemetry.statistics.dropped == 0)
-        await telemetry.shutdown()
+        await telemetry.shutdown(deadline: .seconds(300))
     }
 
     @Test func `events that are too large use up no segments`() {
@@ -246,7 +246,7 @@ import Testing
     @Test func `an event after the shutdown is reported`() async {
         let diagnostics = DiagnosticRecord()
         let telemetry = makeTelemetry(diagnostics: diagnostics)
-        await telemetry.shutdown()
+        await telemetry.shutdown(deadline: .seconds(300))
         telemetry.track(.counted(2))
         #expect(diagnostics.codes == [.eventDropped])
     }
