@@ -17,7 +17,7 @@ extension Configuration {
 
     /// How events are put together for the exporters: a batch goes when either limit is reached.
     public struct Batching: Sendable, Hashable {
-        /// The most events in a batch.
+        /// How many waiting events are shipped without waiting for more; whatever waits by then goes along.
         ///
         /// Variable `TELEMETRY_BATCH_SIZE`, default 10, from 1 to 10,000.
         public var maximumEvents = 10

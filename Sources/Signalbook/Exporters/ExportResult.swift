@@ -16,7 +16,7 @@ public struct ExportResult: Sendable, Hashable {
         ExportResult(backing: .delivered(rejected: max(rejected, 0), reason: reason))
     }
 
-    /// Nothing arrived, or nobody knows; the batch is to be tried again.
+    /// Nothing arrived, or nobody knows.
     ///
     /// - Parameter reason: One line for people, without secrets.
     public static func failed(_ reason: String) -> ExportResult {

@@ -12,8 +12,7 @@ public protocol Exporter: Sendable {
 
     /// Delivers a batch, or says why not.
     ///
-    /// Runs where the caller runs. A failed batch comes again later, as it is or with others; so anything of it that
-    /// did arrive may arrive twice, with the same `log.record.uid`.
+    /// Runs where the caller runs. A failed batch is not tried again yet: its events count as lost unless another exporter took them.
     func export(_ batch: RecordBatch) async -> ExportResult
 
     /// Makes sure that what ``export(_:)`` reported as delivered has left this process. Does nothing by default.
