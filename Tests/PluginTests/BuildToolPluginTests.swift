@@ -4,12 +4,12 @@ import Testing
 extension PluginTests {
     /// One package through the life of its catalog. The steps depend on each other, for each costs a build.
     @Test(arguments: BuildSystem.tested)
-    func `a package of one's own follows its catalog`(system: BuildSystem) throws {
+    func `a package of one's own follows its catalog`(system: BuildSystem) async throws {
         let client = try ClientPackage(system)
         let sources = client.folder.listing
 
         // The first build.
-        let first = try client.swift("build")
+        let first = try await client.swift("build")
         try #require(first.status == 0, "\(first.text)")
         // Of the build systems' own warnings, about linker options and files of earlier runs, none is about a source file.
         let warnings = first.text.split(separator: "\n").filter { line in
@@ -17,7 +17,7 @@ extension PluginTests {
         }
         #expect(warnings.isEmpty)
         #expect(!first.text.contains("unhandled"), "\(first.text)")
-        let run = try client.swift("run", "--skip-build", "App")
+        let run = try await client.swift("run", "--skip-build", "App")
         #expect(
             run.text.contains("request_completed default inner_happened request_completed"), "\(run.text)")
         let outputs = Set(client.generated.keys.map { $0.split(separator: "/").last.map(String.init) ?? "" })
@@ -29,8 +29,8 @@ extension PluginTests {
         let objects = client.objects(of: "App")
         let generated = client.generated
         #expect(!objects.isEmpty)
-        _ = try client.swift("build")
-        let unchanged = try client.swift("build")
+        _ = try await client.swift("build")
+        let unchanged = try await client.swift("build")
         #expect(unchanged.status == 0)
         #expect(!unchanged.text.contains("Generating signals"), "\(unchanged.text)")
         #expect(client.generated == generated)
@@ -38,7 +38,7 @@ extension PluginTests {
 
         // The same content written again: nothing is written, nothing is compiled.
         try client.folder.write("catalogs/of the app/http/requests.yaml", ClientPackage.requests)
-        #expect(try client.swift("build").status == 0)
+        #expect(try await client.swift("build").status == 0)
         #expect(client.generated == generated)
         #expect(client.objects(of: "App") == objects)
 
@@ -50,7 +50,7 @@ extension PluginTests {
             "catalogs/of the app/catalog.yaml",
             ClientPackage.catalog.replacing("handling: hash", with: "handling: hush"))
         for _ in 1...2 {
-            let broken = try client.swift("build")
+            let broken = try await client.swift("build")
             #expect(broken.status != 0)
             for place in ["schema/http/requests.yaml:3:5: error: ", "schema/catalog.yaml:3:"] {
                 #expect(broken.text.contains(client.folder.path(place)), "\(broken.text)")
@@ -61,7 +61,7 @@ extension PluginTests {
         // Mended: the last good outputs still hold, so nothing is compiled.
         try client.folder.write("catalogs/of the app/http/requests.yaml", ClientPackage.requests)
         try client.folder.write("catalogs/of the app/catalog.yaml", ClientPackage.catalog)
-        let mended = try client.swift("build")
+        let mended = try await client.swift("build")
         #expect(mended.status == 0, "\(mended.text)")
         #expect(client.generated == generated)
 
@@ -71,7 +71,7 @@ extension PluginTests {
         try client.folder.write(
             "Sources/App/main.swift", ClientPackage.main(extra: "Telemetry.track(.added())"))
         if system == .native {
-            let unplanned = try client.swift("build")
+            let unplanned = try await client.swift("build")
             #expect(unplanned.status != 0)
             #expect(
                 unplanned.text.contains(client.folder.path("schema/added.yaml:1:1: error: ")),
@@ -79,12 +79,12 @@ extension PluginTests {
             #expect(unplanned.text.contains("touch Package.swift"), "\(unplanned.text)")
             try client.folder.write("Package.swift", manifest)
         }
-        let added = try client.swift("build")
+        let added = try await client.swift("build")
         #expect(added.status == 0, "\(added.text)")
         try client.folder.remove("catalogs/of the app/added.yaml")
         try client.folder.write("Sources/App/main.swift", ClientPackage.main(extra: ""))
         try client.folder.write("Package.swift", manifest)
-        let removed = try client.swift("build")
+        let removed = try await client.swift("build")
         #expect(removed.status == 0, "\(removed.text)")
         #expect(!client.generated.keys.contains { $0.hasSuffix("added.signals.swift") })
         #expect(!client.folder.listing.contains { $0.hasSuffix(".resources") || $0.hasSuffix(".bundle") })
@@ -92,7 +92,7 @@ extension PluginTests {
         // No catalog at all.
         try client.folder.remove("schema")
         try client.folder.write("Package.swift", manifest)
-        let missing = try client.swift("build")
+        let missing = try await client.swift("build")
         #expect(missing.status != 0)
         #expect(missing.text.contains("there is no signal catalog for \"App\""), "\(missing.text)")
         #expect(missing.text.contains(client.folder.path("Sources/App/schema")), "\(missing.text)")

@@ -52,10 +52,10 @@ struct ClientPackage {
     }
 
     /// Runs `swift <command> …` on it.
-    func swift(_ command: String, _ arguments: String...) throws -> Shell.Outcome {
+    func swift(_ command: String, _ arguments: String...) async throws -> Shell.Outcome {
         var all = ["swift", command, "--scratch-path", scratch.path(percentEncoded: false)]
         if command != "package" { all += ["--build-system", system.rawValue] }
-        return try Shell.run(all + arguments, in: folder.url)
+        return try await Shell.run(all + arguments, in: folder.url)
     }
 
     /// When each object file of the target was written.

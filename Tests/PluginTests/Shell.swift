@@ -10,12 +10,12 @@ enum Shell {
         var text: String
     }
 
-    /// Runs a program found by the shell's rules and waits for it.
+    /// Runs a program found by the shell's rules and waits for it, without holding a thread that other tests need.
     ///
     /// - Parameter environment: what replaces or adds to this process's own.
     static func run(
         _ arguments: [String], in folder: URL, environment: [String: String] = [:]
-    ) throws -> Outcome {
+    ) async throws -> Outcome {
         let log = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: log.path(percentEncoded: false), contents: nil)
         defer { try? FileManager.default.removeItem(at: log) }
@@ -28,8 +28,15 @@ enum Shell {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle
         process.standardError = handle
-        try process.run()
-        process.waitUntilExit()
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
         try handle.close()
         let status =
             process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
