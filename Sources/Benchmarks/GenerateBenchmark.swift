@@ -46,7 +46,7 @@ enum GenerateBenchmark {
             let output = work.appending(path: "output-\(round)")
             try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
             guard let time = spawn([tool, "--output", output.path] + files.map(\.path)) else {
-                fatalError("generate-signals failed")
+                stop("generate-signals failed")
             }
             times.append(time.milliseconds)
             try FileManager.default.removeItem(at: output)

@@ -40,6 +40,12 @@ func runTool(_ program: String, _ arguments: [String], in directory: URL? = nil)
         status: process.terminationStatus, output: texts[0], error: texts[1], duration: duration)
 }
 
+/// Ends this program, for what was measured is worth nothing.
+func stop(_ reason: String) -> Never {
+    FileHandle.standardError.write(Data("error: \(reason)\n".utf8))
+    exit(1)
+}
+
 /// How long a program takes from being started to being gone, nil if it fails; without what `Process` adds to it, some 40 ms.
 func spawn(_ arguments: [String]) -> Duration? {
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]

@@ -151,7 +151,7 @@ enum TrackBenchmark {
             await telemetry.flush(timeout: .seconds(60))
         }
         let statistics = telemetry.statistics
-        if statistics.dropped > 0 { fatalError("the benchmark must not drop: \(statistics)") }
+        if statistics.dropped > 0 { stop("events were dropped, so the times mean nothing: \(statistics)") }
         await telemetry.shutdown()
         return best
     }

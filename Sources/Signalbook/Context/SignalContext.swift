@@ -21,7 +21,9 @@ public enum SignalContext {
         let telemetry: Telemetry?
         /// Set by ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``.
         let encoded: EncodedContext?
-        /// The context as tracking reads it; good as long as this scope is, for it holds ``encoded``.
+        /// The context as tracking reads it.
+        ///
+        /// Safety: `nonisolated(unsafe)`, for its bytes never change, and are there as long as this scope is, which holds ``encoded``.
         nonisolated(unsafe) let context: EncodedContext.View?
 
         init(telemetry: Telemetry?, context: EncodedContext?) {
