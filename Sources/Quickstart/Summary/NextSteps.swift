@@ -5,7 +5,8 @@ enum NextSteps {
 
         \(Terminal.heading("Next"))
           \(command("swift run quickstart --serve"))keeps the service running, for requests of your own
-          \(command("grep severity\":\"error \(log.path)"))shows every error, with the request it belongs to
+          \(command(#"grep '"severity":"error"' \#(log.path)"#))
+          \(command(""))shows every error, with the request it belongs to
           \(command("schema/sessions.yaml"))is where to give session_created a property: build, and the compiler
           \(command(""))says where to pass it
         """
