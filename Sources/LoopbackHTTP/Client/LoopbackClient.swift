@@ -8,6 +8,8 @@ package final class LoopbackClient: Sendable {
     /// Where the server listens.
     package let port: Int
     /// How long a request with its response may take.
+    ///
+    /// By default so long that a busy machine does not reach it: a handler is a task, and waits for its turn among all others.
     package let timeout: Duration
 
     private let queue = DispatchQueue(label: "loopback-http-client")
@@ -21,7 +23,7 @@ package final class LoopbackClient: Sendable {
     }
 
     /// A client of the server on that port; connects with the first request.
-    package init(port: Int, timeout: Duration = .seconds(10)) {
+    package init(port: Int, timeout: Duration = .seconds(120)) {
         self.port = port
         self.timeout = timeout
     }

@@ -124,7 +124,8 @@ final class ServerConnection: Sendable {
         let handler = core.handler
         let isStarted = phase.withLock { phase in
             if case .aborted = phase { return false }
-            phase = .answering(Task { slot.fill(await handler(request)) }, slot)
+            // Somebody waits for this one on a blocked thread: before tasks that nobody waits for.
+            phase = .answering(Task(priority: .high) { slot.fill(await handler(request)) }, slot)
             return true
         }
         return isStarted ? slot.wait() : nil
