@@ -23,7 +23,7 @@ let package = Package(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
-        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter"]),
+        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter", "YAMLLite"]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
@@ -32,11 +32,11 @@ let package = Package(
             name: "SignalbookCommand",
             capability: .command(
                 intent: .custom(
-                    verb: "signals", description: "Write the Swift that a signal catalog describes."),
+                    verb: "signals", description: "Write the Swift that a signal catalog describes, check it, and more."),
                 permissions: [
                     .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
                 ]),
-            dependencies: ["generate-signals"]),
+            dependencies: ["generate-signals", "sigbook"]),
 
         // The runtime knows nothing of the generator.
         .target(name: "SignalWire"),
