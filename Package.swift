@@ -28,14 +28,14 @@ let package = Package(
 
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
+        // It declares no permission, for then every command would need the user's, also those that write nothing. Where SwiftPM runs
+        // plugins in a sandbox, --allow-writing-to-package-directory lets the others write all the same.
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
                 intent: .custom(
-                    verb: "signals", description: "Write the Swift that a signal catalog describes, check it, and more."),
-                permissions: [
-                    .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
-                ]),
+                    verb: "signals", description: "Generate Swift from a signal catalog, check it, and more.")
+            ),
             dependencies: ["generate-signals", "sigbook"]),
 
         // The runtime knows nothing of the generator.
