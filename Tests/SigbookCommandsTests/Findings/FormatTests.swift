@@ -14,7 +14,7 @@ import Testing
         # 😀
         events:
           ping: { description: "Ä 😀 é", sevrity: info }
-          pong: { description: P., severity: loud, owner: "{0} [a](b)" }
+          pong: { description: P., severity: loud, "{0} [a](b)": x }
           ping: { description: Twice. }
         """,
     ]
@@ -29,7 +29,7 @@ import Testing
     func `findings are written as reviewed`(format: String, suffix: String) async throws {
         let outcome = try await check(format)
         #expect(outcome.status == .findings)
-        #expect(outcome.talk == (format == "text" ? "3 errors\n" : ""))
+        #expect(outcome.talk == (format == "text" ? "4 errors\n" : ""))
         try Golden.expect(outcome.output, is: "formats/\(format).\(suffix)")
     }
 
