@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
