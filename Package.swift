@@ -57,7 +57,8 @@ let package = Package(
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
         .testTarget(
-            name: "CatalogFormattingTests", dependencies: ["CatalogFormatting", "EventCatalog", "YAMLLite"]),
+            name: "CatalogFormattingTests",
+            dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
