@@ -1,3 +1,5 @@
+import EventCatalog
+
 /// Why a command did not do what it was asked for; printed as `sigbook: error: message; hint`.
 package struct CommandFailure: Error, Hashable {
     /// What is wrong: lower case, no full stop, offending text in quotes.
@@ -12,6 +14,20 @@ package struct CommandFailure: Error, Hashable {
         self.message = message
         self.hint = hint
         self.status = status
+    }
+
+    /// A word that is none of those there are, with the nearest of them as a hint.
+    ///
+    /// - Parameter lists: whether all of them are the hint when none is near.
+    package static func unknown(
+        _ kind: String, _ word: String, among known: [String], lists: Bool = false
+    ) -> CommandFailure {
+        var suggestions = Suggestions()
+        let nearest = suggestions.nearest(to: word, among: known)
+        return CommandFailure(
+            "unknown \(kind) \(Quoted.text(word))",
+            hint: nearest.map { "did you mean \(Quoted.text($0))?" }
+                ?? (lists ? "expected \(Quoted.list(known))" : nil))
     }
 }
 

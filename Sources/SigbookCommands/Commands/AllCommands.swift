@@ -2,7 +2,10 @@
 enum AllCommands {
     static var list: [any SigbookCommand.Type] {
         [
-            CheckCommand.self
+            CheckCommand.self,
+            StatusCommand.self,
+            NewCommand.self,
+            CompletionCommand.self,
         ]
     }
 }
