@@ -33,7 +33,10 @@ import Testing
         (##"#"a \(b) \#(c) d"# e"##, ["c", "\"…\"", "e"]),
         ("\"\"\"\n \\(a + \"b\") \\\n c\n\"\"\" d", ["a", "+", "\"b\"", "\"…\"", "d"]),
         ("\"not closed\n a \"b\"", ["\"…\"", "a", "\"b\""]),
-        ("let r = /a\"b/\nf(1) / 2 / \"c\"", ["let", "r", "=", "/a\"b/", "f", "(", "1", ")", "/", "2", "/", "\"c\""]),
+        (
+            "let r = /a\"b/\nf(1) / 2 / \"c\"",
+            ["let", "r", "=", "/a\"b/", "f", "(", "1", ")", "/", "2", "/", "\"c\""]
+        ),
         ("x = #/a\"/b/# c", ["x", "=", "#/a\"/b/#", "c"]),
         ("x = #/\n a\"\n/# c", ["x", "=", "#/\n a\"\n/#", "c"]),
         ("reduce(1, /) \"a\"", ["reduce", "(", "1", ",", "/", ")", "\"a\""]),
@@ -84,7 +87,8 @@ import Testing
             if !check(bytes) { failures.append(bytes) }
         }
         for _ in 0..<5_000 {
-            let bytes = (0..<40).map { _ in interesting[Int.random(in: 0..<interesting.count, using: &random)] }
+            let bytes = (0..<40).map { _ in interesting[Int.random(in: 0..<interesting.count, using: &random)]
+            }
             if !check(bytes) { failures.append(bytes) }
         }
         #expect(failures.isEmpty)
@@ -94,7 +98,8 @@ import Testing
     @Test(
         .timeLimit(.minutes(10)),
         arguments: [
-            "\"\\(", "/* ", "#", "#\"", "(", "\"\"\"\n", "= /\\/ ", "= /a ", "#/", "`", "\"\\#(", "#\"\"\"\\#(", "\\", "\"##",
+            "\"\\(", "/* ", "#", "#\"", "(", "\"\"\"\n", "= /\\/ ", "= /a ", "#/", "`", "\"\\#(",
+            "#\"\"\"\\#(", "\\", "\"##",
         ])
     func `what is repeated half a million times takes no more than its share`(part: String) {
         #expect(check(Array(String(repeating: part, count: 500_000).utf8)))
