@@ -58,9 +58,12 @@ package enum Sigbook {
         _ name: String, among commands: [any SigbookCommand.Type]
     ) throws(CommandFailure) -> any SigbookCommand.Type {
         if let command = commands.first(where: { $0.definition.name == name }) { return command }
-        let kind = name.hasPrefix("-") ? "option" : "command"
-        throw .unknown(
-            kind, name, among: commands.map { $0.definition.name } + ["help", "--help", "--version"])
+        let isOption = name.hasPrefix("-")
+        var failure = CommandFailure.unknown(
+            isOption ? "option" : "command", name,
+            among: commands.map { $0.definition.name } + ["help", "--help", "--version"])
+        if isOption, failure.hint == nil { failure.hint = "the options of a command stand behind it" }
+        throw failure
     }
 
     private static func tell(_ failure: CommandFailure, in environment: CommandEnvironment) {

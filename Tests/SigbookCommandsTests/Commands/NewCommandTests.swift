@@ -1,4 +1,5 @@
 import EventCatalog
+import Foundation
 import Testing
 
 @testable import SigbookCommands
@@ -95,6 +96,39 @@ import Testing
     ) async throws {
         let said = try await adding(words, to: text)
         #expect(said.contains(message), "\(said)")
+    }
+
+    /// The catalog of this repository, with its comments and sections.
+    @Test func `each file of a whole catalog takes an event and keeps its own bytes`() async throws {
+        let schema = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "schema")
+        let names = try FileManager.default.contentsOfDirectory(atPath: schema.path(percentEncoded: false))
+            .sorted()
+        #expect(names.contains("sessions.yaml"))
+        var texts: [String: String] = [:]
+        for name in names {
+            texts["schema/" + name] = try String(contentsOf: schema.appending(path: name), encoding: .utf8)
+        }
+        for (path, text) in texts {
+            let folder = try Folder(texts)
+            let outcome = await RecordingConsole.run(
+                ["new", "event", "brand_new", "--file", path, "--property", "id:uuid"], in: folder.path)
+            #expect(outcome.status == .success, "\(path): \(outcome.output)\(outcome.talk)")
+            let lines = (folder.read(path) ?? "").components(separatedBy: "\n")
+            let difference = lines.difference(from: text.components(separatedBy: "\n"))
+            #expect(difference.removals.isEmpty, "\(path)")
+            let added = difference.insertions.compactMap { change in
+                if case .insert(_, let line, _) = change, !line.isEmpty { line } else { nil }
+            }
+            let event = [
+                "  brand_new:", "    description: To be described.", "    properties:",
+                "      id: { type: uuid, description: To be described. }",
+            ]
+            #expect(added == event || added == ["events:"] + event, "\(path): \(added)")
+            let sources = texts.keys.sorted().map { CatalogSource(path: $0, text: folder.read($0) ?? "") }
+            let names = CatalogLoader.load(sources).catalog?.events.map(\.name) ?? []
+            #expect(names.count > 1 && names.contains("brand_new"))
+        }
     }
 
     @Test func `the file is the one with events of the same domain`() async throws {
