@@ -19,11 +19,15 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
-        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter", "YAMLLite"]),
+        .target(
+            name: "SigbookCommands",
+            dependencies: ["EventCatalog", "CatalogComparison", "CatalogFormatting", "SwiftEmitter", "YAMLLite"]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
@@ -53,6 +57,10 @@ let package = Package(
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
+        .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
+        .testTarget(
+            name: "CatalogFormattingTests",
+            dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],

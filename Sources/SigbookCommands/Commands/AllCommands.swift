@@ -3,6 +3,8 @@ enum AllCommands {
     static var list: [any SigbookCommand.Type] {
         [
             CheckCommand.self,
+            DiffCommand.self,
+            FormatCommand.self,
             StatusCommand.self,
             NewCommand.self,
             CompletionCommand.self,

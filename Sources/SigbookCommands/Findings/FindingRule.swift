@@ -27,7 +27,7 @@ package struct FindingRule: Sendable {
         }
         + CatalogRule.allCases.map {
             FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
-        } + EventStatus.rules
+        } + EventStatus.rules + ChangeFindings.rules
 
     /// The rule of that name, if there is one.
     package static func named(_ name: String) -> FindingRule? { table[name] }
