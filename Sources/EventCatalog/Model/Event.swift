@@ -24,6 +24,8 @@ package struct Event: Sendable {
     package var includes: [String]
     /// All its properties: those of included groups first, in the order included, then its own.
     package var properties: [Property]
+    /// The findings about it and its own properties that it asks to be let off.
+    package var suppressions: [Suppression]
     /// Where its name stands.
     package var location: SourceLocation
 
@@ -33,7 +35,7 @@ package struct Event: Sendable {
         severity: Severity = .info, sampleRate: Double = 1, stability: Stability = .stable,
         since: String? = nil,
         expires: String? = nil, deprecation: Deprecation? = nil, includes: [String] = [],
-        properties: [Property] = [], location: SourceLocation
+        properties: [Property] = [], suppressions: [Suppression] = [], location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -47,6 +49,7 @@ package struct Event: Sendable {
         self.deprecation = deprecation
         self.includes = includes
         self.properties = properties
+        self.suppressions = suppressions
         self.location = location
     }
 }

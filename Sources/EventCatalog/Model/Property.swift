@@ -27,6 +27,8 @@ package struct Property: Sendable {
     /// The group that declares it, nil when it is the event's (or the context's) own. With groups that include groups this is
     /// the one where it is written, not the one that the event includes.
     package var group: String?
+    /// The findings about it that it asks to be let off.
+    package var suppressions: [Suppression]
     /// Where its name stands.
     package var location: SourceLocation
 
@@ -37,7 +39,7 @@ package struct Property: Sendable {
         sensitivity: Sensitivity = .internal, handling: Handling? = nil,
         constraints: Constraints = Constraints(),
         since: String? = nil, deprecation: Deprecation? = nil, unit: String? = nil, example: String? = nil,
-        group: String? = nil, location: SourceLocation
+        group: String? = nil, suppressions: [Suppression] = [], location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -52,6 +54,7 @@ package struct Property: Sendable {
         self.unit = unit
         self.example = example
         self.group = group
+        self.suppressions = suppressions
         self.location = location
     }
 }
@@ -98,18 +101,21 @@ package struct PropertyGroup: Sendable {
     package var includes: [String]
     /// All its properties: those it includes first, then its own.
     package var properties: [Property]
+    /// The findings about it and its own properties that it asks to be let off.
+    package var suppressions: [Suppression]
     /// Where its name stands.
     package var location: SourceLocation
 
     /// A group with the given parts.
     package init(
         name: String, description: String? = nil, includes: [String] = [], properties: [Property],
-        location: SourceLocation
+        suppressions: [Suppression] = [], location: SourceLocation
     ) {
         self.name = name
         self.description = description
         self.includes = includes
         self.properties = properties
+        self.suppressions = suppressions
         self.location = location
     }
 }

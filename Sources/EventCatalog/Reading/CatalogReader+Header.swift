@@ -34,7 +34,7 @@ extension CatalogReader {
             case "description": header.description = text(entry.value, for: "description")
             case "owner": header.owner = text(entry.value, for: "owner")
             case "swift": readSwiftSettings(entry.value, into: &header.swift)
-            case "rules": _ = self.entries(entry.value, for: "rules")
+            case "rules": header.rules = readRules(entry.value)
             default:
                 findings.misspelt(
                     .unknownKey, "unknown key \(Quoted.text(entry.keyText)) in \"catalog\"",
@@ -86,6 +86,6 @@ extension CatalogReader {
 extension RawHeader {
     /// What stands for a header that cannot be read, so that it does not count as missing.
     static func unusable(at location: SourceLocation) -> RawHeader {
-        RawHeader(name: "", version: "", swift: SwiftSettings(), location: location)
+        RawHeader(name: "", version: "", swift: SwiftSettings(), rules: [], location: location)
     }
 }
