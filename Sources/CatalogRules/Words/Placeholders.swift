@@ -1,0 +1,32 @@
+/// Texts that stand where somebody meant to write something later.
+enum Placeholders {
+    /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `...`.
+    static func isPlaceholder(_ text: String) -> Bool {
+        var word = ""
+        for byte in text.utf8 {
+            if byte >= 0x80 { return false }
+            if NameWords.isUpper(byte) || NameWords.isWordByte(byte) {
+                word.unicodeScalars.append(Unicode.Scalar(NameWords.isUpper(byte) ? byte + 0x20 : byte))
+                if word.utf8.count > 12 { return false }
+            } else if byte == 0x2F {
+                continue
+            } else if !word.isEmpty {
+                break
+            }
+        }
+        // These begin a placeholder whatever stands behind them.
+        if openings.contains(word) { return true }
+        let letters = text.utf8.reduce(into: 0) { count, byte in
+            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { count += 1 }
+        }
+        return letters == 0 || letters == word.utf8.count && words.contains(word)
+    }
+
+    private static let openings: Set<String> = ["todo", "tbd", "fixme", "xxx", "tba"]
+
+    private static let words: Set<String> = [
+        "na", "none", "null", "nil", "nothing", "unknown", "description", "desc", "placeholder", "test",
+        "foo",
+        "bar", "asdf", "temp", "later", "wip", "empty", "see", "reason", "because",
+    ]
+}
