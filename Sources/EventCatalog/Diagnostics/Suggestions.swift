@@ -2,11 +2,11 @@
 ///
 /// The work of a whole run is bounded, so that a hostile catalog with thousands of misspelt references to thousands of groups
 /// is refused in linear time, too; the last of its diagnostics then come without a suggestion.
-package struct Suggestions {
+package struct Suggestions: Sendable {
     /// How many candidates may still be compared.
     private var remaining = 100_000
 
-    /// Suggestions of a new run.
+    /// For the words of one run.
     package init() {}
 
     /// The candidate nearest to the word, if one is near enough: a third of its letters may differ, at most three, and at least

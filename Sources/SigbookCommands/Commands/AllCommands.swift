@@ -1,0 +1,13 @@
+/// The subcommands, in the order that help lists them.
+enum AllCommands {
+    static var list: [any SigbookCommand.Type] {
+        [
+            CheckCommand.self,
+            RulesCommand.self,
+            ExplainCommand.self,
+            StatusCommand.self,
+            NewCommand.self,
+            CompletionCommand.self,
+        ]
+    }
+}
