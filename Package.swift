@@ -24,22 +24,19 @@ let package = Package(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
-        .target(
-            name: "SigbookCommands",
-            dependencies: ["CatalogRules", "EventCatalog", "SwiftEmitter", "YAMLLite"]),
+        .target(name: "SigbookCommands", dependencies: ["CatalogRules", "EventCatalog", "SwiftEmitter", "YAMLLite"]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
+        // It declares no permission, for then every command would need the user's, also those that write nothing. Where SwiftPM runs
+        // plugins in a sandbox, --allow-writing-to-package-directory lets the others write all the same.
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
                 intent: .custom(
-                    verb: "signals",
-                    description: "Write the Swift that a signal catalog describes, check it, and more."),
-                permissions: [
-                    .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
-                ]),
+                    verb: "signals", description: "Generate Swift from a signal catalog, check it, and more.")
+            ),
             dependencies: ["generate-signals", "sigbook"]),
 
         // The runtime knows nothing of the generator.

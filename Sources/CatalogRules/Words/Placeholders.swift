@@ -1,6 +1,6 @@
 /// Texts that stand where somebody meant to write something later.
 enum Placeholders {
-    /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `...`.
+    /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `To be described.`, `...`.
     static func isPlaceholder(_ text: String) -> Bool {
         var word = ""
         for byte in text.utf8 {
@@ -16,10 +16,14 @@ enum Placeholders {
         }
         // These begin a placeholder whatever stands behind them.
         if openings.contains(word) { return true }
+        if word == "to" {
+            return text.utf8.count < 24 && (text.hasPrefix("To be d") || text.hasPrefix("to be d"))
+        }
+        guard word.isEmpty || words.contains(word) else { return false }
         let letters = text.utf8.reduce(into: 0) { count, byte in
             if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { count += 1 }
         }
-        return letters == 0 || letters == word.utf8.count && words.contains(word)
+        return letters == 0 || letters == word.utf8.count
     }
 
     private static let openings: Set<String> = ["todo", "tbd", "fixme", "xxx", "tba"]

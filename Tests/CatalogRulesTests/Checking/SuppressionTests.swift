@@ -78,6 +78,7 @@ private func rules(_ text: String) -> [String] {
 
     @Test(arguments: [
         "TODO", "'todo: ask'", "n/a", "N/A", "tbd", "'...'", "'-'", "FIXME", "because", "'1'", "none",
+        "To be described.",
     ])
     func `with a placeholder for a reason are refused`(reason: String) {
         let text = """
