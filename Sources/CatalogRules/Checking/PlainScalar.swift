@@ -104,15 +104,16 @@ struct PlainScalarCollector {
                 declarations: declarations, comment: comment))
     }
 
-    /// Whether it could be read as a truth value, a number or a date: a word of at most five letters, or something that begins
-    /// like a number.
+    /// Whether it could be read as a truth value, a number or a date: a truth value, a word of at most three letters that may mean
+    /// one, or something that begins like a number.
     private func looksOdd(_ scalar: Scalar) -> Bool {
+        if case .bool = scalar.value { return true }
         let text = scalar.text.utf8
         guard let first = text.first else { return false }
         if first <= 0x39, first >= 0x2B { return true }
-        guard text.count <= 5 else { return false }
+        guard text.count <= 3 else { return false }
         switch first | 0x20 {
-        case 0x79, 0x6E, 0x6F, 0x74, 0x66: return true  // y, n, o, t, f
+        case 0x79, 0x6E, 0x6F: return true  // y, n, o
         default: return false
         }
     }

@@ -28,22 +28,18 @@ enum DescriptionRepeatsNameRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events where repeats(event.event.description, event.words) {
+        for event in catalog.events where DescriptionWords.repeats(event.event.description, event.words) {
             findings.report(
                 message(event.event.description), event,
                 at: catalog.location(of: "description", at: event.event.location), hint: "say what happened")
         }
-        for property in catalog.properties where repeats(property.property.description, property.words) {
+        for property in catalog.properties
+        where DescriptionWords.repeats(property.property.description, property.words) {
             findings.report(
                 message(property.property.description), property,
                 at: catalog.location(of: "description", at: property.property.location),
                 hint: "say what it means")
         }
-    }
-
-    private static func repeats(_ description: String, _ name: [String]) -> Bool {
-        guard let words = DescriptionWords.meaningful(description), !words.isEmpty else { return false }
-        return words.allSatisfy { word in name.contains { $0 == word || NameWords.singular($0) == word } }
     }
 
     private static func message(_ description: String) -> String {

@@ -43,7 +43,7 @@ enum EventNameRule: LintRule {
         let domains = findings.texts(domains)
         let actions = findings.texts(actions)
         for event in catalog.events {
-            let name = Quoted.text(event.event.name)
+            var name: String { Quoted.text(event.event.name) }
             if let pattern, !pattern.matches(event.event.name) {
                 findings.report(
                     "the event name \(name) does not match \(Quoted.text(pattern.text))", event,

@@ -6,30 +6,33 @@ enum DescriptionWords {
         "for", "to",
     ]
 
-    /// The words of a short description that say something, in lower case and singular; nil when it is too long to be a
-    /// repetition of a name, or not in ASCII.
-    static func meaningful(_ text: String) -> [String]? {
-        guard text.utf8.count <= 80 else { return nil }
-        var words: [String] = []
+    /// Whether a short description in ASCII has no words but those of a name, in singular or plural, and fillers; and at least one
+    /// that is no filler.
+    static func repeats(_ description: String, _ name: [String]) -> Bool {
+        guard description.utf8.count <= 80 else { return false }
+        var count = 0
         var word: [UInt8] = []
-        func finish() {
-            guard !word.isEmpty else { return }
+        /// Whether the word that ends here is one of the name or a filler.
+        func isExpected() -> Bool {
+            if word.isEmpty { return true }
             let text = String(decoding: word, as: UTF8.self)
-            if !fillers.contains(text) { words.append(NameWords.singular(text)) }
             word.removeAll(keepingCapacity: true)
+            if fillers.contains(text) { return true }
+            count += 1
+            let singular = NameWords.singular(text)
+            return name.contains { $0 == text || NameWords.singular($0) == singular }
         }
-        for byte in text.utf8 {
-            if byte >= 0x80 { return nil }
+        for byte in description.utf8 {
+            if byte >= 0x80 { return false }
             if NameWords.isUpper(byte) {
                 word.append(byte + 0x20)
             } else if NameWords.isWordByte(byte) {
                 word.append(byte)
-            } else if byte != 0x27 {
-                finish()
+            } else if byte != 0x27, !isExpected() {
+                return false
             }
         }
-        finish()
-        return words
+        return isExpected() && count > 0
     }
 
     /// How many words a text has, counted up to a limit.

@@ -19,18 +19,17 @@ enum Placeholders {
         if word == "to" {
             return text.utf8.count < 24 && (text.hasPrefix("To be d") || text.hasPrefix("to be d"))
         }
-        guard word.isEmpty || words.contains(word) else { return false }
-        let letters = text.utf8.reduce(into: 0) { count, byte in
-            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { count += 1 }
-        }
-        return letters == 0 || letters == word.utf8.count
+        guard words.contains(word) || !word.utf8.contains(where: isLetter) else { return false }
+        // Nothing but that word, or no word at all.
+        return text.utf8.count(where: isLetter) <= word.utf8.count(where: isLetter)
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
     private static let openings: Set<String> = ["todo", "tbd", "fixme", "xxx", "tba"]
 
     private static let words: Set<String> = [
         "na", "none", "null", "nil", "nothing", "unknown", "description", "desc", "placeholder", "test",
-        "foo",
-        "bar", "asdf", "temp", "later", "wip", "empty", "see", "reason", "because",
+        "foo", "bar", "asdf", "temp", "later", "wip", "empty", "see", "reason", "because",
     ]
 }
