@@ -14,8 +14,8 @@ struct SuppressionTable {
     private(set) var entries: [Entry] = []
     /// The rules that were run, so that a suppression of another one is not called useless.
     private(set) var rules: Set<String> = []
-    /// Indices into ``entries`` by the place of the declaration.
-    private var indices: [SourceLocation: [Int]] = [:]
+    /// Indices into ``entries`` by the place of the declaration and the present name of the rule.
+    private var indices: [SourceLocation: [String: Int]] = [:]
 
     /// The suppressions of events, groups and properties.
     init(_ catalog: CheckedCatalog) {
@@ -28,7 +28,9 @@ struct SuppressionTable {
 
     private mutating func add(_ suppressions: [Suppression], at place: SourceLocation) {
         for suppression in suppressions {
-            indices[place, default: []].append(entries.count)
+            let rule = RuleIndex.presentName(of: suppression.rule)
+            // Of a retired name and the present one the first counts, and the other is of no use.
+            if indices[place]?[rule] == nil { indices[place, default: [:]][rule] = entries.count }
             entries.append(Entry(suppression: suppression))
         }
     }
@@ -40,11 +42,9 @@ struct SuppressionTable {
     mutating func suppress(_ rule: String, at declarations: [SourceLocation]) -> Bool {
         if indices.isEmpty { return false }
         for declaration in declarations {
-            for index in indices[declaration] ?? []
-            where RuleIndex.presentName(of: entries[index].suppression.rule) == rule {
-                entries[index].isUsed = true
-                return true
-            }
+            guard let index = indices[declaration]?[rule] else { continue }
+            entries[index].isUsed = true
+            return true
         }
         return false
     }

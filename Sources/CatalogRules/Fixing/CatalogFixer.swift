@@ -27,12 +27,13 @@ package enum CatalogFixer {
         var rounds = 0
         while rounds < maximumRounds {
             rounds += 1
-            let chosen = choose(outcome.result.diagnostics, refusing: outcome.refused)
+            let chosen = choose(outcome.result.diagnostics, refusing: Set(outcome.refused))
             if chosen.isEmpty { break }
             var next = outcome.sources
+            let fixes = Dictionary(grouping: chosen.compactMap(\.fix), by: \.path)
             for index in next.indices {
-                next[index].bytes = apply(
-                    chosen.compactMap(\.fix).filter { $0.path == next[index].path }, to: next[index].bytes)
+                guard let fixes = fixes[next[index].path] else { continue }
+                next[index].bytes = apply(fixes, to: next[index].bytes)
             }
             let result = checker.check(next)
             var broken = newlyUnreadable(result, outcome.result)
@@ -51,7 +52,7 @@ package enum CatalogFixer {
     }
 
     /// The diagnostics whose fixes can be applied together, by file and place.
-    private static func choose(_ diagnostics: [Diagnostic], refusing refused: [String]) -> [Diagnostic] {
+    private static func choose(_ diagnostics: [Diagnostic], refusing refused: Set<String>) -> [Diagnostic] {
         var end: [String: Int] = [:]
         return diagnostics.filter { $0.fix.map { !refused.contains($0.path) } ?? false }
             .enumerated().sorted { first, second in
@@ -71,7 +72,6 @@ package enum CatalogFixer {
 
     /// The bytes with fixes applied, which are in order and do not overlap.
     private static func apply(_ fixes: [Diagnostic.Fix], to bytes: [UInt8]) -> [UInt8] {
-        if fixes.isEmpty { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = 0

@@ -3,7 +3,7 @@ import EventCatalog
 /// An event's severity agrees with its name.
 enum SeverityByNameRule: LintRule {
     private static let failures = RuleSetting.texts(
-        "failures", default: ["failed", "failure", "error", "errored", "crashed", "exception", "aborted"],
+        "failures", default: ["failed", "failure", "error", "errored", "crashed", "exception"],
         "The last words of names of events that are errors.")
     private static let successes = RuleSetting.texts(
         "successes", default: ["succeeded", "success", "completed", "finished"],

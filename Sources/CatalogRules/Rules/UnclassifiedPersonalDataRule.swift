@@ -11,9 +11,9 @@ enum UnclassifiedPersonalDataRule: LintRule {
         why: """
             A property is `internal` unless it says otherwise, and leaves the app as it is. For something named `email`, `ip` or `token`
             that is seldom meant. Say `sensitivity: personal` (or `secret`) with a `handling`; if it is not about a person, say
-            `sensitivity: internal` or `public`, so that the next reader knows that somebody thought about it. Names are
-            matched by whole words; what only counts or describes (`token_count`, `email_valid`) does not match, and
-            neither do truth values, lengths of time and byte counts. `name` alone looks personal, `tool_name` does not.
+            `sensitivity: internal` or `public`, so that the next reader knows that somebody thought about it. A name is what its
+            last words say: `billing_email` looks personal, and so does `email_hash`; `email_template` and `token_count` do not.
+            `name` alone does, `tool_name` does not. Truth values, lengths of time, byte counts and doubles are let pass.
             """,
         settings: [words],
         examples: [
@@ -39,9 +39,9 @@ enum UnclassifiedPersonalDataRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        var phrases = PersonalWords.phrasesByFirstWord
+        var phrases = PersonalWords.phrasesByLastWord
         let more = findings.texts(words).sorted()
-        phrases.merge(PersonalWords.byFirstWord(more)) { $0 + $1 }
+        phrases.merge(PersonalWords.byLastWord(more)) { $0 + $1 }
         // The same names come again and again; matching them once is enough.
         var matches: [String: String?] = [:]
         for property in catalog.properties where canBePersonal(property.property) {

@@ -5,7 +5,8 @@ enum PersonalWords {
     /// Names are matched by whole words, in a row; `_` parts the words of one phrase.
     static let phrases = [
         // Who somebody is.
-        "email", "e_mail", "mail_address", "phone", "telephone", "mobile", "fax", "msisdn", "user_name",
+        "email", "e_mail", "mail_address", "phone", "phone_number", "telephone", "mobile", "mobile_number",
+        "fax", "msisdn", "user_name",
         "username",
         "login", "first_name", "last_name", "full_name", "given_name", "family_name", "middle_name",
         "maiden_name",
@@ -43,37 +44,30 @@ enum PersonalWords {
         "name", "user", "customer", "person", "owner", "author", "pin", "location", "mail",
     ]
 
-    /// A name that ends with one of these measures or describes the thing, and is not the thing.
-    static let harmlessEndings: Set<String> = [
-        "count", "counts", "total", "size", "length", "bytes", "ms", "seconds", "duration", "latency", "age",
-        "limit",
-        "rate", "ratio", "percent", "type", "kind", "format", "status", "state", "valid", "verified",
-        "present",
-        "provided", "changed", "method", "provider", "version", "required", "enabled", "policy", "scope",
-        "scopes",
-        "algorithm", "source", "reason", "result", "error", "used", "per", "budget", "remaining",
+    /// What may stand behind the words and leaves the thing what it is.
+    static let qualifiers: Set<String> = [
+        "hash", "hashed", "prefix", "suffix", "value", "raw", "text", "string", "digits", "normalized", "old",
+        "new",
     ]
 
-    /// The phrases by their first word, each as its words.
-    static let phrasesByFirstWord: [String: [[String]]] = byFirstWord(phrases)
+    /// The phrases by their last word, each as its words.
+    static let phrasesByLastWord: [String: [[String]]] = byLastWord(phrases)
 
-    /// Phrases by their first word.
-    static func byFirstWord(_ phrases: some Sequence<String>) -> [String: [[String]]] {
-        Dictionary(grouping: phrases.map(NameWords.split).filter { !$0.isEmpty }) { $0[0] }
+    /// Phrases by their last word.
+    static func byLastWord(_ phrases: some Sequence<String>) -> [String: [[String]]] {
+        Dictionary(grouping: phrases.map(NameWords.split).filter { !$0.isEmpty }) { $0[$0.count - 1] }
     }
 
     /// The phrase that makes a name look personal, its words with spaces between them; nil: it does not.
+    ///
+    /// A name is what its last words say: `billing_email` is an e-mail address, `email_template` is none.
     static func match(
-        _ words: [String], name: String, _ phrases: [String: [[String]]] = phrasesByFirstWord
+        _ words: [String], name: String, _ phrases: [String: [[String]]] = phrasesByLastWord
     ) -> String? {
         if wholeNames.contains(name) { return name }
-        guard let last = words.last, !harmlessEndings.contains(last) else { return nil }
-        for index in words.indices {
-            guard let candidates = phrases[words[index]] else { continue }
-            for candidate in candidates where words[index...].starts(with: candidate) {
-                return candidate.joined(separator: " ")
-            }
-        }
-        return nil
+        var words = words[...]
+        while words.count > 1, let last = words.last, qualifiers.contains(last) { words.removeLast() }
+        guard let last = words.last, let candidates = phrases[last] else { return nil }
+        return candidates.first { words.suffix($0.count).elementsEqual($0) }?.joined(separator: " ")
     }
 }

@@ -2,6 +2,12 @@ import EventCatalog
 
 /// Finds names that are nearly the same, in time linear in their length altogether.
 enum SimilarNames {
+    /// How many hashes are kept at most, which bounds memory; names beyond that are compared by their words alone.
+    private static let maximumHashes = 4_000_000
+
+    /// With how many names one name is compared at most. More than that only happens among names made to be alike.
+    private static let maximumComparisons = 4
+
     /// Two names that are hard to tell apart.
     struct Pair {
         /// The index of the name that came first.
@@ -22,7 +28,6 @@ enum SimilarNames {
         // Two names that differ in one letter are equal with that letter left out, or one is the other with a letter left out.
         // Only the first name of each hash is compared, which bounds the work whatever the names are.
         var byHash: [UInt64: Int32] = [:]
-        byHash.reserveCapacity(names.count * 16)
         var hashes: [UInt64] = []
         for (index, entry) in names.enumerated() {
             let key = entry.words.map(NameWords.singular).sorted()
@@ -31,12 +36,15 @@ enum SimilarNames {
                 continue
             }
             byWords[key] = index
-            guard entry.name.utf8.count >= 6 else { continue }
+            guard entry.name.utf8.count >= 6, byHash.count < maximumHashes else { continue }
             hashesWithoutOneByte(entry.name, &hashes)
             var like: Int?
+            var comparisons = 0
             for hash in hashes {
                 if let first = byHash[hash] {
-                    if like == nil, isMisspelling(names[Int(first)], entry) { like = Int(first) }
+                    guard like == nil, comparisons < maximumComparisons else { continue }
+                    comparisons += 1
+                    if isMisspelling(names[Int(first)], entry) { like = Int(first) }
                 } else {
                     byHash[hash] = Int32(clamping: index)
                 }
