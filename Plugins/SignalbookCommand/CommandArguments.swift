@@ -35,8 +35,8 @@ struct CommandArguments {
         Every other command is done by sigbook in the package's folder: 'signals check' checks the catalog in schema/, 'signals help'
         lists the commands. Results and messages come out on one stream, and SwiftPM exits with 1 whenever sigbook does not with 0.
 
-        Where SwiftPM runs plugins in a sandbox, as on macOS, commands that write (generate, new) need
-        --allow-writing-to-package-directory, and can write nowhere else.
+        Where SwiftPM runs plugins in a sandbox, as on macOS, commands that write files need --allow-writing-to-package-directory,
+        and can write nowhere else.
         """
 
     private static let options = ["--output", "--target", "--check", "--help"]

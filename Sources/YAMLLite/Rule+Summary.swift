@@ -33,7 +33,7 @@ extension Rule {
         case .tabIndentation: "Lines are indented with spaces."
         case .tabSeparation: "Spaces, not tabs, stand between things."
         case .badIndentation: "A line is indented like the others of its collection."
-        case .flowIndentation: "The lines of a collection in brackets are indented more than what it belongs to."
+        case .flowIndentation: "A collection in brackets is indented more than what it belongs to."
         case .duplicateKey: "A key occurs once in a mapping."
         case .unresolvedAlias: "The anchor of an alias stands before it."
         case .missingColon: "An entry of a mapping has a colon and a space."

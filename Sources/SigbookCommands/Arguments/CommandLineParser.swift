@@ -42,7 +42,7 @@ struct CommandLineParser {
             String.init)
         guard let option = definition.options.first(where: { $0.name == parts[0] }) else {
             throw .unknown(
-                "option of \(definition.name)", parts[0], among: definition.options.map(\.name) + ["--help"])
+                "option", parts[0], of: definition.name, among: definition.options.map(\.name) + ["--help"])
         }
         guard let placeholder = option.placeholder else {
             if parts.count > 1 { throw CommandFailure("\(option.name) takes no value") }
@@ -68,7 +68,7 @@ struct CommandLineParser {
     private func check(_ value: String, of option: OptionDefinition) throws(CommandFailure) {
         switch option.kind {
         case .choice(let choices) where !choices.contains(value):
-            throw .unknown("value of \(option.name)", value, among: choices, lists: true)
+            throw .unknown("value", value, of: option.name, among: choices, lists: true)
         case .day where !Formats.isDate(value):
             throw CommandFailure(
                 "\(option.name) must be a day that exists, not \(Quoted.text(value))",
@@ -89,7 +89,7 @@ struct CommandLineParser {
             let surplus = Quoted.text(positionals[definition.arguments.count])
             throw CommandFailure(
                 definition.arguments.isEmpty
-                    ? "\(definition.name) takes no arguments besides its options, such as \(surplus)"
+                    ? "\(definition.name) takes options alone, not \(surplus)"
                     : "\(definition.name) takes no further argument \(surplus)")
         }
     }

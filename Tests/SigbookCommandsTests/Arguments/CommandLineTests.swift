@@ -7,19 +7,23 @@ import Testing
     @Test(arguments: [
         (["chekc"], "unknown command \"chekc\"; did you mean \"check\"?", "sigbook help"),
         (["--versoin"], "unknown option \"--versoin\"; did you mean \"--version\"?", "sigbook help"),
+        (
+            ["--catalog", "x", "check"],
+            "unknown option \"--catalog\"; the options of a command stand behind it", "sigbook help"
+        ),
         (["help", "chekc"], "unknown command \"chekc\"; did you mean \"check\"?", "sigbook help"),
         (
-            ["echo", "--formt", "json"], "unknown option of echo \"--formt\"; did you mean \"--format\"?",
+            ["echo", "--formt", "json"], "unknown option \"--formt\" of echo; did you mean \"--format\"?",
             "sigbook help echo"
         ),
-        (["echo", "-x", "a"], "unknown option of echo \"-x\"", "sigbook help echo"),
+        (["echo", "-x", "a"], "unknown option \"-x\" of echo", "sigbook help echo"),
         (
-            ["echo", "--format", "jsn"], "unknown value of --format \"jsn\"; did you mean \"json\"?",
+            ["echo", "--format", "jsn"], "unknown value \"jsn\" of --format; did you mean \"json\"?",
             "sigbook help echo"
         ),
         (
             ["echo", "--format="],
-            "unknown value of --format \"\"; expected \"text\", \"json\", \"github\" or \"sarif\"",
+            "unknown value \"\" of --format; expected \"text\", \"json\", \"github\" or \"sarif\"",
             "sigbook help echo"
         ),
         (["echo", "--to"], "--to needs a value, PLACE", "sigbook help echo"),
@@ -38,7 +42,7 @@ import Testing
         (["echo"], "echo needs <what>", "sigbook help echo"),
         (
             ["check", "--", "--format"],
-            "check takes no arguments besides its options, such as \"--format\"", "sigbook help check"
+            "check takes options alone, not \"--format\"", "sigbook help check"
         ),
         (
             ["completion", "bash", "zsh"], "completion takes no further argument \"zsh\"",

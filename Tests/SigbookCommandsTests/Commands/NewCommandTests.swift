@@ -1,4 +1,5 @@
 import EventCatalog
+import Foundation
 import Testing
 
 @testable import SigbookCommands
@@ -50,6 +51,9 @@ import Testing
         ("events: # none\n", "events: # none\n  x:\n    description: To be described.\n"),
         ("events: {} # none\n# end\n", "events: # none\n  x:\n    description: To be described.\n# end\n"),
         ("events: null", "events:\n  x:\n    description: To be described.\n"),
+        ("events:\n  null\n", "events:\n\n  x:\n    description: To be described.\n"),
+        ("---\n", "---\n\nevents:\n  x:\n    description: To be described.\n"),
+        ("# nothing yet", "# nothing yet\n\nevents:\n  x:\n    description: To be described.\n"),
         ("removed: {}", "removed: {}\n\nevents:\n  x:\n    description: To be described.\n"),
         // Blank lines between events are kept up, as is their absence, and deeper indentation.
         (
@@ -88,6 +92,7 @@ import Testing
         (["a", "--property", "b"], "events:\n", "--property cannot be \"b\"; write name:type"),
         (["a"], "{ \"events\": {} }\n", "has its events in braces"),
         (["a"], "events: { b: { description: B. } }\n", "has its events in braces"),
+        (["a"], "events: { # }\n  }\n", "With the event the catalog would have errors; nothing is written."),
         (["a"], "events: []\n", "The catalog has errors; nothing is added to it before they are gone."),
     ])
     func `what would not pass the check is refused and nothing is written`(
@@ -95,6 +100,39 @@ import Testing
     ) async throws {
         let said = try await adding(words, to: text)
         #expect(said.contains(message), "\(said)")
+    }
+
+    /// The catalog of this repository, with its comments and sections.
+    @Test func `each file of a whole catalog takes an event and keeps its own bytes`() async throws {
+        let schema = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "schema")
+        let names = try FileManager.default.contentsOfDirectory(atPath: schema.path(percentEncoded: false))
+            .sorted()
+        #expect(names.contains("sessions.yaml"))
+        var texts: [String: String] = [:]
+        for name in names {
+            texts["schema/" + name] = try String(contentsOf: schema.appending(path: name), encoding: .utf8)
+        }
+        for (path, text) in texts {
+            let folder = try Folder(texts)
+            let outcome = await RecordingConsole.run(
+                ["new", "event", "brand_new", "--file", path, "--property", "id:uuid"], in: folder.path)
+            #expect(outcome.status == .success, "\(path): \(outcome.output)\(outcome.talk)")
+            let lines = (folder.read(path) ?? "").components(separatedBy: "\n")
+            let difference = lines.difference(from: text.components(separatedBy: "\n"))
+            #expect(difference.removals.isEmpty, "\(path)")
+            let added = difference.insertions.compactMap { change in
+                if case .insert(_, let line, _) = change, !line.isEmpty { line } else { nil }
+            }
+            let event = [
+                "  brand_new:", "    description: To be described.", "    properties:",
+                "      id: { type: uuid, description: To be described. }",
+            ]
+            #expect(added == event || added == ["events:"] + event, "\(path): \(added)")
+            let sources = texts.keys.sorted().map { CatalogSource(path: $0, text: folder.read($0) ?? "") }
+            let names = CatalogLoader.load(sources).catalog?.events.map(\.name) ?? []
+            #expect(names.count > 1 && names.contains("brand_new"))
+        }
     }
 
     @Test func `the file is the one with events of the same domain`() async throws {

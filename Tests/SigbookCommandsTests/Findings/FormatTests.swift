@@ -8,55 +8,71 @@ import Testing
 @Suite struct FormatTests {
     /// Findings with hints, fixes and notes, about places behind letters that have other lengths in UTF-8, in UTF-16 and as
     /// characters, in a file whose name needs escaping.
-    private static let files = [
-        "schema/catalog.yaml": "catalog: { name: demo, version: 1.0.0 }\n",
-        "schema/a b,c:100%.yaml": """
-        # 😀
-        events:
-          ping: { description: "Ä 😀 é", sevrity: info }
-          pong: { description: P., severity: loud, "{0} [a](b)": x }
-          ping: { description: Twice. }
-        """,
+    private static let sources = [
+        CatalogSource(path: "schema/catalog.yaml", text: "catalog: { name: demo, version: 1.0.0 }\n"),
+        CatalogSource(
+            path: "schema/a b,c:100%.yaml",
+            text: """
+                # 😀
+                events:
+                  ping: { description: "Ä 😀 é", sevrity: info }
+                  pong: { description: P., severity: loud, "{0} [a](b)": x }
+                  ping: { description: Twice. }
+                """),
     ]
 
-    private func check(_ format: String, isTerminal: Bool = false) async throws -> RecordingConsole.Outcome {
-        let folder = try Folder(Self.files)
-        return await RecordingConsole.run(
-            ["check", "--format", format], in: folder.path, isTerminal: isTerminal, usesColor: isTerminal)
+    /// What reading them finds, written in a format.
+    private func report(_ format: FindingFormat, isTerminal: Bool = false) -> (
+        status: Int32, RecordingConsole
+    ) {
+        let console = RecordingConsole()
+        let environment = console.environment(in: "/", isTerminal: isTerminal, usesColor: isTerminal)
+        let found = CatalogLoader.load(Self.sources).diagnostics
+        return (environment.report(found, sources: Self.sources, format: format).rawValue, console)
     }
 
-    @Test(arguments: [("text", "txt"), ("json", "json"), ("github", "txt"), ("sarif", "sarif")])
-    func `findings are written as reviewed`(format: String, suffix: String) async throws {
-        let outcome = try await check(format)
+    @Test(arguments: [
+        (FindingFormat.text, "txt"), (.json, "json"), (.github, "txt"), (.sarif, "sarif"),
+    ])
+    func `findings are written as reviewed`(format: FindingFormat, suffix: String) throws {
+        let (status, console) = report(format)
+        #expect(status == 1)
+        #expect(console.talk == (format == .text ? "4 errors\n" : ""))
+        try Golden.expect(console.output, is: "formats/\(format.rawValue).\(suffix)")
+    }
+
+    @Test func `on a terminal the lines are shown, in colours`() throws {
+        try Golden.expect(report(.text, isTerminal: true).1.output, is: "formats/terminal.txt")
+    }
+
+    @Test(arguments: [
+        (FindingFormat.text, "", "nothing found\n"), (.github, "", ""),
+        (
+            .json,
+            "{\n  \"version\": 1,\n  \"errors\": 0,\n  \"warnings\": 0,\n  \"notes\": 0,\n  \"findings\": []\n}\n",
+            ""
+        ),
+    ])
+    func `nothing found is a success in every format`(format: FindingFormat, output: String, talk: String) {
+        let console = RecordingConsole()
+        #expect(console.environment(in: "/").report([], sources: [], format: format) == .success)
+        #expect(console.output == output)
+        #expect(console.talk == talk)
+    }
+
+    @Test func `a log without results says so`() {
+        let text = SARIFLog([], sources: []).text
+        #expect(text.contains("\"results\": []"))
+        #expect(text.contains("\"rules\": []"))
+    }
+
+    @Test(arguments: ["text", "json", "github", "sarif"])
+    func `check takes every format`(format: String) async throws {
+        let folder = try Folder(["schema/a.yaml": "events: []\n"])
+        let outcome = await RecordingConsole.run(["check", "--format", format], in: folder.path)
         #expect(outcome.status == .findings)
-        #expect(outcome.talk == (format == "text" ? "4 errors\n" : ""))
-        try Golden.expect(outcome.output, is: "formats/\(format).\(suffix)")
-    }
-
-    @Test func `on a terminal the lines are shown, in colours`() async throws {
-        let outcome = try await check("text", isTerminal: true)
-        try Golden.expect(outcome.output, is: "formats/terminal.txt")
-    }
-
-    @Test func `nothing found is a success in every format`() async throws {
-        let folder = try Folder(["schema/catalog.yaml": "catalog: { name: demo, version: 1.0.0 }\n"])
-        for format in FindingFormat.allCases {
-            let outcome = await RecordingConsole.run(
-                ["check", "--format=\(format.rawValue)"], in: folder.path)
-            #expect(outcome.status == .success)
-            switch format {
-            case .text:
-                #expect(outcome.output.isEmpty)
-                #expect(outcome.talk == "nothing found\n")
-            case .json:
-                #expect(
-                    outcome.output
-                        == "{\n  \"version\": 1,\n  \"errors\": 0,\n  \"warnings\": 0,\n  \"notes\": 0,\n  \"findings\": []\n}\n"
-                )
-            case .github: #expect(outcome.output.isEmpty)
-            case .sarif: #expect(outcome.output.contains("\"results\": []"))
-            }
-        }
+        #expect(outcome.output.contains("wrong-type"))
+        #expect(outcome.output.first == (format == "text" ? "s" : format == "github" ? ":" : "{"))
     }
 
     @Test func `warnings alone are a success`() {

@@ -101,7 +101,7 @@ import Testing
             "\"\\(", "/* ", "#", "#\"", "(", "\"\"\"\n", "= /\\/ ", "= /a ", "#/", "`", "\"\\#(",
             "#\"\"\"\\#(", "\\", "\"##",
         ])
-    func `what is repeated half a million times takes no more than its share`(part: String) {
-        #expect(check(Array(String(repeating: part, count: 500_000).utf8)))
+    func `what is repeated again and again takes no more than its share`(part: String) {
+        #expect(check(Array(String(repeating: part, count: 200_000).utf8)))
     }
 }
