@@ -21,13 +21,17 @@ let package = Package(
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
         .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
         .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
+        .target(name: "CatalogRules", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
         .target(
             name: "SigbookCommands",
-            dependencies: ["EventCatalog", "CatalogComparison", "CatalogFormatting", "SwiftEmitter", "YAMLLite"]),
+            dependencies: [
+                "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "SwiftEmitter",
+                "YAMLLite",
+            ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
@@ -61,6 +65,7 @@ let package = Package(
         .testTarget(
             name: "CatalogFormattingTests",
             dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
+        .testTarget(name: "CatalogRulesTests", dependencies: ["CatalogRules", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],

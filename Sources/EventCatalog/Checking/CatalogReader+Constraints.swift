@@ -72,7 +72,7 @@ extension CatalogReader {
             constraints.pattern = pattern
         } catch {
             var place = location(of: entry.value)
-            if let range = textRange(of: entry.value), error.offset <= range.count {
+            if let range = entry.value.textRange, error.offset <= range.count {
                 place.column += range.lowerBound - entry.value.start.offset + error.offset
                 place.length = error.offset < range.count ? 1 : 0
             }

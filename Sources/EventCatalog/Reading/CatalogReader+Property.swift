@@ -36,7 +36,7 @@ extension CatalogReader {
             if !fields.note(key, at: index) {
                 findings.misspelt(
                     .unknownKey, "unknown key \(Quoted.text(key)) of the property \(Quoted.text(name))",
-                    word: reference(entries[index].key),
+                    word: reference(entries[index].key), meaning: Aliases.propertyKey(key),
                     candidates: scope == .context ? PropertyFields.contextKeys : PropertyFields.keys)
             }
             index += 1
@@ -63,6 +63,9 @@ extension CatalogReader {
             property.renamedFrom = formerName(entries[fields.renamedFrom].value, of: "a property")
         }
         if fields.since >= 0 { property.since = version(entries[fields.since].value, for: "since") }
+        if fields.suppress >= 0 {
+            property.suppressions = readSuppressions(entries[fields.suppress].value)
+        }
         if fields.example >= 0, case .scalar(let scalar) = entries[fields.example].value.content {
             property.example = scalar.text
         }

@@ -5,6 +5,8 @@ enum AllCommands {
             CheckCommand.self,
             DiffCommand.self,
             FormatCommand.self,
+            RulesCommand.self,
+            ExplainCommand.self,
             StatusCommand.self,
             NewCommand.self,
             CompletionCommand.self,

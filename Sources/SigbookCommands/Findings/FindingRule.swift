@@ -1,5 +1,5 @@
+import CatalogRules
 package import EventCatalog
-import YAMLLite
 
 /// What is known of a rule besides its findings.
 package struct FindingRule: Sendable {
@@ -20,13 +20,12 @@ package struct FindingRule: Sendable {
         self.help = help
     }
 
-    /// All rules that have a name, in the order of their sources.
+    /// All rules that have a name: those of the catalog, and those of `status`.
     package static let all: [FindingRule] =
-        YAMLLite.Rule.allCases.map {
-            FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
-        }
-        + CatalogRule.allCases.map {
-            FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
+        RuleIndex.all.map { entry in
+            FindingRule(
+                name: entry.name, severity: entry.level == .error ? .error : .warning, summary: entry.summary,
+                help: RuleGuide(entry).markdown)
         } + EventStatus.rules + ChangeFindings.rules
 
     /// The rule of that name, if there is one.

@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["a"], "events:\n  a: { description: A. }\n", "the key 'a' stands twice in its mapping"),
+        (["a"], "events:\n  a: { description: A. }\n", "the event \"a\" is declared twice"),
         (["a__b"], "events:\n", "the name of an event, \"a__b\", has two separators in a row"),
         (["a", "--property", "b:durration"], "events:\n", "did you mean \"duration\"?"),
         (["a", "--severity", "wrn"], "events:\n", "did you mean \"warn\"?"),
