@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
         .plugin(name: "SignalbookCommand", targets: ["SignalbookCommand"]),
+        .executable(name: "sigbook", targets: ["sigbook"]),
         .executable(name: "quickstart", targets: ["quickstart"]),
     ],
     dependencies: [],
@@ -22,17 +23,21 @@ let package = Package(
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
+        // The command line for people and CI; the build plugin needs none of it.
+        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter", "YAMLLite"]),
+        .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
+
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
                 intent: .custom(
-                    verb: "signals", description: "Write the Swift that a signal catalog describes."),
+                    verb: "signals", description: "Write the Swift that a signal catalog describes, check it, and more."),
                 permissions: [
                     .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
                 ]),
-            dependencies: ["generate-signals"]),
+            dependencies: ["generate-signals", "sigbook"]),
 
         // The runtime knows nothing of the generator.
         .target(name: "SignalWire"),
@@ -51,6 +56,9 @@ let package = Package(
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "CatalogImportTests", dependencies: ["CatalogImport", "EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(
+            name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
+            exclude: ["Goldens"]),
         .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
         .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),

@@ -1,0 +1,11 @@
+/// The subcommands, in the order that help lists them.
+enum AllCommands {
+    static var list: [any SigbookCommand.Type] {
+        [
+            CheckCommand.self,
+            StatusCommand.self,
+            NewCommand.self,
+            CompletionCommand.self,
+        ]
+    }
+}
