@@ -20,23 +20,29 @@ let package = Package(
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
         .target(name: "CatalogImport", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
+        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
-        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter", "YAMLLite"]),
+        .target(
+            name: "SigbookCommands",
+            dependencies: [
+                "EventCatalog", "SwiftEmitter", "YAMLLite", "CatalogFormatting", "CatalogImport",
+            ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
+        // It declares no permission, for then every command would need the user's, also those that write nothing. Where SwiftPM runs
+        // plugins in a sandbox, --allow-writing-to-package-directory lets the others write all the same.
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
                 intent: .custom(
-                    verb: "signals", description: "Write the Swift that a signal catalog describes, check it, and more."),
-                permissions: [
-                    .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
-                ]),
+                    verb: "signals", description: "Generate Swift from a signal catalog, check it, and more.")
+            ),
             dependencies: ["generate-signals", "sigbook"]),
 
         // The runtime knows nothing of the generator.
@@ -55,6 +61,10 @@ let package = Package(
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "CatalogImportTests", dependencies: ["CatalogImport", "EventCatalog"]),
+        .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
+        .testTarget(
+            name: "CatalogFormattingTests",
+            dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],

@@ -19,9 +19,9 @@ struct CommandArguments {
 
     /// What `--help` prints.
     static let help = """
-        Usage: swift package --allow-writing-to-package-directory signals generate
+        Usage: swift package [--allow-writing-to-package-directory] signals generate
                    [--output <folder>] [--target <name>] [--check]
-               swift package --allow-writing-to-package-directory signals <sigbook's command> ...
+               swift package [--allow-writing-to-package-directory] signals <command of sigbook> ...
 
         Writes the Swift that the package's signal catalog describes, for teams that commit it. A target with the plugin
         GenerateSignals needs none of this: it is generated as it is built.
@@ -33,10 +33,10 @@ struct CommandArguments {
           -h, --help         Print this.
 
         Every other command is done by sigbook in the package's folder: 'signals check' checks the catalog in schema/, 'signals help'
-        lists the commands. What it writes comes out on one stream.
+        lists the commands. Results and messages come out on one stream, and SwiftPM exits with 1 whenever sigbook does not with 0.
 
-        Away from a terminal SwiftPM wants --allow-writing-to-package-directory for every call, for it cannot ask, also for those that
-        write nothing. Where it runs plugins in a sandbox, as on macOS, they can write nowhere else.
+        Where SwiftPM runs plugins in a sandbox, as on macOS, commands that write (generate, new) need
+        --allow-writing-to-package-directory, and can write nowhere else.
         """
 
     private static let options = ["--output", "--target", "--check", "--help"]

@@ -5,6 +5,7 @@ enum AllCommands {
             CheckCommand.self,
             StatusCommand.self,
             NewCommand.self,
+            ImportCommand.self,
             CompletionCommand.self,
         ]
     }

@@ -17,7 +17,7 @@ struct BashCompletion {
 
             _sigbook_paths() {
                 local path
-                type compopt >/dev/null 2>&1 && compopt -o filenames
+                compopt -o filenames 2>/dev/null
                 while IFS= read -r path; do COMPREPLY+=("$path"); done < <(compgen "$1" -- "$current")
             }
 
