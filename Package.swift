@@ -19,6 +19,7 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogImport", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
         .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
         .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
         .target(name: "CatalogRules", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
@@ -29,8 +30,8 @@ let package = Package(
         .target(
             name: "SigbookCommands",
             dependencies: [
-                "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "SwiftEmitter",
-                "YAMLLite",
+                "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
+                "SwiftEmitter", "YAMLLite",
             ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
@@ -61,6 +62,7 @@ let package = Package(
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
+        .testTarget(name: "CatalogImportTests", dependencies: ["CatalogImport", "EventCatalog"]),
         .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
         .testTarget(
             name: "CatalogFormattingTests",

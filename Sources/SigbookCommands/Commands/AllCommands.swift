@@ -9,6 +9,7 @@ enum AllCommands {
             ExplainCommand.self,
             StatusCommand.self,
             NewCommand.self,
+            ImportCommand.self,
             CompletionCommand.self,
         ]
     }
