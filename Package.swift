@@ -24,7 +24,9 @@ let package = Package(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
-        .target(name: "SigbookCommands", dependencies: ["CatalogRules", "EventCatalog", "SwiftEmitter", "YAMLLite"]),
+        .target(
+            name: "SigbookCommands",
+            dependencies: ["CatalogRules", "EventCatalog", "SwiftEmitter", "YAMLLite"]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
