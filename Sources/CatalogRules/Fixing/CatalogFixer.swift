@@ -1,4 +1,5 @@
 package import EventCatalog
+import YAMLLite
 
 /// Applies the fixes that diagnostics bring, again and again until none is left.
 package enum CatalogFixer {
@@ -8,42 +9,56 @@ package enum CatalogFixer {
         package var sources: [CatalogSource]
         /// What was fixed, in the order of rounds, files and lines; places are those before the round.
         package var fixed: [Diagnostic]
+        /// What was not fixed, for then a file could not be read any more, or the catalog would have errors that it had not.
+        package var refused: [Diagnostic]
         /// What is left.
         package var result: CheckResult
-        /// The files in which nothing was changed, since the fixes would have made them unreadable.
-        package var refused: [String]
     }
 
     /// How many rounds there are at most. One fix may bring to light what another one can put right.
     private static let maximumRounds = 10
 
+    /// How many fixes of one file are tried one by one at most, to find the one that breaks it.
+    private static let maximumTrials = 100
+
     /// Fixes the files of a catalog in memory.
     ///
     /// In every round all fixes that do not overlap are applied together. A file that could be parsed before a round and not behind
-    /// it stays as it was, and so does a catalog that had no errors and would have some.
+    /// it stays as it was, and so does a catalog that had no errors and would have some; the next round does without the fixes
+    /// that did it.
     package static func fix(_ sources: [CatalogSource], with checker: CatalogChecker) -> Outcome {
-        var outcome = Outcome(
-            sources: sources, fixed: [], result: checker.check(sources), refused: [])
-        var rounds = 0
-        while rounds < maximumRounds {
-            rounds += 1
-            let chosen = choose(outcome.result.diagnostics, refusing: Set(outcome.refused))
+        var outcome = Outcome(sources: sources, fixed: [], refused: [], result: checker.check(sources))
+        var refused: Set<Diagnostic.Fix> = []
+        for _ in 0..<maximumRounds {
+            let chosen = choose(outcome.result.diagnostics, refusing: refused)
             if chosen.isEmpty { break }
-            var next = outcome.sources
             let fixes = Dictionary(grouping: chosen.compactMap(\.fix), by: \.path)
+            var next = outcome.sources
+            var broken: Set<Diagnostic.Fix> = []
             for index in next.indices {
                 guard let fixes = fixes[next[index].path] else { continue }
-                next[index].bytes = apply(fixes, to: next[index].bytes)
+                let fixed = apply(fixes, to: next[index])
+                if isReadable(next[index]), !isReadable(fixed) {
+                    broken.formUnion(breaking(fixes, next[index]))
+                } else {
+                    next[index] = fixed
+                }
             }
-            let result = checker.check(next)
-            var broken = newlyUnreadable(result, outcome.result)
-            if broken.isEmpty, outcome.result.catalog != nil, result.catalog == nil {
-                broken = Set(chosen.compactMap(\.fix?.path))
+            var result = outcome.result
+            if broken.isEmpty {
+                result = checker.check(next)
+                if outcome.result.catalog != nil, result.catalog == nil {
+                    broken.formUnion(chosen.compactMap(\.fix))
+                }
             }
             guard broken.isEmpty else {
-                outcome.refused = (outcome.refused + broken.sorted())
+                refused.formUnion(broken)
+                outcome.refused += chosen.filter { $0.fix.map(broken.contains) ?? false }
                 continue
             }
+            // What was refused stands elsewhere now; whether it is still in the way is found out again.
+            refused = []
+            outcome.refused = []
             outcome.sources = next
             outcome.result = result
             outcome.fixed += chosen
@@ -52,9 +67,11 @@ package enum CatalogFixer {
     }
 
     /// The diagnostics whose fixes can be applied together, by file and place.
-    private static func choose(_ diagnostics: [Diagnostic], refusing refused: Set<String>) -> [Diagnostic] {
+    private static func choose(
+        _ diagnostics: [Diagnostic], refusing refused: Set<Diagnostic.Fix>
+    ) -> [Diagnostic] {
         var end: [String: Int] = [:]
-        return diagnostics.filter { $0.fix.map { !refused.contains($0.path) } ?? false }
+        return diagnostics.filter { $0.fix.map { !refused.contains($0) } ?? false }
             .enumerated().sorted { first, second in
                 guard let one = first.element.fix, let other = second.element.fix else { return false }
                 return (one.path, one.range.lowerBound, first.offset)
@@ -70,8 +87,9 @@ package enum CatalogFixer {
             }
     }
 
-    /// The bytes with fixes applied, which are in order and do not overlap.
-    private static func apply(_ fixes: [Diagnostic.Fix], to bytes: [UInt8]) -> [UInt8] {
+    /// The file with fixes applied, which are in order and do not overlap.
+    private static func apply(_ fixes: [Diagnostic.Fix], to source: CatalogSource) -> CatalogSource {
+        let bytes = source.bytes
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = 0
@@ -80,15 +98,19 @@ package enum CatalogFixer {
             result += fix.replacement.utf8
             index = fix.range.upperBound
         }
-        return result + bytes[index...]
+        return CatalogSource(path: source.path, bytes: result + bytes[index...])
     }
 
-    /// The files that have problems of the text which they had not.
-    private static func newlyUnreadable(_ new: CheckResult, _ old: CheckResult) -> Set<String> {
-        func unreadable(_ result: CheckResult) -> Set<String> {
-            Set(result.diagnostics.filter { $0.rule.hasPrefix("yaml-") }.compactMap(\.location?.path))
-        }
-        let before = unreadable(old)
-        return unreadable(new).subtracting(before)
+    private static func isReadable(_ source: CatalogSource) -> Bool {
+        ParsedSource(source).parsed.problems.isEmpty
+    }
+
+    /// Those of the fixes after which the file cannot be read any more; all of them when none does it alone.
+    private static func breaking(
+        _ fixes: [Diagnostic.Fix], _ source: CatalogSource
+    ) -> [Diagnostic.Fix] {
+        if fixes.count > maximumTrials { return fixes }
+        let breaking = fixes.filter { !isReadable(apply([$0], to: source)) }
+        return breaking.isEmpty ? fixes : breaking
     }
 }

@@ -19,30 +19,34 @@ enum ShortDescriptionRule: LintRule {
             .invalid(
                 """
                 events:
-                  order_placed: { description: 1️⃣Placed. }
+                  order_placed: { description: 1️⃣Bought. }
                 """),
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         let minimum = findings.integer(minimumWords)
         for event in catalog.events {
-            guard let message = message(event.event.description, minimum) else { continue }
+            guard let message = message(event.event.description, event.words, minimum) else { continue }
             findings.report(
                 message, event, at: catalog.location(of: "description", at: event.event.location),
                 hint: "say what happened, in a sentence")
         }
         for property in catalog.properties {
-            guard let message = message(property.property.description, minimum) else { continue }
+            guard let message = message(property.property.description, property.words, minimum) else {
+                continue
+            }
             findings.report(
                 message, property, at: catalog.location(of: "description", at: property.property.location),
                 hint: "say what it means, in a sentence")
         }
     }
 
-    /// What is wrong with a description; a placeholder has a finding of its own.
-    private static func message(_ description: String, _ minimum: Int) -> String? {
+    /// What is wrong with a description; one that is a placeholder or repeats the name has a finding of its own.
+    private static func message(_ description: String, _ name: [String], _ minimum: Int) -> String? {
         let count = DescriptionWords.count(description, upTo: minimum)
-        guard count < minimum, !Placeholders.isPlaceholder(description) else { return nil }
+        guard count < minimum, !Placeholders.isPlaceholder(description),
+            !DescriptionWords.repeats(description, name)
+        else { return nil }
         return "the description \(Quoted.text(description)) is too short to say anything"
     }
 }

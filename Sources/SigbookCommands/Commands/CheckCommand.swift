@@ -62,8 +62,11 @@ enum CheckCommand: SigbookCommand {
             environment.note(
                 "\(place.path):\(place.line):\(place.column): fixed: \(fix.title) [\(diagnostic.rule)]\n")
         }
-        for path in outcome.refused {
-            environment.note("\(path): left as it is, for the fixes would have made it unreadable\n")
+        for diagnostic in outcome.refused {
+            guard let fix = diagnostic.fix, let place = diagnostic.location else { continue }
+            environment.note(
+                "\(place.path):\(place.line):\(place.column): not fixed, for the catalog would be worse for it: "
+                    + "\(fix.title) [\(diagnostic.rule)]\n")
         }
         if !outcome.fixed.isEmpty {
             environment.note("\(outcome.fixed.count) fixed\n")

@@ -116,6 +116,36 @@ private func fixed(_ text: String) -> (text: String, outcome: CatalogFixer.Outco
         #expect(outcome.result.diagnostics.map(\.rule) == ["unused-suppression"])
     }
 
+    @Test func `leaves out a fix that would make the file unreadable, and makes the others`() {
+        // Two descriptions in one mapping are refused by the parser.
+        let (text, outcome) = fixed(
+            "events:\n  order_placed:\n    description: A customer ordered.\n    descripton: Twice.\n    severty: info\n"
+        )
+        #expect(
+            text
+                == "events:\n  order_placed:\n    description: A customer ordered.\n    descripton: Twice.\n    severity: info\n"
+        )
+        #expect(outcome.fixed.map(\.message) == ["unknown key \"severty\" of the event \"order_placed\""])
+        #expect(
+            outcome.refused.map(\.message) == ["unknown key \"descripton\" of the event \"order_placed\""])
+        #expect(outcome.result.diagnostics.map(\.rule) == ["unknown-key"])
+    }
+
+    @Test func `gives no rule a name that another one in the same place has`() {
+        let outcome = CatalogFixer.fix(
+            [
+                CatalogSource(
+                    path: "a.yaml",
+                    text:
+                        "catalog: { name: a, version: 1.0.0, owner: o, rules: { event-name: off, evnt-name: off } }"
+                )
+            ], with: CatalogChecker())
+        #expect(outcome.fixed.isEmpty)
+        #expect(outcome.refused.isEmpty)
+        #expect(outcome.result.diagnostics.map(\.rule) == ["unknown-rule"])
+        #expect(outcome.result.diagnostics.first?.hint == "did you mean \"event-name\"?")
+    }
+
     @Test func `of several files changes those alone that need it`() {
         let outcome = CatalogFixer.fix(
             [
