@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
         .plugin(name: "SignalbookCommand", targets: ["SignalbookCommand"]),
+        .executable(name: "sigbook", targets: ["sigbook"]),
         .executable(name: "quickstart", targets: ["quickstart"]),
     ],
     dependencies: [],
@@ -18,9 +19,19 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
+        .target(
+            name: "CatalogRenderers",
+            dependencies: ["EventCatalog", "CatalogComparison", "SignalPattern", "SwiftEmitter"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
+        // The command line for people and CI; the build plugin needs none of it.
+        .target(
+            name: "SigbookCommands",
+            dependencies: ["EventCatalog", "SwiftEmitter", "CatalogComparison", "CatalogRenderers"]),
+        .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
+
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
         .plugin(
@@ -49,6 +60,9 @@ let package = Package(
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(
+            name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
+            exclude: ["Goldens"]),
         .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
         .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),
