@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259) whose objects keep the order of their keys.
-package indirect enum JSONValue: Sendable, Equatable {
+indirect enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -9,18 +9,18 @@ package indirect enum JSONValue: Sendable, Equatable {
     case object([Member])
 
     /// One key of an object with its value.
-    package struct Member: Sendable, Equatable {
-        package var key: String
-        package var value: JSONValue
+    struct Member: Sendable, Equatable {
+        var key: String
+        var value: JSONValue
 
-        package init(_ key: String, _ value: JSONValue) {
+        init(_ key: String, _ value: JSONValue) {
             self.key = key
             self.value = value
         }
     }
 
     /// The value of a key of an object; nil where there is none. Linear in the number of keys.
-    package subscript(_ key: String) -> JSONValue? {
+    subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
@@ -35,12 +35,12 @@ package indirect enum JSONValue: Sendable, Equatable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-    package init(stringLiteral value: String) { self = .string(value) }
-    package init(integerLiteral value: Int64) { self = .integer(value) }
-    package init(booleanLiteral value: Bool) { self = .bool(value) }
-    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    init(stringLiteral value: String) { self = .string(value) }
+    init(integerLiteral value: Int64) { self = .integer(value) }
+    init(booleanLiteral value: Bool) { self = .bool(value) }
+    init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { Member($0.0, $0.1) })
     }
-    package init(nilLiteral: ()) { self = .null }
+    init(nilLiteral: ()) { self = .null }
 }

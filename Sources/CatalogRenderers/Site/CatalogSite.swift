@@ -1,3 +1,4 @@
+package import CatalogComparison
 package import EventCatalog
 
 /// A resolved catalog to a static site: pages that open from a disk as from any web server, and load nothing from elsewhere.
@@ -7,9 +8,13 @@ package import EventCatalog
 /// the size of the catalog.
 package enum CatalogSite {
     /// All files of the site.
-    package static func render(_ catalog: Catalog) -> [RenderedFile] {
+    ///
+    /// - Parameter difference: what changed since another version, for a page of its own.
+    package static func render(
+        _ catalog: Catalog, since difference: CatalogDifference? = nil
+    ) -> [RenderedFile] {
         let guide = CatalogGuide(catalog)
-        let frame = SiteFrame(guide)
+        let frame = SiteFrame(guide, hasChanges: difference != nil)
         var files = [
             RenderedFile(
                 path: "assets/site.css", text: "/* " + GeneratedMark.text + " */\n" + SiteStyle.text),
@@ -21,6 +26,7 @@ package enum CatalogSite {
             GlossaryPage.render(frame),
             PersonalDataPage.render(frame),
         ]
+        if let difference { files.append(ChangesPage.render(difference, frame)) }
         var maker = ExampleMaker()
         for domain in guide.domains { files.append(DomainPage.render(domain, frame, &maker)) }
         return files

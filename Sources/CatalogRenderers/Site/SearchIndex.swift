@@ -6,64 +6,58 @@ import EventCatalog
 enum SearchIndex {
     /// The script.
     static func script(of guide: CatalogGuide) -> [UInt8] {
-        var propertyNumbers: [PropertyKey: Int] = [:]
-        var properties: [JSONValue] = []
-        var ownerNumbers: [String: Int] = [:]
-        for (number, owner) in guide.owners.enumerated() { ownerNumbers[owner.name] = number }
-        var bytes = Array("// \(GeneratedMark.text)\nwindow.signalbookIndex = {\n\"domains\": ".utf8)
-        append(
-            .array(
-                guide.domains.map { .array([.string(visible($0.title)), .string(SiteFrame.path(of: $0))]) }),
-            to: &bytes)
-        bytes.append(contentsOf: ",\n\"owners\": ".utf8)
-        append(.array(guide.owners.map { .string(visible($0.name)) }), to: &bytes)
-        // Name, description, domain, owner or -1, privacy, statuses, properties.
-        bytes.append(contentsOf: ",\n\"events\": [".utf8)
+        var table = PropertyTable()
+        var owners: [String: Int] = [:]
+        for (number, owner) in guide.owners.enumerated() { owners[owner.name] = number }
+        var script = JSONText(isForScript: true)
+        script.put("// " + GeneratedMark.text + "\nwindow.signalbookIndex = {\n\"domains\": ")
+        script.append(.array(guide.domains.map { [text($0.title), .string(SiteFrame.path(of: $0))] }))
+        script.put(",\n\"owners\": ")
+        script.append(.array(guide.owners.map { text($0.name) }))
+        script.put(",\n\"events\": [")
         for (number, entry) in guide.events.enumerated() {
-            let event = entry.event
-            let numbers = event.properties.map { property in
-                let key = PropertyKey(property)
-                if let known = propertyNumbers[key] { return known }
-                propertyNumbers[key] = properties.count
-                properties.append(
-                    .array(
-                        [.string(key.name)]
-                            + (key.values.isEmpty ? [] : [.array(key.values.map { .string(visible($0)) })])))
-                return properties.count - 1
-            }
-            bytes.append(contentsOf: (number == 0 ? "\n" : ",\n").utf8)
-            append(
-                .array([
-                    .string(event.name), .string(VisibleText.oneLine(event.description)),
-                    .integer(Int64(entry.domain)),
-                    .integer(Int64(event.owner.flatMap { ownerNumbers[$0] } ?? -1)),
-                    .string(entry.isSensitive ? entry.sensitivity.rawValue : "none"),
-                    .array(entry.statuses.map { .string($0.rawValue) }),
-                    .array(numbers.map { .integer(Int64($0)) }),
-                ]), to: &bytes)
+            script.put(number == 0 ? "\n" : ",\n")
+            script.append(row(entry, owner: entry.event.owner.flatMap { owners[$0] }, &table))
         }
-        bytes.append(contentsOf: "\n],\n\"properties\": ".utf8)
-        append(.array(properties), to: &bytes)
-        bytes.append(contentsOf: "\n};\n".utf8)
-        return bytes
+        script.put("\n],\n\"properties\": ")
+        script.append(.array(table.properties))
+        script.put("\n};\n")
+        return script.bytes
     }
 
-    /// What tells one property from another in the search.
-    private struct PropertyKey: Hashable {
-        var name: String
-        var values: [String] = []
+    /// Name, description, domain, owner or -1, privacy, statuses and properties of an event.
+    private static func row(_ entry: EventEntry, owner: Int?, _ table: inout PropertyTable) -> JSONValue {
+        [
+            .string(entry.event.name), text(entry.event.description), .integer(Int64(entry.domain)),
+            .integer(Int64(owner ?? -1)),
+            .string(entry.isSensitive ? entry.sensitivity.rawValue : "none"),
+            .array(entry.statuses.map { .string($0.rawValue) }),
+            .array(entry.event.properties.map { .integer(Int64(table.number(of: $0))) }),
+        ]
+    }
 
-        init(_ property: Property) {
-            name = property.name
-            if case .enumeration(let enumeration) = property.type {
-                values = enumeration.values.map(\.rawValue)
-            }
+    /// The properties that differ in name or values, each with a number.
+    private struct PropertyTable {
+        /// Names, each with the values of its enumeration if it is one.
+        private(set) var properties: [JSONValue] = []
+        private var numbers: [Key: Int] = [:]
+
+        private struct Key: Hashable {
+            var name: String
+            var values: [String]
+        }
+
+        /// The number of a property.
+        mutating func number(of property: Property) -> Int {
+            var key = Key(name: property.name, values: [])
+            if case .enumeration(let enumeration) = property.type { key.values = enumeration.values.map(\.rawValue) }
+            if let known = numbers[key] { return known }
+            numbers[key] = properties.count
+            let values: [JSONValue] = key.values.isEmpty ? [] : [.array(key.values.map(text))]
+            properties.append(.array([.string(key.name)] + values))
+            return properties.count - 1
         }
     }
 
-    private static func visible(_ text: String) -> String { VisibleText.oneLine(text) }
-
-    private static func append(_ value: JSONValue, to bytes: inout [UInt8]) {
-        JSONText.append(value, indent: nil, to: &bytes)
-    }
+    private static func text(_ text: String) -> JSONValue { .string(VisibleText.oneLine(text)) }
 }

@@ -4,10 +4,12 @@ import EventCatalog
 struct SiteFrame {
     /// The catalog, arranged.
     let guide: CatalogGuide
+    /// Whether there is a page of what changed.
+    let hasChanges: Bool
 
     /// A page of the site that is not a domain's.
     enum Page: CaseIterable {
-        case overview, events, context, glossary, personalData
+        case overview, events, context, glossary, personalData, changes
 
         /// Its path in the site.
         var path: String {
@@ -17,6 +19,7 @@ struct SiteFrame {
             case .context: "context.html"
             case .glossary: "glossary.html"
             case .personalData: "personal-data.html"
+            case .changes: "changes.html"
             }
         }
 
@@ -28,12 +31,16 @@ struct SiteFrame {
             case .context: "Context"
             case .glossary: "Properties"
             case .personalData: "Personal data"
+            case .changes: "What changed"
             }
         }
     }
 
     /// A frame for the pages of a catalog.
-    init(_ guide: CatalogGuide) { self.guide = guide }
+    init(_ guide: CatalogGuide, hasChanges: Bool) {
+        self.guide = guide
+        self.hasChanges = hasChanges
+    }
 
     /// Where a domain's page is.
     static func path(of domain: CatalogGuide.Domain) -> String { "domains/" + domain.fileName + ".html" }
@@ -143,7 +150,7 @@ struct SiteFrame {
     private func navigation(current: String, root: String, _ html: inout HTMLWriter) {
         html.element("nav", .class("site-navigation"), .id("site:navigation"), .label("Pages")) { html in
             html.element("ul") { html in
-                for page in Page.allCases {
+                for page in Page.allCases where page != .changes || hasChanges {
                     item(page.title, path: page.path, current: current, root: root, count: nil, &html)
                 }
             }
