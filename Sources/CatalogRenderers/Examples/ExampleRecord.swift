@@ -24,15 +24,8 @@ enum ExampleRecord {
 
     /// A context property's value: its default as it stands, for that is nobody's personal data, or a treated example.
     private static func contextValue(_ context: ContextProperty, _ maker: inout ExampleMaker) -> JSONValue {
-        guard context.role == nil, let value = context.defaultValue else {
-            return written(maker.value(for: context.property), as: context.property)
-        }
-        switch context.property.type {
-        case .int: return Int64(value).map(JSONValue.integer) ?? .string(value)
-        case .double, .duration, .bytes: return Double(value).map(JSONValue.double) ?? .string(value)
-        case .bool: return .bool(value == "true")
-        default: return .string(value)
-        }
+        if context.role == nil, let value = context.defaultJSON { return value }
+        return written(maker.value(for: context.property), as: context.property)
     }
 
     /// A value as it leaves the calling function.

@@ -10,7 +10,7 @@ struct HTMLWriter {
     init(capacity: Int) {
         bytes.reserveCapacity(capacity)
         put("<!doctype html>\n<!-- ")
-        bytes.append(contentsOf: GeneratedMark.text.utf8)
+        bytes.append(contentsOf: GeneratedMark.docs.text.utf8)
         put(" -->\n")
     }
 

@@ -11,7 +11,8 @@ enum MarkdownChanges {
             "From version " + MarkdownWriter.text(difference.oldVersion) + " to "
                 + MarkdownWriter.text(difference.newVersion) + "."
                 + (difference.isVersionTooLow
-                    ? " The changes ask for " + MarkdownWriter.text(difference.suggestedVersion) + " at least." : ""))
+                    ? " The changes ask for " + MarkdownWriter.text(difference.suggestedVersion)
+                        + " at least." : ""))
         writer.line()
         if difference.changes.isEmpty {
             writer.line("Nothing changed.")

@@ -13,15 +13,18 @@ enum MarkdownContext {
         if guide.catalog.context.isEmpty {
             writer.line("This catalog has no context.")
         } else {
-            writer.tableHead("property", "type", "constraints", "privacy", "default", "variable", "ties together", "")
+            writer.tableHead(
+                "property", "type", "constraints", "privacy", "default", "variable", "ties together", "")
             for context in guide.catalog.context {
                 let property = context.property
                 writer.row(
                     MarkdownWriter.code(property.name), MarkdownWriter.text(property.typeText),
-                    MarkdownDocumentation.constraints(of: property), MarkdownDocumentation.privacy(of: property),
+                    MarkdownDocumentation.constraints(of: property),
+                    MarkdownDocumentation.privacy(of: property),
                     context.defaultValue.map(MarkdownWriter.code) ?? "",
                     context.variable.map(MarkdownWriter.code) ?? "",
-                    context.role.map { "one " + $0.rawValue } ?? "", MarkdownWriter.inline(property.description))
+                    context.role.map { "one " + $0.rawValue } ?? "",
+                    MarkdownWriter.inline(property.description))
             }
         }
         return RenderedFile(path: "context.md", text: writer.document)

@@ -5,7 +5,9 @@ package import EventCatalog
 package enum MarkdownDocumentation {
     /// All files: `README.md`, a file a domain, context, properties, personal data and, where there is something to compare with, what
     /// changed.
-    package static func render(_ catalog: Catalog, since difference: CatalogDifference? = nil) -> [RenderedFile] {
+    package static func render(_ catalog: Catalog, since difference: CatalogDifference? = nil)
+        -> [RenderedFile]
+    {
         let guide = CatalogGuide(catalog)
         var files = [
             MarkdownIndex.render(guide, hasChanges: difference != nil),
@@ -31,7 +33,8 @@ package enum MarkdownDocumentation {
 
     /// Links to events, with commas between them.
     static func links(to events: [Int], in guide: CatalogGuide, root: String, most: Int = 40) -> String {
-        var text = events.prefix(most).map { link(to: guide.events[$0], in: guide, root: root) }.joined(separator: ", ")
+        var text = events.prefix(most).map { link(to: guide.events[$0], in: guide, root: root) }.joined(
+            separator: ", ")
         if events.count > most { text += " and \(HTMLWriter.grouped(events.count - most)) more" }
         return text
     }
@@ -46,7 +49,9 @@ package enum MarkdownDocumentation {
     /// What a property's values keep to.
     static func constraints(of property: Property) -> String {
         var texts = property.constraintTexts
-        if let pattern = property.constraints.pattern { texts.append("matches " + MarkdownWriter.code(pattern)) }
+        if let pattern = property.constraints.pattern {
+            texts.append("matches " + MarkdownWriter.code(pattern))
+        }
         if case .enumeration(let enumeration) = property.type {
             texts.append(enumeration.values.map { MarkdownWriter.code($0.rawValue) }.joined(separator: " "))
         }

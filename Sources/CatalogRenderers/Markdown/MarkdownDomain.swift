@@ -14,7 +14,8 @@ enum MarkdownDomain {
     }
 
     private static func event(
-        _ entry: EventEntry, _ guide: CatalogGuide, _ maker: inout ExampleMaker, _ writer: inout MarkdownWriter
+        _ entry: EventEntry, _ guide: CatalogGuide, _ maker: inout ExampleMaker,
+        _ writer: inout MarkdownWriter
     ) {
         let event = entry.event
         writer.heading(2, MarkdownWriter.code(event.name))
@@ -42,7 +43,9 @@ enum MarkdownDomain {
 
     private static func facts(_ entry: EventEntry) -> [String] {
         let event = entry.event
-        var facts = ["Owner: " + MarkdownWriter.text(event.owner ?? "none"), "severity: " + event.severity.rawValue]
+        var facts = [
+            "Owner: " + MarkdownWriter.text(event.owner ?? "none"), "severity: " + event.severity.rawValue,
+        ]
         for status in entry.statuses {
             facts.append(status == .expires ? "expires " + (event.expires ?? "") : status.rawValue)
         }
@@ -55,7 +58,8 @@ enum MarkdownDomain {
     private static func deprecation(
         _ deprecation: Deprecation, _ guide: CatalogGuide, _ writer: inout MarkdownWriter
     ) {
-        var text = "**Deprecated" + (deprecation.since.map { " since " + MarkdownWriter.text($0) } ?? "") + ".**"
+        var text =
+            "**Deprecated" + (deprecation.since.map { " since " + MarkdownWriter.text($0) } ?? "") + ".**"
         if let reason = deprecation.reason { text += " " + MarkdownWriter.inline(reason) }
         if let name = deprecation.replacedBy, let other = guide.entry(named: name) {
             text += " Use " + MarkdownDocumentation.link(to: other, in: guide, root: "../") + "."
@@ -67,7 +71,9 @@ enum MarkdownDomain {
     private static func description(of property: Property) -> String {
         var text = MarkdownWriter.inline(property.description)
         if let deprecation = property.deprecation {
-            text += " **Deprecated" + (deprecation.since.map { " since " + MarkdownWriter.text($0) } ?? "") + ".**"
+            text +=
+                " **Deprecated" + (deprecation.since.map { " since " + MarkdownWriter.text($0) } ?? "")
+                + ".**"
             if let reason = deprecation.reason { text += " " + MarkdownWriter.inline(reason) }
             if let name = deprecation.replacedBy { text += " Use " + MarkdownWriter.code(name) + "." }
         }

@@ -13,7 +13,8 @@ enum MarkdownIndex {
         writer.heading(2, "Events")
         writer.tableHead("domain", "event", "", "owner", "severity", "privacy", "status")
         for domain in guide.domains {
-            let title = "[" + MarkdownWriter.text(domain.title) + "](" + MarkdownDocumentation.path(of: domain) + ")"
+            let title =
+                "[" + MarkdownWriter.text(domain.title) + "](" + MarkdownDocumentation.path(of: domain) + ")"
             for (index, entry) in guide.events[domain.events].enumerated() {
                 writer.row(
                     index == 0 ? title : "", MarkdownDocumentation.link(to: entry, in: guide, root: ""),

@@ -8,7 +8,8 @@ enum MarkdownPersonalData {
         var writer = MarkdownWriter(title: "Personal data")
         writer.line()
         writer.line(
-            "What the catalog declares as personal or secret, and what becomes of it before it leaves the calling function.")
+            "What the catalog declares as personal or secret, and what becomes of it before it leaves the calling function."
+        )
         table(inventory.declared, guide, &writer)
         writer.heading(2, "Treated as a precaution")
         writer.line("Not declared as personal; it may hold it all the same.")

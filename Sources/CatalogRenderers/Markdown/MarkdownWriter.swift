@@ -8,7 +8,7 @@ struct MarkdownWriter {
 
     /// A document with the mark of generated files and its first heading.
     init(title: String) {
-        document = "<!-- " + GeneratedMark.text + " -->\n\n# " + Self.text(title) + "\n"
+        document = "<!-- " + GeneratedMark.docs.text + " -->\n\n# " + Self.text(title) + "\n"
     }
 
     /// Markdown of this program as it is.
@@ -45,7 +45,11 @@ struct MarkdownWriter {
     /// A row of a table. Cells are Markdown; a vertical bar in one gets a backslash, which the table takes away before anything else
     /// is read (GitHub Flavored Markdown, section 4.10).
     mutating func row(_ cells: String...) {
-        line("| " + cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(separator: " | ") + " |")
+        line(
+            "| "
+                + cells.map {
+                    $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+                }.joined(separator: " | ") + " |")
     }
 
     /// Text on one line that shows as it is, wherever it stands.
@@ -76,11 +80,15 @@ struct MarkdownWriter {
         Prose.parts(VisibleText.oneLine(value)).map { $0.isCode ? code($0.text) : text($0.text) }.joined()
     }
 
-    private static func needsEscape(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    private static func needsEscape(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar])
+        -> Bool
+    {
         switch scalar {
         case "\\", "`", "*", "[", "]", "<", ">", "~", "&", "#", "@", "$", "!": return true
         case "_":
-            return !(index > 0 && isWord(scalars[index - 1]) && index + 1 < scalars.count && isWord(scalars[index + 1]))
+            return
+                !(index > 0 && isWord(scalars[index - 1]) && index + 1 < scalars.count
+                && isWord(scalars[index + 1]))
         // Links by themselves: `https://…` and `www.…`; e-mail addresses are broken by their `@`.
         case ":": return index + 1 < scalars.count && scalars[index + 1] == "/"
         case ".":
@@ -93,9 +101,13 @@ struct MarkdownWriter {
         }
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || isDigit(scalar) }
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || isDigit(scalar)
+    }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x30 && scalar.value <= 0x39
+    }
 
     private static func longestRun(in text: String) -> Int {
         var longest = 0

@@ -17,8 +17,9 @@ package enum CatalogSite {
         let frame = SiteFrame(guide, hasChanges: difference != nil)
         var files = [
             RenderedFile(
-                path: "assets/site.css", text: "/* " + GeneratedMark.text + " */\n" + SiteStyle.text),
-            RenderedFile(path: "assets/site.js", text: "// " + GeneratedMark.text + "\n" + SiteScript.text),
+                path: "assets/site.css", text: "/* " + GeneratedMark.docs.text + " */\n" + SiteStyle.text),
+            RenderedFile(
+                path: "assets/site.js", text: "// " + GeneratedMark.docs.text + "\n" + SiteScript.text),
             RenderedFile(path: "assets/search-index.js", bytes: SearchIndex.script(of: guide)),
             OverviewPage.render(frame),
             EventsPage.render(frame),

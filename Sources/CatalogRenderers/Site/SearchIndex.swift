@@ -10,7 +10,7 @@ enum SearchIndex {
         var owners: [String: Int] = [:]
         for (number, owner) in guide.owners.enumerated() { owners[owner.name] = number }
         var script = JSONText(isForScript: true)
-        script.put("// " + GeneratedMark.text + "\nwindow.signalbookIndex = {\n\"domains\": ")
+        script.put("// " + GeneratedMark.docs.text + "\nwindow.signalbookIndex = {\n\"domains\": ")
         script.append(.array(guide.domains.map { [text($0.title), .string(SiteFrame.path(of: $0))] }))
         script.put(",\n\"owners\": ")
         script.append(.array(guide.owners.map { text($0.name) }))
@@ -50,7 +50,9 @@ enum SearchIndex {
         /// The number of a property.
         mutating func number(of property: Property) -> Int {
             var key = Key(name: property.name, values: [])
-            if case .enumeration(let enumeration) = property.type { key.values = enumeration.values.map(\.rawValue) }
+            if case .enumeration(let enumeration) = property.type {
+                key.values = enumeration.values.map(\.rawValue)
+            }
             if let known = numbers[key] { return known }
             numbers[key] = properties.count
             let values: [JSONValue] = key.values.isEmpty ? [] : [.array(key.values.map(text))]

@@ -10,6 +10,8 @@ package enum CatalogKeys {
     package static var property: [String] { PropertyFields.keys }
     /// The keys of a context property.
     package static var contextProperty: [String] { PropertyFields.contextKeys }
+    /// The names that no property may have, sorted.
+    package static var reservedNames: [String] { WireName.reserved.sorted() }
     /// The types of a property.
     package static var types: [String] { CatalogReader.types }
 }

@@ -2,7 +2,10 @@
 enum AllCommands {
     static var list: [any SigbookCommand.Type] {
         [
-            CheckCommand.self
+            CheckCommand.self,
+            DocsCommand.self,
+            SchemaCommand.self,
+            ExportCommand.self,
         ]
     }
 }

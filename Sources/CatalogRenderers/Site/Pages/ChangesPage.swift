@@ -73,7 +73,9 @@ enum ChangesPage {
     private static func facts(_ change: CatalogChange, _ html: inout HTMLWriter) {
         html.element("ul", .class("constraints")) { html in
             html.element("li") { $0.element("code", text: change.kind.rawValue) }
-            if !change.owners.isEmpty { html.element("li", text: "owned by " + change.owners.joined(separator: ", ")) }
+            if !change.owners.isEmpty {
+                html.element("li", text: "owned by " + change.owners.joined(separator: ", "))
+            }
             if change.events.count > 1 { html.element("li", text: "on \(change.events.count) events") }
             html.element("li") { $0.element("code", text: (change.new ?? change.old ?? change.anchor).text) }
             if let approval = change.approval {
