@@ -61,6 +61,9 @@ let package = Package(
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(
+            name: "CatalogRenderersTests",
+            dependencies: ["CatalogRenderers", "CatalogComparison", "EventCatalog", "SignalPattern"]),
+        .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests"),

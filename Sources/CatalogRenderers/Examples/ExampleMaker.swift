@@ -11,7 +11,7 @@ struct ExampleMaker {
     mutating func value(for property: Property) -> ExampleValue {
         switch property.type {
         case .string: return .string(string(property))
-        case .text: return .string(cut(property.example ?? "what a person would want to read", property))
+        case .text: return .string(cut(property.example ?? "a few words for people", property))
         case .int: return .integer(integer(property))
         case .double: return .double(number(property, typical: 0.5))
         case .bool: return .bool(property.example != "false")

@@ -115,7 +115,10 @@ struct SiteFrame {
                 .controls("site:navigation"),
                 .label("Navigation"), .data(role: "menu")
             ) { icon("M2 4h12M2 8h12M2 12h12", &$0) }
-            html.element("a", .class("brand"), .href(Link(root: root, page: "index.html"))) { html in
+            html.element(
+                "a", .class("brand"), .label(guide.catalog.name + " " + guide.catalog.version),
+                .href(Link(root: root, page: "index.html"))
+            ) { html in
                 flag(&html)
                 html.element("span", .class("brand-name"), text: guide.catalog.name)
                 html.element("span", .class("brand-version"), text: guide.catalog.version)

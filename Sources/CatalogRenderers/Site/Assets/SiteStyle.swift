@@ -43,6 +43,7 @@ enum SiteStyle {
         ul { padding: 0; margin: 0; list-style: none; }
         a { color: var(--accent); text-decoration: none; }
         a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
+        p a:not(:has(code)) { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-color: var(--strong-line); }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
         main:focus { outline: none; }
         code { font-family: var(--code); font-size: 0.875em; overflow-wrap: anywhere; }
@@ -136,16 +137,16 @@ enum SiteStyle {
         .bars li { display: grid; grid-template-columns: minmax(7rem, 1fr) 2fr 3rem; align-items: center; gap: 0.75rem; padding: 0.25rem 0; font-size: 0.9375rem; }
         .bars .count { text-align: right; }
         meter { width: 100%; height: 0.5rem; appearance: none; background: var(--raised); border: 0; border-radius: 4px; overflow: hidden; }
-        meter::-webkit-meter-inner-element { display: block; }
-        meter::-webkit-meter-bar { height: 0.5rem; background: var(--line); border: 0; border-radius: 4px; }
-        meter::-webkit-meter-optimum-value { background: var(--accent); border-radius: 4px; }
+        meter::-webkit-meter-inner-element { display: block; height: 100%; }
+        meter::-webkit-meter-bar { display: block; height: 100%; background: var(--line); border: 0; border-radius: 4px; }
+        meter::-webkit-meter-optimum-value { height: 100%; background: var(--accent); border-radius: 4px; }
         meter::-moz-meter-bar { background: var(--accent); }
         .badges { display: flex; flex-wrap: wrap; gap: 0.35rem; }
         .badge { display: inline-block; font-size: 0.75rem; font-weight: 550; line-height: 1.5; padding: 0 0.5rem; border-radius: 99px; color: var(--soft); background: var(--raised); box-shadow: inset 0 0 0 1px var(--line); white-space: nowrap; }
         .badge-private { color: var(--private); background: var(--private-ground); box-shadow: none; }
         .badge-warning { color: var(--warning); background: var(--warning-ground); box-shadow: none; }
         .badge-error { color: var(--error); background: var(--error-ground); box-shadow: none; }
-        .badge-stable, .badge-public { color: var(--good); background: var(--good-ground); box-shadow: none; }
+        .badge-public { color: var(--good); background: var(--good-ground); box-shadow: none; }
         .badge-note { color: var(--accent); background: var(--accent-ground); box-shadow: none; }
         .callout { margin: 1rem 0; padding: 0.5rem 1rem; border-left: 3px solid var(--warning); background: var(--warning-ground); border-radius: 0 8px 8px 0; }
         .callout a { text-decoration: underline; text-underline-offset: 0.2em; }
@@ -265,7 +266,6 @@ enum SiteStyle {
           .sample pre { white-space: pre-wrap; overflow: visible; overflow-wrap: anywhere; }
           .badge { box-shadow: inset 0 0 0 1px currentColor; }
         }
-        @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
         """
 }

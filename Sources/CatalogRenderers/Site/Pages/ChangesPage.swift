@@ -66,7 +66,7 @@ enum ChangesPage {
             html.element("span", .class("badge badge-error"), .title(impact.summary), text: impact.rawValue)
         case .privacy:
             html.element("span", .class("badge badge-private"), .title(impact.summary), text: impact.rawValue)
-        case .safe: html.element("span", .class("badge badge-stable"), text: impact.rawValue)
+        case .safe: html.element("span", .class("badge badge-public"), text: impact.rawValue)
         }
     }
 

@@ -36,7 +36,7 @@ struct EventSection {
             }
             for status in entry.statuses {
                 switch status {
-                case .stable: html.element("li", .class("badge badge-stable")) { $0.literal("stable") }
+                case .stable: html.element("li", .class("badge")) { $0.literal("stable") }
                 case .development:
                     html.element("li", .class("badge badge-note")) { $0.literal("in development") }
                 case .deprecated:
