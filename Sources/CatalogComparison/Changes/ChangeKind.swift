@@ -102,11 +102,12 @@ package enum ChangeKind: String, Sendable, CaseIterable {
         case .tombstoneAdded: .tombstoneRemoved
         case .tombstoneRemoved: .tombstoneAdded
         case .catalogRenamed, .severityChanged, .parameterOrderChanged, .groupsChanged, .expiryChanged,
-            .typeChanged, .unitChanged, .patternChanged, .exampleChanged, .enumTypeMoved, .enumValueReused,
+            .typeChanged, .unitChanged, .patternChanged, .exampleChanged, .enumValueReused,
             .defaultChanged, .roleChanged, .variableChanged, .swiftNameChanged, .deprecationChanged,
             .ownerChanged, .descriptionChanged, .sinceChanged:
             self
-        case .versionLowered, .versionTooLow, .eventRenamed, .propertyRenamed, .enumValueRenamed,
+        case .enumTypeMoved, .versionLowered, .versionTooLow, .eventRenamed, .propertyRenamed,
+            .enumValueRenamed,
             .contextPropertyRenamed, .tombstoneReused:
             nil
         }

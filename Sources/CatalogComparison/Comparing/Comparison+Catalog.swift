@@ -77,15 +77,13 @@ extension Comparison {
 
     /// Compares the events that are gone for good.
     mutating func compareTombstones() {
-        let newEvents = Dictionary(new.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let events = Dictionary(new.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let oldEvents = Set(old.events.map(\.name))
-        let oldRemoved = Dictionary(
-            old.removed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let newRemoved = Set(new.removed.map(\.name))
-        for tombstone in old.removed where !newRemoved.contains(tombstone.name) {
+        let oldRemoved = Set(old.removed.map(\.name))
+        for tombstone in old.removed where newTombstones[tombstone.name] == nil {
             let what = "the event \(Quoted.text(tombstone.name))"
             var scope = Scope(subject: tombstone.name, old: tombstone.location, anchor: new.location)
-            if let event = newEvents[tombstone.name] {
+            if let event = events[tombstone.name] {
                 scope.new = event.location
                 scope.events = [event.name]
                 scope.owners = event.owner.map { [$0] } ?? []
@@ -99,7 +97,7 @@ extension Comparison {
             }
         }
         for tombstone in new.removed
-        where oldRemoved[tombstone.name] == nil && !oldEvents.contains(tombstone.name) {
+        where !oldRemoved.contains(tombstone.name) && !oldEvents.contains(tombstone.name) {
             let scope = Scope(subject: tombstone.name, new: tombstone.location, anchor: tombstone.location)
             note(
                 .tombstoneAdded, scope, impacts: [],

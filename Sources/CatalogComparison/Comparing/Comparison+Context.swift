@@ -8,12 +8,16 @@ extension Comparison {
         let pairs = Pairs(old.context, new.context)
         let anchor = new.contextLocation ?? new.location
         for item in pairs.removed {
+            let other = item.property.deprecation?.replacedBy.flatMap { name in
+                new.context.first { $0.name == name }
+            }
+            let scope = Scope(
+                subject: "context." + item.name, old: item.property.location, anchor: anchor, owners: owners)
             note(
-                .contextPropertyRemoved,
-                Scope(
-                    subject: "context." + item.name, old: item.property.location, anchor: anchor,
-                    owners: owners),
-                impacts: [.source, .wire], "\(Self.contextName(item)) is gone from every event")
+                other == nil ? .contextPropertyRemoved : .contextPropertyRenamed, scope,
+                impacts: [.source, .wire],
+                "\(Self.contextName(item)) is gone from every event"
+                    + (other.map { ", and \(Quoted.text($0.name)) replaces it" } ?? ""))
         }
         for (before, after) in pairs.kept {
             let scope = Scope(

@@ -15,15 +15,18 @@ extension Comparison {
     }
 
     private mutating func noteRemoved(_ event: Event) {
-        let isRecorded = new.removed.first { $0.name == event.name }
+        let isRecorded = newTombstones[event.name]
+        let other = event.deprecation?.replacedBy.flatMap { newEvents.contains($0) ? $0 : nil }
         var text = "the event \(Quoted.text(event.name)) is gone"
-        if let other = event.deprecation?.replacedBy { text += "; use \(Quoted.text(other))" }
+        if let other { text += ", and \(Quoted.text(other)) replaces it" }
         if isRecorded != nil { text += "; its removal is recorded" }
         let scope = Scope(
             subject: event.name, old: event.location, anchor: isRecorded?.location ?? new.location,
             events: [event.name], owners: event.owner.map { [$0] } ?? [],
             isInDevelopment: event.stability == .development)
-        note(.eventRemoved, scope, impacts: [.source, .wire], text, isExpected: isRecorded != nil)
+        note(
+            other == nil ? .eventRemoved : .eventRenamed, scope, impacts: [.source, .wire], text,
+            isExpected: isRecorded != nil)
     }
 
     private mutating func noteAdded(_ event: Event) {

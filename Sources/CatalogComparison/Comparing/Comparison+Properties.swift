@@ -54,9 +54,14 @@ extension Comparison {
         let isRecorded = event.removed.first { $0.name == property.name }
         if let isRecorded { scope.anchor = isRecorded.location }
         var text = "\(Self.describe(property, scope, parent)) is gone"
-        if let other = property.deprecation?.replacedBy { text += "; use \(Quoted.text(other))" }
+        let other = property.deprecation?.replacedBy.flatMap { name in
+            event.properties.first { $0.name == name }
+        }
+        if let other { text += ", and \(Quoted.text(other.name)) replaces it" }
         if isRecorded != nil { text += "; its removal is recorded" }
-        note(.propertyRemoved, scope, impacts: [.source, .wire], text, isExpected: isRecorded != nil)
+        note(
+            other == nil ? .propertyRemoved : .propertyRenamed, scope, impacts: [.source, .wire], text,
+            isExpected: isRecorded != nil)
     }
 
     private mutating func noteAdded(_ property: Property, of event: Event, _ parent: Scope) {

@@ -8,6 +8,9 @@ struct Comparison {
     private(set) var changes: [CatalogChange] = []
     /// Where the changes of groups are among ``changes``.
     private var groupChanges: [GroupChange: Int] = [:]
+    /// The names of the new catalog's events, and its tombstones by name.
+    let newEvents: Set<String>
+    let newTombstones: [String: Tombstone]
     /// The own properties of every group, by the group's name and their own, with a dot between.
     let oldGroupProperties: Set<String>
     let newGroupProperties: Set<String>
@@ -23,6 +26,8 @@ struct Comparison {
     init(_ old: Catalog, _ new: Catalog) {
         self.old = old
         self.new = new
+        newEvents = Set(new.events.map(\.name))
+        newTombstones = Dictionary(new.removed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         oldGroupProperties = Self.ownProperties(of: old.groups)
         newGroupProperties = Self.ownProperties(of: new.groups)
     }
@@ -43,7 +48,6 @@ struct Comparison {
     ///   - impacts: whom it breaks; empty: nobody.
     ///   - isExpected: whether nobody should be surprised: it was in development, or its removal is recorded. Privacy is never lost
     ///     as expected.
-    ///   - isInDevelopment: whether nothing was promised about it yet.
     mutating func note(
         _ kind: ChangeKind, _ scope: Scope, _ detail: String? = nil, impacts: Set<ChangeImpact>,
         _ explanation: String, isExpected: Bool = false
@@ -94,8 +98,7 @@ struct Scope {
 extension CatalogChange {
     /// Adds what the same change of a group does to another event.
     fileprivate mutating func merge(_ other: CatalogChange) {
-        // What was said of one event does not hold for all of them.
-        events += other.events.filter { !events.contains($0) }
+        events += other.events
         owners += other.owners.filter { !owners.contains($0) }
         level = min(level, other.level)
         bump = max(bump, other.bump)

@@ -6,33 +6,25 @@ protocol Renamable {
     var name: String { get }
     /// The name it had before.
     var renamedFrom: String? { get }
-    /// What replaces it.
-    var replacedBy: String? { get }
 }
 
-extension Event: Renamable {
-    var replacedBy: String? { deprecation?.replacedBy }
-}
+extension Event: Renamable {}
 
-extension Property: Renamable {
-    var replacedBy: String? { deprecation?.replacedBy }
-}
+extension Property: Renamable {}
 
 extension ContextProperty: Renamable {
     var name: String { property.name }
     var renamedFrom: String? { property.renamedFrom }
-    var replacedBy: String? { property.deprecation?.replacedBy }
 }
 
 extension Enumeration.Value: Renamable {
     var name: String { rawValue }
-    var replacedBy: String? { nil }
 }
 
 /// Which old thing is which new one.
 ///
 /// Things of one name are the same. Where the old name is gone and the new one was not there before, they are the same too if
-/// the new one says so by `renamed_from`, or else the old one by `replaced_by`.
+/// the new one says so by `renamed_from`. (What `replaced_by` names was there before: it replaces, and is not, the old one.)
 struct Pairs<Element: Renamable> {
     /// The things that both have, in the order of the new ones.
     private(set) var kept: [(old: Element, new: Element)] = []
@@ -50,9 +42,6 @@ struct Pairs<Element: Renamable> {
         }
         var oldIndices: [String: Int] = [:]
         for (index, element) in old.enumerated() { oldIndices[element.name] = index }
-        var newIndices: [String: Int] = [:]
-        for (index, element) in new.enumerated() { newIndices[element.name] = index }
-
         var origins = [Int?](repeating: nil, count: new.count)
         var isTaken = [Bool](repeating: false, count: old.count)
         for (index, element) in new.enumerated() {
@@ -62,13 +51,6 @@ struct Pairs<Element: Renamable> {
         }
         for (index, element) in new.enumerated() where origins[index] == nil {
             guard let name = element.renamedFrom, let origin = oldIndices[name], !isTaken[origin] else {
-                continue
-            }
-            origins[index] = origin
-            isTaken[origin] = true
-        }
-        for (origin, element) in old.enumerated() where !isTaken[origin] {
-            guard let name = element.replacedBy, let index = newIndices[name], origins[index] == nil else {
                 continue
             }
             origins[index] = origin

@@ -7,9 +7,14 @@ extension CommandEnvironment {
     ///
     /// Fails with a ``CommandFailure`` when there is no such file or folder, or nothing in it.
     package func loadSources(_ arguments: ParsedArguments) throws -> [CatalogSource] {
+        try loadSources(at: arguments.values(OptionDefinition.catalog.name))
+    }
+
+    /// The same for the catalog at these paths.
+    func loadSources(at paths: [String]) throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
-        for given in arguments.values(OptionDefinition.catalog.name) {
+        for given in paths {
             for path in try catalogFiles(at: Self.cleaned(given)) where known.insert(path).inserted {
                 sources.append(CatalogSource(path: path, bytes: try readFile(path)))
             }
@@ -35,9 +40,9 @@ extension CommandEnvironment {
                 "there is no catalog at \"\(path)\"", hint: "name its folder with --catalog PATH",
                 status: .findings)
         }
-        let files = Files.catalogFiles(below: place).map { file in
-            let relative = String(decoding: file.utf8.dropFirst(place.utf8.count + 1), as: UTF8.self)
-            return path == "." ? relative : path == "/" ? file : path + "/" + relative
+        let files = Files.catalogFiles(below: place).map { shown($0, below: path) }
+        if let special = files.first(where: { Files.isSpecial(resolve($0)) }) {
+            throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
         }
         if files.isEmpty {
             throw CommandFailure(
@@ -47,8 +52,15 @@ extension CommandEnvironment {
         return files
     }
 
+    /// The path of a file found below the resolved `folder`, as it follows from how the folder was given.
+    func shown(_ file: String, below folder: String) -> String {
+        let relative = String(
+            decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
+        return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
+    }
+
     /// A path without the slashes at its end and without `./` before it.
-    private static func cleaned(_ path: String) -> String {
+    static func cleaned(_ path: String) -> String {
         var path = path[...]
         while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
         while path.utf8.count > 2, path.hasPrefix("./") { path.removeFirst(2) }

@@ -18,10 +18,13 @@ import Testing
         for file in files where file.path.hasSuffix(".html") {
             let page = String(decoding: file.bytes, as: UTF8.self)
             let tags = Set(page.matches(of: /<([a-zA-Z]+)/).map { String($0.1) })
-            let known = Set(plain.flatMap { String(decoding: $0.bytes, as: UTF8.self).matches(of: /<([a-zA-Z]+)/).map { String($0.1) } })
+            let known = Set(
+                plain.flatMap {
+                    String(decoding: $0.bytes, as: UTF8.self).matches(of: /<([a-zA-Z]+)/).map { String($0.1) }
+                })
             #expect(tags.subtracting(known).isSubset(of: ["strong"]), "\(file.path) has other elements")
             #expect(page.matches(of: /<script/).count == 1, "\(file.path) has a second script")
-            #expect(page.matches(of: / on[a-z]+="/).isEmpty && page.matches(of: / style="/).isEmpty)
+            #expect(page.matches(of: #/ on[a-z]+="/#).isEmpty && page.matches(of: #/ style="/#).isEmpty)
             #expect(!page.unicodeScalars.contains("\u{202E}") && !page.unicodeScalars.contains("\u{2066}"))
         }
         let index = try files.text(of: "assets/search-index.js")
@@ -36,7 +39,7 @@ import Testing
         var places: [String: Set<String>] = [:]
         for file in files {
             let text = String(decoding: file.bytes, as: UTF8.self)
-            let ids = text.matches(of: / id="([^"]*)"/).map { String($0.1) }
+            let ids = text.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
             #expect(Set(ids).count == ids.count, "\(file.path) has an identifier twice")
             places[file.path] = Set(ids)
         }
@@ -84,8 +87,10 @@ import Testing
                 """)
         ).text(of: "domains/shop.html")
         for part in [
-            "A customer ordered.", "sales", ">warn<", "keeps 25%", "in development", "expires 2027-01-31", ">1.1.0<",
-            "schema/shop.yaml:4", "at most 64 characters", "personal, hashed", "duration in ms", "at most 500",
+            "A customer ordered.", "sales", ">warn<", "keeps 25%", "in development", "expires 2027-01-31",
+            ">1.1.0<",
+            "schema/shop.yaml:4", "at most 64 characters", "personal, hashed", "duration in ms",
+            "at most 500",
             ">optional<", "enum, open", "The app.", "from the group <code>item</code>", "personal data",
             "Telemetry.track(", ".orderPlaced(", ">itemID</span>", "&quot;sample_rate&quot;",
         ] {
@@ -109,8 +114,10 @@ import Testing
     @Test func `domains that would have one file have two`() throws {
         let files = CatalogSite.render(
             try catalog([
-                "schema/a/b.yaml": "catalog: { name: c, version: 1.0.0 }\nevents: { one: { description: D. } }",
-                "schema/a-b.yaml": "events: { two: { description: D. } }", "schema/A/B.yaml": "events: { three: { description: D. } }",
+                "schema/a/b.yaml":
+                    "catalog: { name: c, version: 1.0.0 }\nevents: { one: { description: D. } }",
+                "schema/a-b.yaml": "events: { two: { description: D. } }",
+                "schema/A/B.yaml": "events: { three: { description: D. } }",
             ]))
         let paths = files.map { $0.path.lowercased() }
         #expect(Set(paths).count == paths.count)
@@ -120,7 +127,9 @@ import Testing
     @Test func `every page forbids what it does not bring along`() throws {
         for file in CatalogSite.render(try serviceCatalog()) where file.path.hasSuffix(".html") {
             let page = String(decoding: file.bytes, as: UTF8.self)
-            #expect(page.contains("default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;"))
+            #expect(
+                page.contains(
+                    "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;"))
             #expect(GeneratedMark.docs.isOn(file.bytes) && !GeneratedMark.export.isOn(file.bytes))
         }
     }
