@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct ExampleTests {
     private func entries(_ properties: String) throws -> (Catalog, [EventEntry]) {
-        let catalog = try catalog(
-            "events: { e_happened: { description: D., properties: {\n\(properties)\n} } }")
+        let fields = properties.split(separator: "\n").joined(separator: "\n  ")
+        let catalog = try catalog("events: { e_happened: { description: D., properties: {\n  \(fields) } } }")
         return (catalog, CatalogGuide(catalog).events)
     }
 

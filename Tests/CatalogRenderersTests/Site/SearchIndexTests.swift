@@ -15,7 +15,7 @@ import Testing
                     stability: development
                     properties:
                       via: { type: enum, values: [web, app], description: How. }
-                      name: { type: string, sensitivity: secret, handling: drop, description: Whose. }
+                      surname: { type: string, sensitivity: secret, handling: drop, description: Whose. }
                   order_sent:
                     description: It went out.
                     properties: { via: { type: enum, values: [web, app], description: How. } }
@@ -34,7 +34,7 @@ import Testing
         #expect(events.map { $0[5] as? [String] } == [["in development"], ["stable"]])
         #expect(events.map { $0[6] as? [Int] } == [[0, 1], [0]])
         let properties = try #require(index["properties"] as? [[Any]])
-        #expect(properties.map { $0[0] as? String } == ["via", "name"])
+        #expect(properties.map { $0[0] as? String } == ["via", "surname"])
         #expect(properties[0][1] as? [String] == ["web", "app"])
     }
 }
