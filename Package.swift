@@ -23,6 +23,9 @@ let package = Package(
         .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
         .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
         .target(name: "CatalogRules", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
+        .target(
+            name: "CatalogRenderers",
+            dependencies: ["EventCatalog", "CatalogComparison", "SignalPattern", "SwiftEmitter"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
@@ -31,7 +34,7 @@ let package = Package(
             name: "SigbookCommands",
             dependencies: [
                 "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "SwiftEmitter", "YAMLLite",
+                "CatalogRenderers", "SwiftEmitter", "YAMLLite",
             ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
@@ -69,6 +72,9 @@ let package = Package(
             dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "CatalogRulesTests", dependencies: ["CatalogRules", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(
+            name: "CatalogRenderersTests",
+            dependencies: ["CatalogRenderers", "CatalogComparison", "EventCatalog", "SignalPattern"]),
         .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
             exclude: ["Goldens"]),

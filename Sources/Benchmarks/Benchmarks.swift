@@ -4,12 +4,13 @@ import Foundation
 @main
 enum Benchmarks {
     private static let usage = """
-        usage: swift run -c release Benchmarks [track|generate|check|compile]…
+        usage: swift run -c release Benchmarks [track|generate|check|compile|docs]…
 
           track      ns, instructions and allocations of `track` (the last two need valgrind)
           generate   whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release
           check      whole-process time of sigbook check on 100, 1,000 and 10,000 events, release
           compile    time to compile what 1,000 events generate, debug and release
+          docs       whole-process time of sigbook docs and export on 100, 1,000 and 10,000 events, release
 
         Without a name all of them run. Run them on a machine that does nothing else.
         """
@@ -20,7 +21,7 @@ enum Benchmarks {
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
         }
-        let known = ["track", "generate", "check", "compile"]
+        let known = ["track", "generate", "check", "compile", "docs"]
         if let unknown = arguments.first(where: { !known.contains($0) }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))
             exit(64)
@@ -30,5 +31,6 @@ enum Benchmarks {
         if chosen.contains("generate") { try GenerateBenchmark.run() }
         if chosen.contains("check") { try CheckBenchmark.run() }
         if chosen.contains("compile") { try CompileBenchmark.run() }
+        if chosen.contains("docs") { try DocsBenchmark.run() }
     }
 }

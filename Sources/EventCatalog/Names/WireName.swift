@@ -57,12 +57,11 @@ package enum WireName {
     static let expectation = "use letters and digits of ASCII with single \"_\", \".\" or \"-\" between them"
 
     /// The fields that every record has at its top level, as JSON lines and OTLP attributes write them.
-    package static func isReserved(_ name: String) -> Bool {
-        switch name {
-        case "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
-            "log.record.uid":
-            true
-        default: false
-        }
-    }
+    package static let reserved: Set<String> = [
+        "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
+        "log.record.uid",
+    ]
+
+    /// Whether every record has a field of this name.
+    package static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
 }

@@ -2,7 +2,7 @@ import YAMLLite
 
 extension CatalogReader {
     /// The keys of an event.
-    private static let eventKeys = [
+    static let eventKeys = [
         "description", "owner", "severity", "sample_rate", "stability", "since", "expires", "deprecated",
         "include",
         "swift_name", "properties", "renamed_from", "removed", "suppress",

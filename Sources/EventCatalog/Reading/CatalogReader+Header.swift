@@ -2,7 +2,7 @@ import YAMLLite
 
 extension CatalogReader {
     /// The keys of `catalog:`.
-    private static let headerKeys = [
+    static let headerKeys = [
         "name", "version", "description", "owner", "swift", "rules", "approvals",
     ]
 

@@ -11,6 +11,9 @@ enum AllCommands {
             NewCommand.self,
             ImportCommand.self,
             CompletionCommand.self,
+            DocsCommand.self,
+            SchemaCommand.self,
+            ExportCommand.self,
         ]
     }
 }
