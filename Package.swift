@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "Recordings", dependencies: ["EventCatalog", "SignalPattern"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
@@ -49,6 +50,7 @@ let package = Package(
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(name: "RecordingsTests", dependencies: ["Recordings", "EventCatalog"]),
         .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
         .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),

@@ -1,10 +1,10 @@
 /// Text of a catalog as it is shown in a message.
-enum Quoted {
+package enum Quoted {
     /// The most bytes of it that are shown.
     private static let maximumLength = 60
 
     /// The text in quotes, on one line: control characters are escaped, and what is too long is cut.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         var result = "\""
         var length = 0
         for scalar in text.unicodeScalars {
@@ -26,7 +26,7 @@ enum Quoted {
     }
 
     /// The texts in quotes with commas between them: `"a", "b" or "c"`.
-    static func list(_ texts: [String]) -> String {
+    package static func list(_ texts: [String]) -> String {
         let quoted = texts.map(text)
         guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
         return quoted.dropLast().joined(separator: ", ") + " or " + last

@@ -2,13 +2,16 @@
 ///
 /// The work of a whole run is bounded, so that a hostile catalog with thousands of misspelt references to thousands of groups
 /// is refused in linear time, too; the last of its diagnostics then come without a suggestion.
-struct Suggestions {
+package struct Suggestions: Sendable {
     /// How many candidates may still be compared.
     private var remaining = 100_000
 
+    /// A finder with its whole budget.
+    package init() {}
+
     /// The candidate nearest to the word, if one is near enough: a third of its letters may differ, at most three, and at least
     /// one. Of two equally near the first.
-    mutating func nearest(to word: String, among candidates: [String]) -> String? {
+    package mutating func nearest(to word: String, among candidates: [String]) -> String? {
         guard remaining > 0, word.utf8.count <= WireName.maximumLength else { return nil }
         let letters = word.utf8.map(ASCII.lowercased)
         var limit = min(3, max(1, letters.count / 3))
