@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
         .plugin(name: "SignalbookCommand", targets: ["SignalbookCommand"]),
+        .executable(name: "sigbook", targets: ["sigbook"]),
         .executable(name: "quickstart", targets: ["quickstart"]),
     ],
     dependencies: [],
@@ -22,6 +23,10 @@ let package = Package(
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
+        // The command line for people and CI; the build plugin needs none of it.
+        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter", "Recordings"]),
+        .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
+
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
         .plugin(
@@ -51,6 +56,9 @@ let package = Package(
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(name: "RecordingsTests", dependencies: ["Recordings", "EventCatalog"]),
+        .testTarget(
+            name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
+            exclude: ["Goldens"]),
         .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
         .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),

@@ -9,7 +9,7 @@
 #endif
 import SwiftEmitter
 
-/// What the tool does with files, by the C library alone: loading Foundation would take longer than generating most
+/// What the tools do with files, by the C library alone: loading Foundation would take longer than generating most
 /// catalogs.
 enum Files {
     /// What went wrong with a file, as the system says it.
@@ -85,14 +85,16 @@ enum Files {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Puts a file in place whole: whoever reads it meanwhile sees the old one or the new one.
-    static func replace(_ name: String, in folder: String, with text: String) throws(Failure) {
+    /// Puts a file in place whole: whoever reads it meanwhile sees the old one or the new one. Who may read and write it stays as
+    /// it is.
+    static func replace(_ name: String, in folder: String, with bytes: [UInt8]) throws(Failure) {
         let path = folder + "/" + name
         let temporary = folder + "/." + name + "." + String(getpid()) + ".tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
         guard descriptor >= 0 else { throw Failure("cannot write", path) }
-        var text = text
-        let written = text.withUTF8 { bytes in
+        var status = stat()
+        if stat(path, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
+        let written = bytes.withUnsafeBytes { bytes in
             var offset = 0
             while offset < bytes.count {
                 let count = write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)

@@ -15,7 +15,7 @@ struct Output {
                 reason: "what stands there was not generated; move it away")
         }
         for file in changed {
-            try Files.replace(file.name, in: folder, with: file.text)
+            try Files.replace(file.name, in: folder, with: Array(file.text.utf8))
         }
         for name in leftovers(besides: files) {
             try Files.remove(folder + "/" + name)

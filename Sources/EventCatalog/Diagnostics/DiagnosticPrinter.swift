@@ -3,6 +3,9 @@ package struct DiagnosticPrinter: Sendable {
     /// The lines to show under a diagnostic, by path; empty: none are shown.
     private var sources: [String: Text] = [:]
 
+    /// Whether to colour the words as compilers do (ECMA-48); for terminals only.
+    package var isColored = false
+
     /// A printer of one line a diagnostic and a note.
     package init() {}
 
@@ -30,22 +33,36 @@ package struct DiagnosticPrinter: Sendable {
         _ severity: Diagnostic.Severity, _ message: String, at location: SourceLocation?,
         to text: inout String
     ) {
+        let label = colored(severity.rawValue + ":", Self.color(of: severity))
         guard let location else {
-            text += "\(severity.rawValue): \(message)\n"
+            text += "\(label) \(message)\n"
             return
         }
-        text += "\(location.path):\(location.line):\(location.column): \(severity.rawValue): \(message)\n"
-        if let source = sources[location.path] { Self.printExcerpt(source, location, to: &text) }
+        let place = colored("\(location.path):\(location.line):\(location.column):", "1")
+        text += "\(place) \(label) \(message)\n"
+        if let source = sources[location.path] { printExcerpt(source, location, to: &text) }
+    }
+
+    private static func color(of severity: Diagnostic.Severity) -> String {
+        switch severity {
+        case .error: "1;31"
+        case .warning: "1;35"
+        case .note: "1;36"
+        }
+    }
+
+    private func colored(_ text: String, _ code: String) -> String {
+        isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
     /// The longest line that is shown; a longer one would fill the screen.
     private static let maximumLineLength = 200
 
     /// The line and a caret line under it: `^` at the column, then `~` for the rest of the length.
-    private static func printExcerpt(_ source: Text, _ location: SourceLocation, to text: inout String) {
+    private func printExcerpt(_ source: Text, _ location: SourceLocation, to text: inout String) {
         guard let bytes = source.line(location.line) else { return }
         let start = location.column - 1
-        guard bytes.count <= maximumLineLength, start >= 0, start <= bytes.count else { return }
+        guard bytes.count <= Self.maximumLineLength, start >= 0, start <= bytes.count else { return }
         // Control characters could play tricks on a terminal.
         guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else { return }
         var marks = ""
@@ -58,7 +75,7 @@ package struct DiagnosticPrinter: Sendable {
             marks += offset < start ? (byte == 0x09 ? "\t" : " ") : (offset == start ? "^" : "~")
         }
         if start == bytes.count { marks += "^" }
-        text += String(decoding: bytes, as: UTF8.self) + "\n" + marks + "\n"
+        text += String(decoding: bytes, as: UTF8.self) + "\n" + colored(marks, "1;32") + "\n"
     }
 
     /// A file, with the beginnings of its lines found once.

@@ -1,4 +1,4 @@
-/// Text of a catalog as it is shown in a message.
+/// Text of a catalog or a command line as it is shown in a message.
 package enum Quoted {
     /// The most bytes of it that are shown.
     private static let maximumLength = 60

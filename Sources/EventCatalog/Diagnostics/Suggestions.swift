@@ -6,7 +6,7 @@ package struct Suggestions: Sendable {
     /// How many candidates may still be compared.
     private var remaining = 100_000
 
-    /// A finder with its whole budget.
+    /// For the words of one run.
     package init() {}
 
     /// The candidate nearest to the word, if one is near enough: a third of its letters may differ, at most three, and at least

@@ -1,5 +1,5 @@
 /// The formats of values that are texts in YAML. All of them work on bytes and take linear time.
-enum Formats {
+package enum Formats {
     /// Whether it is a semantic version (Semantic Versioning 2.0.0, section 2): three numbers without leading zeros, then
     /// perhaps `-` and a pre-release, then perhaps `+` and a build.
     static func isSemanticVersion(_ text: String) -> Bool {
@@ -36,7 +36,7 @@ enum Formats {
     }
 
     /// Whether it is a day that exists, as `YYYY-MM-DD`.
-    static func isDate(_ text: String) -> Bool {
+    package static func isDate(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.count == 10 && isDate(bytes)
     }

@@ -1,0 +1,79 @@
+/// An option of a subcommand.
+package struct OptionDefinition: Sendable {
+    /// What stands behind the option.
+    package enum Kind: Sendable, Hashable {
+        /// Nothing.
+        case flag
+        /// Any text.
+        case value(placeholder: String)
+        /// One of these words.
+        case choice([String])
+        /// A day that exists, `YYYY-MM-DD`.
+        case day
+    }
+
+    /// The option with its dashes, such as `--fix`.
+    package var name: String
+    /// What it does, in one sentence.
+    package var help: String
+    /// What stands behind it.
+    package var kind: Kind
+    /// The value when it is not given.
+    package var defaultValue: String?
+    /// Whether it may be given more than once; of any other option the last one counts.
+    package var isRepeating: Bool
+    /// What a shell offers for its value.
+    package var completion: Completion
+
+    /// An option without a value.
+    package static func flag(_ name: String, help: String) -> Self {
+        Self(
+            name: name, help: help, kind: .flag, defaultValue: nil, isRepeating: false, completion: .none)
+    }
+
+    /// An option with a value.
+    ///
+    /// - Parameter placeholder: what stands for the value in help, such as `PATH`.
+    package static func value(
+        _ name: String, _ placeholder: String, help: String, default: String? = nil,
+        isRepeating: Bool = false, completion: Completion = .none
+    ) -> Self {
+        Self(
+            name: name, help: help, kind: .value(placeholder: placeholder), defaultValue: `default`,
+            isRepeating: isRepeating, completion: completion)
+    }
+
+    /// An option with one of a few words as its value; any other is a usage error.
+    package static func choice(_ name: String, _ choices: [String], default: String, help: String) -> Self {
+        Self(
+            name: name, help: help, kind: .choice(choices), defaultValue: `default`, isRepeating: false,
+            completion: .choices(choices))
+    }
+}
+
+extension OptionDefinition {
+    /// Which catalog it is about: folders, or single files.
+    package static let catalog = Self.value(
+        "--catalog", "PATH", help: "A folder with the catalog, or one file of it.", default: "schema/",
+        isRepeating: true, completion: .files)
+
+    /// How findings are written.
+    package static let format = Self.choice(
+        "--format", FindingFormat.allCases.map(\.rawValue), default: FindingFormat.text.rawValue,
+        help: "How findings are written.")
+
+    /// The day that dates of the catalog are compared with: the clock is never read.
+    package static let today = Self(
+        name: "--today", help: "The day to compare dates of the catalog with.", kind: .day,
+        defaultValue: nil, isRepeating: false, completion: .none)
+
+    /// What stands for the value in help; nil for a flag.
+    var placeholder: String? {
+        switch kind {
+        case .flag: nil
+        case .value(let placeholder): placeholder
+        case .choice(let choices): choices.joined(separator: "|")
+        case .day: "YYYY-MM-DD"
+        }
+    }
+}

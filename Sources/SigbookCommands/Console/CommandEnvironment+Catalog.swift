@@ -1,0 +1,57 @@
+package import EventCatalog
+import SwiftEmitter
+
+extension CommandEnvironment {
+    /// The catalog files that ``OptionDefinition/catalog`` names: files as given, and those in folders as the build plugin looks for
+    /// them (`.yaml`, `.yml`, `.json`, no hidden ones, eight folders deep), sorted.
+    ///
+    /// Fails with a ``CommandFailure`` when there is no such file or folder, or nothing in it.
+    package func loadSources(_ arguments: ParsedArguments) throws -> [CatalogSource] {
+        var sources: [CatalogSource] = []
+        var known: Set<String> = []
+        for given in arguments.values(OptionDefinition.catalog.name) {
+            for path in try catalogFiles(at: Self.cleaned(given)) where known.insert(path).inserted {
+                sources.append(CatalogSource(path: path, bytes: try readFile(path)))
+            }
+        }
+        return sources
+    }
+
+    /// The catalog that ``OptionDefinition/catalog`` names, read and resolved, with all that is wrong with it.
+    ///
+    /// Fails like ``loadSources(_:)``; a catalog with errors is no failure, but has none.
+    package func loadCatalog(
+        _ arguments: ParsedArguments
+    ) throws -> (sources: [CatalogSource], result: CatalogResult) {
+        let sources = try loadSources(arguments)
+        return (sources, CatalogLoader.load(sources))
+    }
+
+    private func catalogFiles(at path: String) throws(CommandFailure) -> [String] {
+        let place = resolve(path)
+        guard Files.isFolder(place) else {
+            if Files.exists(place) { return [path] }
+            throw CommandFailure(
+                "there is no catalog at \"\(path)\"", hint: "name its folder with --catalog PATH",
+                status: .findings)
+        }
+        let files = Files.catalogFiles(below: place).map { file in
+            let relative = String(decoding: file.utf8.dropFirst(place.utf8.count + 1), as: UTF8.self)
+            return path == "." ? relative : path == "/" ? file : path + "/" + relative
+        }
+        if files.isEmpty {
+            throw CommandFailure(
+                "the catalog \"\(path)\" is empty", hint: "expected .yaml, .yml or .json files in it",
+                status: .findings)
+        }
+        return files
+    }
+
+    /// A path without the slashes at its end and without `./` before it.
+    private static func cleaned(_ path: String) -> String {
+        var path = path[...]
+        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+        while path.utf8.count > 2, path.hasPrefix("./") { path.removeFirst(2) }
+        return String(path)
+    }
+}

@@ -1,0 +1,39 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#endif
+
+extension CommandEnvironment {
+    /// The environment of this process.
+    ///
+    /// A reader that goes away (`sigbook rules | head`) ends the process without a word, as it ends `cat`: by SIGPIPE, also where the
+    /// parent process ignores it.
+    package static func ofProcess() -> CommandEnvironment {
+        signal(SIGPIPE, SIG_DFL)
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        return CommandEnvironment(
+            workingDirectory: currentFolder(), isTerminal: isTerminal,
+            isErrorTerminal: isatty(STDERR_FILENO) == 1,
+            usesColor: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+                && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false,
+            width: isTerminal ? terminalWidth() : 80,
+            output: { StandardStream.output.put($0) }, talk: { StandardStream.error.put($0) })
+    }
+
+    private static func currentFolder() -> String {
+        guard let path = getcwd(nil, 0) else { return "." }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static func terminalWidth() -> Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+}

@@ -1,0 +1,1 @@
+../../GenerateSignalsTool/Files.swift

@@ -1,0 +1,79 @@
+import EventCatalog
+import SwiftEmitter
+
+/// The command line `sigbook`: finds the subcommand, reads its arguments and runs it.
+package enum Sigbook {
+    /// Does what the words behind `sigbook` ask for.
+    package static func run(_ words: [String], in environment: CommandEnvironment) async -> ExitStatus {
+        await run(words, commands: AllCommands.list, in: environment)
+    }
+
+    /// Does what the words ask for, with the given subcommands.
+    static func run(
+        _ words: [String], commands: [any SigbookCommand.Type], in environment: CommandEnvironment
+    ) async -> ExitStatus {
+        let help = HelpText(width: environment.width, style: environment.style)
+        do {
+            guard let first = words.first else {
+                environment.write(help.overview(of: commands.map { $0.definition }))
+                return .success
+            }
+            switch first {
+            case "-h", "--help":
+                environment.write(help.overview(of: commands.map { $0.definition }))
+                return .success
+            case "help":
+                guard let name = words.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
+                    environment.write(help.overview(of: commands.map { $0.definition }))
+                    return .success
+                }
+                environment.write(help.text(for: try find(name, among: commands).definition))
+                return .success
+            case "--version":
+                environment.write("sigbook \(SwiftEmitter.version)\n")
+                return .success
+            default:
+                let command = try find(first, among: commands)
+                let parser = CommandLineParser(definition: command.definition)
+                switch try parser.parse(Array(words.dropFirst())) {
+                case .help:
+                    environment.write(help.text(for: command.definition))
+                    return .success
+                case .run(let arguments):
+                    return try await command.run(arguments, in: environment)
+                }
+            }
+        } catch let failure as CommandFailure {
+            tell(failure, in: environment)
+            if failure.status == .usage { environment.note("See '\(helpCommand(for: words, commands))'.\n") }
+            return failure.status
+        } catch {
+            tell(
+                CommandFailure("\(error)", hint: "this is a mistake of sigbook's own"), in: environment)
+            return .internalError
+        }
+    }
+
+    private static func find(
+        _ name: String, among commands: [any SigbookCommand.Type]
+    ) throws(CommandFailure) -> any SigbookCommand.Type {
+        if let command = commands.first(where: { $0.definition.name == name }) { return command }
+        var suggestions = Suggestions()
+        let names = commands.map { $0.definition.name } + ["help", "--help", "--version"]
+        let nearest = suggestions.nearest(to: name, among: names)
+        let kind = name.hasPrefix("-") ? "option" : "command"
+        throw CommandFailure(
+            "unknown \(kind) \(Quoted.text(name))", hint: nearest.map { "did you mean \(Quoted.text($0))?" })
+    }
+
+    private static func tell(_ failure: CommandFailure, in environment: CommandEnvironment) {
+        let message = failure.message + (failure.hint.map { "; " + $0 } ?? "")
+        let style = environment.errorStyle
+        environment.note("\(style.bold("sigbook:")) \(style.red("error:")) \(message)\n")
+    }
+
+    private static func helpCommand(for words: [String], _ commands: [any SigbookCommand.Type]) -> String {
+        let isKnown = commands.contains { $0.definition.name == words.first }
+        return isKnown ? "sigbook help \(words[0])" : "sigbook help"
+    }
+}
