@@ -541,8 +541,10 @@ package struct Judge: ~Copyable {
         name: String? = nil, example: @autoclosure () -> String? = nil
     ) {
         findingCount += 1
+        // What is wrong with the context is told once, and not for each event.
+        let isContext = property >= 0 && property < current.catalog.context.count
         let key = FindingLog.Key(
-            rule: rule, catalog: catalogNumber, event: event ?? eventNumber,
+            rule: rule, catalog: catalogNumber, event: isContext ? -1 : event ?? eventNumber,
             property: Int32(truncatingIfNeeded: property), detail: detail, name: name)
         log.add(
             key, at: RecordingPlace(file: place.file, line: place.line, column: offset + 1), example: example)

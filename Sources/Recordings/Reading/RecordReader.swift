@@ -33,7 +33,7 @@ package struct RecordReader: ~Copyable {
         base = UnsafePointer(nothing)
         event = RecordedEvent(
             line: UnsafePointer(nothing), nodes: scanner.nodes,
-            fields: UnsafeBufferPointer(start: nil, count: 0), start: 0)
+            fields: UnsafeBufferPointer(start: nil, count: 0), record: 0)
     }
 
     // Where the record of a reader points that has read nothing.
@@ -291,7 +291,7 @@ package struct RecordReader: ~Copyable {
         fields.removeAll()
         event = RecordedEvent(
             line: base, nodes: scanner.nodes,
-            fields: UnsafeBufferPointer(start: nil, count: 0), start: Int(scanner.nodes[node].start))
+            fields: UnsafeBufferPointer(start: nil, count: 0), record: node)
     }
 
     @inline(__always)

@@ -6,8 +6,11 @@ package struct RecordedEvent {
     package var nodes: UnsafeMutablePointer<JSONNode>
     /// The attributes that are not among the following, in the order in which they stand.
     package var fields: UnsafeBufferPointer<RecordedField>
+    /// The index of the record's own node.
+    package var record: Int
     /// Where the record begins in the line.
-    package var start: Int
+    @inline(__always)
+    package var start: Int { Int(nodes[record].start) }
     /// The event's name.
     package var name = RecordedValue.absent
     /// When it happened: RFC 3339 text, or nanoseconds since 1970 in OTLP.
@@ -22,7 +25,7 @@ package struct RecordedEvent {
     package var sampleRate = RecordedValue.absent
     /// What the sender itself found wrong.
     package var violations = RecordedValue.absent
-    /// The key that stands twice in the record, as the index of the later one among ``fields``; nil: none.
+    /// Where the first key stands that was there before, and how many bytes it has; nil: there is none.
     package var duplicate: (start: Int, length: Int)?
 
     /// The bytes of a value as they stand in the line.
@@ -64,5 +67,12 @@ package struct RecordedEvent {
         case .integer: JSONText.integer(bytes(severity)).flatMap(SeverityLevel.init(number:))
         default: nil
         }
+    }
+
+    /// The record as it stands in the line: a JSON object.
+    package var json: String {
+        let node = nodes[record]
+        return String(
+            decoding: ByteSpan(start: line + Int(node.start), count: Int(node.length)), as: UTF8.self)
     }
 }

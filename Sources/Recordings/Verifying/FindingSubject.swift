@@ -19,9 +19,7 @@ extension Judge {
         let catalog = catalog(key.catalog)
         let model = catalog.catalog
         let event = key.event >= 0 ? model.events[Int(key.event)] : nil
-        let property =
-            key.property >= 0 && key.event >= 0
-            ? catalog.property(Int(key.property), of: Int(key.event)) : nil
+        let property = key.property >= 0 ? catalog.property(Int(key.property), of: Int(key.event)) : nil
         let candidates: [String] =
             switch key.rule {
             case .unknownEvent: model.events.map(\.name)

@@ -9,7 +9,9 @@ extension VerificationResult {
         let event = subject.event.map { Quoted.text($0.name) } ?? "a record"
         let name = key.name.map { Quoted.text($0) }
         let property =
-            subject.property.map { "\(Quoted.text($0.name)) of \(event)" } ?? "a value of \(event)"
+            subject.property.map {
+                "\(Quoted.text($0.name)) of \(subject.event == nil ? "the context" : event)"
+            } ?? "a value of \(event)"
         let example = group.example.map { Quoted.text($0) } ?? "a value"
         let constraints = subject.property?.constraints
         switch key.rule {

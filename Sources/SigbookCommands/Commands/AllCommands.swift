@@ -2,7 +2,9 @@
 enum AllCommands {
     static var list: [any SigbookCommand.Type] {
         [
-            CheckCommand.self
+            CheckCommand.self,
+            VerifyCommand.self,
+            TailCommand.self,
         ]
     }
 }
