@@ -5,6 +5,7 @@ enum AllCommands {
             CheckCommand.self,
             VerifyCommand.self,
             TailCommand.self,
+            ReportCommand.self,
         ]
     }
 }

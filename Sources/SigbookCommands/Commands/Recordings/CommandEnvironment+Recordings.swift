@@ -6,7 +6,7 @@ extension CommandEnvironment {
     static let standardInputName = "-"
 
     /// Opens a recording: a file by its path, or `-`.
-    func openRecording(_ path: String) throws -> FileSource {
+    private func openRecording(_ path: String) throws -> FileSource {
         if path == Self.standardInputName { return FileSource(standardInputNamed: "standard input") }
         do throws(RecordingError) {
             return try FileSource(opening: resolve(path), named: path)
@@ -34,15 +34,31 @@ extension CommandEnvironment {
         return JudgedCatalog(catalog)
     }
 
-    /// Says on a terminal how far reading is; a line that replaces itself.
-    func noteProgress(_ name: String, _ read: Int, of size: Int) {
+    /// Reads a recording to its end, with progress on a terminal.
+    func read(
+        _ path: String, into verification: inout Verification, visit: (Verification.Visit) -> Void = { _ in }
+    ) throws {
+        let source = try openRecording(path)
+        let name = path == Self.standardInputName ? "standard input" : path
+        do throws(RecordingError) {
+            try verification.read(
+                source, named: name, progress: { noteProgress(name, $0, of: source.size) }, visit: visit)
+            endProgress()
+        } catch {
+            endProgress()
+            throw CommandFailure(error.description, status: .findings)
+        }
+    }
+
+    /// Says how far reading is; a line that replaces itself.
+    private func noteProgress(_ name: String, _ read: Int, of size: Int) {
         guard isErrorTerminal else { return }
         let share = size > 0 ? " \(min(100, read * 100 / size)) %" : ""
         note("\r\u{1B}[K\(name): \(Figures.bytes(read))\(share)")
     }
 
-    /// Takes the line of ``noteProgress(_:_:of:)`` away.
-    func endProgress() {
+    /// Takes the line of progress away.
+    private func endProgress() {
         if isErrorTerminal { note("\r\u{1B}[K") }
     }
 }

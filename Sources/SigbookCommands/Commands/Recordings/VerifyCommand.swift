@@ -49,18 +49,7 @@ enum VerifyCommand: SigbookCommand {
             try environment.loadJudgedCatalog(at: [$0])
         }
         var verification = Verification(catalog, others: others)
-        for path in arguments.positionals {
-            let source = try environment.openRecording(path)
-            do throws(RecordingError) {
-                try verification.read(
-                    source, named: path == CommandEnvironment.standardInputName ? "standard input" : path,
-                    progress: { environment.noteProgress(path, $0, of: source.size) })
-            } catch {
-                environment.endProgress()
-                throw CommandFailure(error.description, status: .findings)
-            }
-        }
-        environment.endProgress()
+        for path in arguments.positionals { try environment.read(path, into: &verification) }
         let result = verification.result()
         let diagnostics = result.diagnostics(minimumCoverage: minimum)
         let status = write(result, diagnostics, arguments.format, in: environment)
