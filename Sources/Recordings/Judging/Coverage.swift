@@ -7,6 +7,12 @@ package struct Coverage: Sendable, Equatable {
         /// How many there are.
         package var total: Int
 
+        /// So many of so many.
+        package init(seen: Int, total: Int) {
+            self.seen = seen
+            self.total = total
+        }
+
         /// The share in percent; 100 where there is nothing to be seen.
         package var percent: Double { total == 0 ? 100 : Double(seen) * 100 / Double(total) }
     }

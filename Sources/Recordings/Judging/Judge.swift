@@ -116,8 +116,8 @@ package struct Judge: ~Copyable {
             let key = ByteSpan(start: record.line + duplicate.start, count: duplicate.length)
             found(.duplicateKey, at: duplicate.start, name: String(decoding: key, as: UTF8.self))
         }
-        judgeHeader(record)
         guard record.name.kind == .string else {
+            judgeHeader(record)
             found(.invalidHeader, at: Int(record.name.start), detail: HeaderField.event.rawValue)
             counts.flawed += 1
             return
@@ -126,8 +126,10 @@ package struct Judge: ~Copyable {
             counts.known += 1
             eventNumber = Int32(truncatingIfNeeded: number)
             tally.eventCounts[number] &+= 1
+            judgeHeader(record)
             judgeEvent(record, number)
         } else {
+            judgeHeader(record)
             scanAll(record)
         }
         if findingCount > 0 { counts.flawed += 1 }

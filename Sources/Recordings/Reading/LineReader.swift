@@ -38,7 +38,7 @@ package struct LineReader<Source: ByteSource>: ~Copyable {
     ) {
         self.source = source
         self.blockSize = max(blockSize, 1)
-        self.maximumLineLength = max(maximumLineLength, 1)
+        self.maximumLineLength = min(max(maximumLineLength, 1), 1 << 30)
         capacity = self.blockSize
         buffer = .allocate(capacity: capacity)
     }
@@ -91,7 +91,7 @@ package struct LineReader<Source: ByteSource>: ~Copyable {
             start = 0
             end = count
         }
-        if capacity - end < blockSize / 2 {
+        if capacity - end < max(blockSize / 2, 1) {
             let larger = min(max(capacity * 2, blockSize), maximumLineLength + 2 * blockSize)
             if larger > capacity {
                 let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)

@@ -49,19 +49,20 @@ package struct RecordFormatter {
         line.add(" " + Self.padded(name, nameWidth), .name)
         var shared: [(String, String)] = []
         for field in record.fields {
-            guard let value = record.shownText(field.value) else { continue }
+            guard let text = record.shownText(field.value) else { continue }
+            let value = field.value.kind == .string ? Self.quoted(text) : VisibleText.of(text)
             let key = record.keyText(field)
             if context.contains(key) {
                 shared.append((key, value))
             } else {
                 line.add(" " + VisibleText.of(key) + "=", .key)
-                line.add(Self.quoted(value), .value)
+                line.add(value, .value)
             }
         }
         if let violations = record.text(record.violations) {
             line.add(" violations=" + Self.quoted(violations), .problem)
         }
-        for (key, value) in shared { line.add(" \(VisibleText.of(key))=\(Self.quoted(value))", .context) }
+        for (key, value) in shared { line.add(" \(VisibleText.of(key))=\(value)", .context) }
         return text + line.text + "\n"
     }
 

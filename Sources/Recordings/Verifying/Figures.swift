@@ -49,7 +49,6 @@ package enum Figures {
             decimals += 1
             bound /= 10
         }
-        if magnitude < 1 { decimals -= 1 }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
         let scaled = Int((magnitude * scale).rounded())
