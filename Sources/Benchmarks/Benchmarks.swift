@@ -4,11 +4,12 @@ import Foundation
 @main
 enum Benchmarks {
     private static let usage = """
-        usage: swift run -c release Benchmarks [track|generate|compile]…
+        usage: swift run -c release Benchmarks [track|generate|compile|verify]…
 
           track      ns, instructions and allocations of `track` (the last two need valgrind)
           generate   whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release
           compile    time to compile what 1,000 events generate, debug and release
+          verify     MB/s of `sigbook verify` on 100 MB of recorded events
 
         Without a name all of them run. Run them on a machine that does nothing else.
         """
@@ -19,7 +20,7 @@ enum Benchmarks {
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
         }
-        let known = ["track", "generate", "compile"]
+        let known = ["track", "generate", "compile", "verify"]
         if let unknown = arguments.first(where: { !known.contains($0) }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))
             exit(64)
@@ -28,5 +29,6 @@ enum Benchmarks {
         if chosen.contains("track") { await TrackBenchmark.run() }
         if chosen.contains("generate") { try GenerateBenchmark.run() }
         if chosen.contains("compile") { try CompileBenchmark.run() }
+        if chosen.contains("verify") { try VerifyBenchmark.run() }
     }
 }
