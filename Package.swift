@@ -26,6 +26,7 @@ let package = Package(
         .target(
             name: "CatalogRenderers",
             dependencies: ["EventCatalog", "CatalogComparison", "SignalPattern", "SwiftEmitter"]),
+        .target(name: "Recordings", dependencies: ["EventCatalog", "SignalPattern"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
@@ -34,7 +35,7 @@ let package = Package(
             name: "SigbookCommands",
             dependencies: [
                 "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "CatalogRenderers", "SwiftEmitter", "YAMLLite",
+                "CatalogRenderers", "Recordings", "SwiftEmitter", "YAMLLite",
             ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
@@ -60,7 +61,9 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Signalbook", "Recordings", "EventCatalog"],
+            plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
@@ -72,6 +75,7 @@ let package = Package(
             dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "CatalogRulesTests", dependencies: ["CatalogRules", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(name: "RecordingsTests", dependencies: ["Recordings", "EventCatalog"]),
         .testTarget(
             name: "CatalogRenderersTests",
             dependencies: ["CatalogRenderers", "CatalogComparison", "EventCatalog", "SignalPattern"]),

@@ -4,13 +4,14 @@ import Foundation
 @main
 enum Benchmarks {
     private static let usage = """
-        usage: swift run -c release Benchmarks [track|generate|check|compile|docs]…
+        usage: swift run -c release Benchmarks [track|generate|check|compile|docs|verify]…
 
           track      ns, instructions and allocations of `track` (the last two need valgrind)
           generate   whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release
           check      whole-process time of sigbook check on 100, 1,000 and 10,000 events, release
           compile    time to compile what 1,000 events generate, debug and release
           docs       whole-process time of sigbook docs and export on 100, 1,000 and 10,000 events, release
+          verify     MB/s of `sigbook verify` on 100 MB of recorded events
 
         Without a name all of them run. Run them on a machine that does nothing else.
         """
@@ -21,7 +22,7 @@ enum Benchmarks {
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
         }
-        let known = ["track", "generate", "check", "compile", "docs"]
+        let known = ["track", "generate", "check", "compile", "docs", "verify"]
         if let unknown = arguments.first(where: { !known.contains($0) }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))
             exit(64)
@@ -32,5 +33,6 @@ enum Benchmarks {
         if chosen.contains("check") { try CheckBenchmark.run() }
         if chosen.contains("compile") { try CompileBenchmark.run() }
         if chosen.contains("docs") { try DocsBenchmark.run() }
+        if chosen.contains("verify") { try VerifyBenchmark.run() }
     }
 }

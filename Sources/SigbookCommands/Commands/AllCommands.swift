@@ -7,13 +7,16 @@ enum AllCommands {
             FormatCommand.self,
             RulesCommand.self,
             ExplainCommand.self,
-            StatusCommand.self,
-            NewCommand.self,
-            ImportCommand.self,
-            CompletionCommand.self,
             DocsCommand.self,
             SchemaCommand.self,
             ExportCommand.self,
+            StatusCommand.self,
+            VerifyCommand.self,
+            TailCommand.self,
+            ReportCommand.self,
+            NewCommand.self,
+            ImportCommand.self,
+            CompletionCommand.self,
         ]
     }
 }
