@@ -4,10 +4,11 @@ import Foundation
 @main
 enum Benchmarks {
     private static let usage = """
-        usage: swift run -c release Benchmarks [track|generate|compile]…
+        usage: swift run -c release Benchmarks [track|generate|diff|compile]…
 
           track      ns, instructions and allocations of `track` (the last two need valgrind)
           generate   whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release
+          diff       whole-process time of sigbook diff on two catalogs of 100, 1,000 and 10,000 events, release
           compile    time to compile what 1,000 events generate, debug and release
 
         Without a name all of them run. Run them on a machine that does nothing else.
@@ -19,7 +20,7 @@ enum Benchmarks {
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
         }
-        let known = ["track", "generate", "compile"]
+        let known = ["track", "generate", "diff", "compile"]
         if let unknown = arguments.first(where: { !known.contains($0) }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))
             exit(64)
@@ -27,6 +28,7 @@ enum Benchmarks {
         let chosen = arguments.isEmpty ? known : arguments
         if chosen.contains("track") { await TrackBenchmark.run() }
         if chosen.contains("generate") { try GenerateBenchmark.run() }
+        if chosen.contains("diff") { try DiffBenchmark.run() }
         if chosen.contains("compile") { try CompileBenchmark.run() }
     }
 }
