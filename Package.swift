@@ -27,7 +27,9 @@ let package = Package(
         // The command line for people and CI; the build plugin needs none of it.
         .target(
             name: "SigbookCommands",
-            dependencies: ["EventCatalog", "CatalogComparison", "CatalogFormatting", "SwiftEmitter", "YAMLLite"]),
+            dependencies: [
+                "EventCatalog", "CatalogComparison", "CatalogFormatting", "SwiftEmitter", "YAMLLite",
+            ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
