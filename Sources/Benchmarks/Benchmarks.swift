@@ -59,6 +59,7 @@ enum Benchmarks {
 
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "--help" || arguments.first == "-h" { return print(usage) }
         // A benchmark that is run under valgrind calls this program again.
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))

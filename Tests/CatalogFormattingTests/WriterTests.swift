@@ -18,7 +18,25 @@ import Testing
         #expect(catalog.events.map(\.name) == again.events.map(\.name))
         #expect(catalog.events.map(\.renamedFrom) == again.events.map(\.renamedFrom))
         #expect(catalog.groups.map(\.description) == again.groups.map(\.description))
+        #expect(catalog.rules.map(\.rule) == again.rules.map(\.rule))
+        #expect(catalog.rules.map(\.level) == again.rules.map(\.level))
+        #expect(
+            catalog.rules.map { $0.settings.map(\.value) } == again.rules.map { $0.settings.map(\.value) })
+        #expect(suppressed(in: catalog) == suppressed(in: again))
         return text
+    }
+
+    /// The rules that each event and each of its properties is let off, with the reasons.
+    private func suppressed(in catalog: Catalog) -> [String] {
+        catalog.events.flatMap { event in
+            event.suppressions.map { "\(event.name): \($0.rule) \($0.reason)" }
+                + event.properties.flatMap { property in
+                    property.suppressions.map { "\(event.name).\(property.name): \($0.rule) \($0.reason)" }
+                }
+        }
+            + catalog.groups.flatMap { group in
+                group.suppressions.map { "\(group.name): \($0.rule) \($0.reason)" }
+            }
     }
 
     @Test func `the project's own catalog is written and read again`() throws {
@@ -34,6 +52,9 @@ import Testing
               description: 'A: shop'
               owner: core
               swift: { access: package }
+              rules:
+                missing-owner: error
+                naming-convention: { level: 'off', words: 3, allowed: [a, b c] }
               approvals:
                 - { change: event-removed order_lost, until: 2027-01-31, reason: It was never sent. }
 
@@ -76,6 +97,7 @@ import Testing
                 deprecated: { since: 2.0.0, reason: Vague., replaced_by: order_paid }
                 renamed_from: order_made
                 swift_name: orderMade
+                suppress: { single-value: There will be more. }
                 include: [more]
                 properties:
                   code:
@@ -88,6 +110,7 @@ import Testing
                     swift_name: orderCode
                     since: 1.1.0
                     renamed_from: id
+                    suppress: { unclassified-personal-data: 'A code, nobody''s name.' }
                   share: { type: double, unit: percent, minimum: -1, maximum: 100, description: How much., example: 2.5 }
                   parts: { type: list, items: int, max_items: 3, description: P. }
                 removed:

@@ -37,6 +37,7 @@ struct SectionWriter {
         if catalog.swift.access != .internal {
             plain("swift", "{ access: \(catalog.swift.access.rawValue) }", 2)
         }
+        rules(catalog.rules)
         if catalog.approvals.isEmpty { return }
         key("approvals", 2)
         for approval in catalog.approvals {
@@ -44,6 +45,35 @@ struct SectionWriter {
             plain("until", approval.until, 6)
             quoted("reason", approval.reason, 6)
         }
+    }
+
+    private mutating func rules(_ rules: [RuleConfiguration]) {
+        if rules.isEmpty { return }
+        key("rules", 2)
+        for rule in rules {
+            if rule.settings.isEmpty, let level = rule.level {
+                quoted(rule.rule, level.rawValue, 4)
+                continue
+            }
+            key(rule.rule, 4)
+            quoted("level", rule.level?.rawValue, 6)
+            for setting in rule.settings { plain(setting.name, Self.setting(setting.value), 6) }
+        }
+    }
+
+    private static func setting(_ value: RuleConfiguration.Value) -> String {
+        switch value {
+        case .bool(let flag): flag ? "true" : "false"
+        case .integer(let number): String(number)
+        case .text(let text): ScalarText.doubleQuoted(text)
+        case .texts(let texts): "[" + texts.map { ScalarText.doubleQuoted($0) }.joined(separator: ", ") + "]"
+        }
+    }
+
+    private mutating func suppressions(_ suppressions: [Suppression], _ indent: Int) {
+        if suppressions.isEmpty { return }
+        key("suppress", indent)
+        for suppression in suppressions { quoted(suppression.rule, suppression.reason, indent + 2) }
     }
 
     mutating func context(_ context: [ContextProperty]) {
@@ -64,6 +94,7 @@ struct SectionWriter {
             key(group.name, 2)
             list("include", group.includes, 4)
             quoted("description", group.description, 4)
+            suppressions(group.suppressions, 4)
             for member in group.properties where member.group == nil || member.group == group.name {
                 property(member, 4)
             }
@@ -86,6 +117,7 @@ struct SectionWriter {
             deprecation(event.deprecation, 4)
             quoted("renamed_from", event.renamedFrom, 4)
             quoted("swift_name", event.swiftName, 4)
+            suppressions(event.suppressions, 4)
             list("include", event.includes, 4)
             let own = event.properties.filter { $0.group == nil }
             if !own.isEmpty { key("properties", 4) }
@@ -125,6 +157,7 @@ struct SectionWriter {
         plain("since", property.since, inner)
         deprecation(property.deprecation, inner)
         quoted("renamed_from", property.renamedFrom, inner)
+        suppressions(property.suppressions, inner)
     }
 
     private mutating func type(_ type: PropertyType, _ indent: Int) {
