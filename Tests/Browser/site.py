@@ -141,8 +141,8 @@ def searching(browser, folder):
     assert 0 < shown == results(page) < everything, (shown, results(page))
     page.locator("[data-role=privacy] label").filter(has_text="personal").first.locator("input").check()
     assert 0 < results(page) < shown
+    page.wait_for_function("location.hash.includes('owner=security') && location.hash.includes('privacy=personal')")
     address = page.evaluate("location.href")
-    assert "owner=security" in address and "privacy=personal" in address, address
     narrowed = page.locator("[data-role=results] code").all_inner_texts()
     other = Site(browser, folder)
     other.page.goto(address)
@@ -215,7 +215,10 @@ def without_script(browser, folder):
 
 
 def speed(browser, folder):
-    """The time of a key stroke: the handlers, and then style and layout, which reading the height forces."""
+    """The time of a key stroke: the handlers, and then style and layout, which reading the height forces.
+
+    Of seven times for each the least, for other programs on the machine only ever add to it.
+    """
     site = Site(browser, folder, viewport={"width": 1440, "height": 1000})
     page = site.open("events.html")
     assert count(page) == "1,000 events" and results(page) == 50
@@ -223,11 +226,15 @@ def speed(browser, folder):
         const input = document.querySelector("[data-role=search]"), times = [];
         for (const query of ["entity99", "something kind 5", "delete", "team domain7 status", "e", ""]) {
           for (let end = 0; end <= query.length; end += 1) {
-            input.value = query.slice(0, end);
-            const start = performance.now();
-            input.dispatchEvent(new Event("input"));
-            document.documentElement.offsetHeight;
-            times.push(performance.now() - start);
+            const rounds = [];
+            for (let round = 0; round < 7; round += 1) {
+              input.value = query.slice(0, end);
+              const start = performance.now();
+              input.dispatchEvent(new Event("input"));
+              document.documentElement.offsetHeight;
+              rounds.push(performance.now() - start);
+            }
+            times.push(Math.min(...rounds));
           }
         }
         return times.sort((a, b) => a - b);
@@ -240,7 +247,7 @@ def speed(browser, folder):
     site.close()
     median, worst = times[len(times) // 2], times[-1]
     print(f"a key stroke among 1,000 events: median {median:.1f} ms, worst of {len(times)} {worst:.1f} ms")
-    assert median < FRAME, "the search does not answer within a frame"
+    assert worst < FRAME, "the search does not answer within a frame"
 
 
 def hostility(browser, folder):
@@ -265,6 +272,7 @@ def hostility(browser, folder):
     for box in page.locator("[data-role=owner] input").all():
         page.evaluate("document.querySelector('[data-role=owner]').open = true")
         box.check()
+    page.wait_for_function("new URLSearchParams(location.hash.slice(1)).getAll('owner').length > 10")
     page.reload()
     page.wait_for_selector("[data-role=explorer]:not([hidden])")
     assert results(page) == len(HOSTILE) and page.evaluate("window.stolen") is None

@@ -48,8 +48,8 @@ enum Place {
             ]
         case .property:
             [
-                "type", "items", "unit", "open", "values", "required", "minimum", "maximum", "max_length",
-                "max_items", "pattern", "description", "example", "role", "variable", "default",
+                "type", "items", "unit", "open", "values", "required", "minimum", "maximum", "max_items",
+                "max_length", "pattern", "description", "example", "role", "variable", "default",
                 "sensitivity",
                 "handling", "swift_name", "since", "deprecated", "renamed_from", "suppress",
             ]

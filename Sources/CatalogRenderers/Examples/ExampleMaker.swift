@@ -4,8 +4,8 @@ import SwiftEmitter
 
 /// Makes values that keep to a property's type and constraints. The same property always gets the same value.
 struct ExampleMaker {
-    /// The values made for patterns so far, since a catalog repeats few of them often.
-    private var patternExamples: [String: String?] = [:]
+    /// The patterns met so far, since a catalog repeats few of them often and parsing takes time.
+    private var patterns: [String: Pattern?] = [:]
 
     /// A value for the property: the catalog's own example where it gives one of the right kind.
     mutating func value(for property: Property) -> ExampleValue {
@@ -45,28 +45,25 @@ struct ExampleMaker {
     }
 
     private mutating func string(_ property: Property) -> String {
-        let pattern = property.constraints.pattern
-        if let example = property.example, keeps(example, to: property), matches(example, pattern) {
+        let guess = cut(Self.guess(property.name), property)
+        let pattern = property.constraints.pattern.flatMap { parsed($0) }
+        if let example = property.example, keeps(example, to: property), pattern?.matches(example) ?? true {
             return example
         }
-        let guess = cut(Self.guess(property.name), property)
-        guard let pattern else { return guess }
-        if matches(guess, pattern) { return guess }
-        if let known = patternExamples[pattern] { return known ?? guess }
-        let made = (try? Pattern(parsing: pattern))?.example(
-            maximumLength: property.constraints.maxLength ?? 128)
-        patternExamples[pattern] = .some(made)
-        return made ?? guess
+        guard let pattern, !pattern.matches(guess) else { return guess }
+        return pattern.example(maximumLength: property.constraints.maxLength ?? 128) ?? guess
+    }
+
+    private mutating func parsed(_ text: String) -> Pattern? {
+        if let known = patterns[text] { return known }
+        let pattern = try? Pattern(parsing: text)
+        patterns[text] = .some(pattern)
+        return pattern
     }
 
     private func keeps(_ text: String, to property: Property) -> Bool {
         // What is truncated may be longer: that is why it is.
         property.handling == .truncate || text.unicodeScalars.count <= property.constraints.maxLength ?? 1024
-    }
-
-    private func matches(_ text: String, _ pattern: String?) -> Bool {
-        guard let pattern else { return true }
-        return (try? Pattern(parsing: pattern))?.matches(text) ?? false
     }
 
     /// A value that goes with a name.

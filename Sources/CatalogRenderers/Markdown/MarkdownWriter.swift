@@ -58,9 +58,12 @@ struct MarkdownWriter {
     /// inside of a word, stays readable.
     static func text(_ value: String) -> String {
         let scalars = Array(VisibleText.oneLine(value).unicodeScalars)
+        let digits = scalars.prefix(while: isDigit).count
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            if needsEscape(scalar, at: index, in: scalars) { result.append("\\") }
+            // A number with a mark behind it begins a list.
+            let endsNumber = digits > 0 && index == digits && (scalar == "." || scalar == ")")
+            if endsNumber || needsEscape(scalar, at: index, in: scalars) { result.append("\\") }
             result.append(scalar)
         }
         return String(result)
@@ -93,8 +96,6 @@ struct MarkdownWriter {
         case ":": return index + 1 < scalars.count && scalars[index + 1] == "/"
         case ".":
             return index >= 3 && scalars[index - 3..<index].allSatisfy { $0 == "w" || $0 == "W" }
-                || index > 0 && scalars[..<index].allSatisfy(isDigit)
-        case ")": return index > 0 && scalars[..<index].allSatisfy(isDigit)
         // Marks of lists, headings and rules, at the beginning only.
         case "-", "+", "=": return index == 0
         default: return false

@@ -83,6 +83,28 @@ import Testing
         #expect(other.read("out/domains/desk.html") == page)
     }
 
+    @Test(arguments: [("site", "out/changes.html"), ("markdown", "out/changes.md")])
+    func `what changed since another version has a page when it is asked for`(
+        format: String, file: String
+    ) async throws {
+        let folder = try Folder(Self.catalog)
+        try folder.write("old/shop.yaml", try #require(Self.catalog["schema/shop.yaml"]))
+        let words = ["docs", "--format", format, "--output", "out"]
+        _ = await RecordingConsole.run(words, in: folder.path)
+        #expect(folder.read(file) == nil)
+        _ = await RecordingConsole.run(words + ["--against", "old"], in: folder.path)
+        let page = try #require(folder.read(file))
+        #expect(page.contains("call_taken") && page.contains("event-added") == (format == "site"))
+        #expect(!page.contains("order_placed"))
+        _ = await RecordingConsole.run(words, in: folder.path)
+        #expect(folder.read(file) == nil, "a page of another run stays")
+
+        try folder.write("old/shop.yaml", "events: { order_placed: {} }\n")
+        let broken = await RecordingConsole.run(words + ["--against", "old"], in: folder.path)
+        #expect(broken.status == .findings)
+        #expect(broken.talk.contains("the catalog to compare with has errors"))
+    }
+
     @Test func `one event is printed`() async throws {
         let folder = try Folder(Self.catalog)
         let printed = await RecordingConsole.run(["export", "--event", "call_taken"], in: folder.path)

@@ -264,10 +264,14 @@ enum SiteScript {
             status.textContent = found.length === index.events.length
               ? count(found.length, "event", "events")
               : `${found.length.toLocaleString("en")} of ${count(index.events.length, "event", "events")}`;
-            write();
+            clearTimeout(waiting);
+            waiting = setTimeout(write, 200);
           }
 
+          // Browsers allow only so many changes of the address in a time, so it follows when the typing pauses.
+          let waiting;
           function write() {
+            clearTimeout(waiting);
             const state = new URLSearchParams();
             if (input.value.trim()) state.set("q", input.value.trim());
             for (const name of names) for (const value of chosen[name]) state.append(name, value);
@@ -288,6 +292,7 @@ enum SiteScript {
           more.addEventListener("click", () => { const from = shown; shown += 200; draw(from)?.querySelector("a").focus(); });
           clear.addEventListener("click", () => { input.value = ""; for (const name of names) chosen[name].clear(); update(); input.focus(); });
           addEventListener("hashchange", read);
+          addEventListener("pagehide", write);
           arrows(input, list);
           if (matchMedia("(max-width: 56rem)").matches) for (const name of names) find(name).open = false;
           find("explorer").hidden = false;

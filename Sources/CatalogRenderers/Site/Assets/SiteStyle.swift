@@ -117,7 +117,7 @@ enum SiteStyle {
         .site-navigation a[aria-current] { color: var(--accent); background: var(--accent-ground); font-weight: 550; }
         .contents a { display: block; overflow-wrap: anywhere; }
         .contents a.is-current { color: var(--accent); }
-        main { padding: 2.25rem 2.5rem 4rem; min-width: 0; }
+        main { padding: 2.25rem 2.5rem 4rem; min-width: 0; overflow-wrap: anywhere; }
         .page-head { padding-bottom: 1.25rem; }
         .site-footer { border-top: 1px solid var(--line); color: var(--soft); font-size: 0.8125rem; padding: 1rem 1.5rem 2rem; text-align: center; }
 
@@ -181,7 +181,7 @@ enum SiteStyle {
         .values div { display: grid; grid-template-columns: minmax(6rem, auto) minmax(0, 1fr); gap: 1rem; padding: 0.15rem 0; }
         .values dt code { background: var(--raised); border: 1px solid var(--line); border-radius: 4px; padding: 0.05em 0.3em; }
         .values dd { margin: 0; color: var(--soft); }
-        .meaning + .meaning { margin-top: 1rem; padding-top: 1rem; border-top: 1px dashed var(--strong-line); }
+        .meaning + .meaning { margin-top: 0.9rem; }
         .samples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0.75rem; align-items: start; }
         .sample { position: relative; margin: 0; border: 1px solid var(--line); border-radius: 10px; background: var(--raised); min-width: 0; }
         .sample figcaption { padding: 0.4rem 0.9rem; font-size: 0.75rem; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); }
@@ -206,7 +206,7 @@ enum SiteStyle {
         .facet label > span:first-of-type { flex: 1; overflow-wrap: anywhere; }
         .facet input { accent-color: var(--accent); width: 1rem; height: 1rem; margin: 0; flex: none; }
         .facet .is-empty { color: var(--soft); }
-        .result-list li { border-bottom: 1px solid var(--line); }
+        .result-list li { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 5.5rem; }
         .result-list a.result { display: block; padding: 0.8rem 0.75rem; margin: 0 -0.75rem; border-radius: 8px; color: var(--ink); }
         .result-list a.result:hover, .result-list a.result:focus-visible { background: var(--raised); text-decoration: none; }
         .result-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.6rem; }
@@ -263,6 +263,7 @@ enum SiteStyle {
           .event { padding: 8mm 0 4mm; }
           .event > header, h2, h3, figcaption { break-after: avoid; }
           .properties > li, .sample, .cards li, .tiles li, .result-list li { break-inside: avoid; }
+          .result-list li { content-visibility: visible; }
           .sample pre { white-space: pre-wrap; overflow: visible; overflow-wrap: anywhere; }
           .badge { box-shadow: inset 0 0 0 1px currentColor; }
         }

@@ -8,7 +8,7 @@ enum GlossaryPage {
     /// The page.
     static func render(_ frame: SiteFrame) -> RenderedFile {
         let glossary = frame.guide.glossary
-        let different = glossary.count { $0.meanings.count > 1 }
+        let different = glossary.count { $0.kindCount > 1 }
         return frame.page(
             SiteFrame.Page.glossary.path, title: SiteFrame.Page.glossary.title, capacity: 1 << 20
         ) { html in
@@ -38,24 +38,31 @@ enum GlossaryPage {
                 html.element("a", .class("property-name"), .href(Link(page: "", anchor: entry.name))) {
                     $0.element("code", text: entry.name)
                 }
-                if entry.meanings.count > 1 {
-                    html.element("span", .class("badge badge-warning"), text: "\(entry.meanings.count) kinds")
+                if entry.kindCount == 1, let property = entry.meanings.first?.property {
+                    html.element("span", .class("type"), text: property.typeText)
+                    html.privacy(of: property)
+                } else {
+                    html.element("span", .class("badge badge-warning"), text: "\(entry.kindCount) kinds")
                 }
             }
             html.element("div", .class("property-body")) { html in
-                for meaning in entry.meanings { self.meaning(meaning, frame, &html) }
+                for meaning in entry.meanings {
+                    self.meaning(meaning, showsKind: entry.kindCount > 1, frame, &html)
+                }
             }
         }
     }
 
     private static func meaning(
-        _ meaning: GlossaryEntry.Meaning, _ frame: SiteFrame, _ html: inout HTMLWriter
+        _ meaning: GlossaryEntry.Meaning, showsKind: Bool, _ frame: SiteFrame, _ html: inout HTMLWriter
     ) {
         html.element("div", .class("meaning")) { html in
-            html.element("p", .class("meaning-head")) { html in
-                html.element("span", .class("type"), text: meaning.property.typeText)
-                html.literal(" ")
-                html.privacy(of: meaning.property)
+            if showsKind {
+                html.element("p", .class("meaning-head")) { html in
+                    html.element("span", .class("type"), text: meaning.property.typeText)
+                    html.literal(" ")
+                    html.privacy(of: meaning.property)
+                }
             }
             html.prose(meaning.property.description)
             if meaning.isContext {
