@@ -289,7 +289,7 @@ struct CacheEviction: Signalbook.Event {
         static var memoryPressure: Self { Self(rawValue: "memory_pressure") }
     }
 
-    /// Why.
+    /// Why they were thrown out.
     let evictionReason: EvictionReason
 
     /// How many.

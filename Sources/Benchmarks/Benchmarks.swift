@@ -4,12 +4,15 @@ import Foundation
 @main
 enum Benchmarks {
     private static let usage = """
-        usage: swift run -c release Benchmarks [track|generate|diff|compile]…
+        usage: swift run -c release Benchmarks [track|generate|check|diff|compile|docs|verify]…
 
           track      ns, instructions and allocations of `track` (the last two need valgrind)
           generate   whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release
+          check      whole-process time of sigbook check on 100, 1,000 and 10,000 events, release
           diff       whole-process time of sigbook diff on two catalogs of 100, 1,000 and 10,000 events, release
           compile    time to compile what 1,000 events generate, debug and release
+          docs       whole-process time of sigbook docs and export on 100, 1,000 and 10,000 events, release
+          verify     MB/s of `sigbook verify` on 100 MB of recorded events
 
         Without a name all of them run. Run them on a machine that does nothing else.
         """
@@ -20,7 +23,7 @@ enum Benchmarks {
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
         }
-        let known = ["track", "generate", "diff", "compile"]
+        let known = ["track", "generate", "check", "diff", "compile", "docs", "verify"]
         if let unknown = arguments.first(where: { !known.contains($0) }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))
             exit(64)
@@ -28,7 +31,10 @@ enum Benchmarks {
         let chosen = arguments.isEmpty ? known : arguments
         if chosen.contains("track") { await TrackBenchmark.run() }
         if chosen.contains("generate") { try GenerateBenchmark.run() }
+        if chosen.contains("check") { try CheckBenchmark.run() }
         if chosen.contains("diff") { try DiffBenchmark.run() }
         if chosen.contains("compile") { try CompileBenchmark.run() }
+        if chosen.contains("docs") { try DocsBenchmark.run() }
+        if chosen.contains("verify") { try VerifyBenchmark.run() }
     }
 }

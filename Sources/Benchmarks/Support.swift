@@ -83,6 +83,17 @@ func swift(_ arguments: [String], in directory: URL) throws -> ProcessResult {
     return result
 }
 
+/// Builds a product of this package into a folder, and gives the program's path.
+func build(_ product: String, _ configuration: String, in work: URL) throws -> String {
+    let arguments = [
+        "build", "-c", configuration, "--product", product, "--scratch-path",
+        work.appending(path: "build").path,
+    ]
+    _ = try swift(arguments, in: packageDirectory)
+    let folder = try swift(arguments + ["--show-bin-path"], in: packageDirectory).output
+    return folder.trimmingCharacters(in: .whitespacesAndNewlines) + "/" + product
+}
+
 /// The package's folder, from the place of this file.
 let packageDirectory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()

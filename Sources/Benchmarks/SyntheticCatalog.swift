@@ -1,18 +1,22 @@
 import Foundation
 
-/// A catalog of as many events as wanted, six properties each, in files of fifty.
+/// A catalog of as many events as wanted, six properties each, in which no rule finds anything.
 enum SyntheticCatalog {
     /// Writes the catalog into a new folder.
     ///
     /// - Parameter hasEnums: whether one of the six properties is an enumeration of the event's own, the dearest kind to compile; a string
     ///   otherwise.
     /// - Returns: the files, in order.
-    static func write(events count: Int, hasEnums: Bool = true, to directory: URL) throws -> [URL] {
+    static func write(
+        events count: Int, hasEnums: Bool = true, eventsPerFile fileSize: Int = 50, to directory: URL
+    ) throws -> [URL] {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         var files: [URL] = []
         for first in stride(from: 0, to: count, by: fileSize) {
             var text = first == 0 ? "catalog:\n  name: synthetic\n  version: 1.0.0\n\nevents:\n" : "events:\n"
-            for number in first..<min(first + fileSize, count) { text += event(number, hasEnums: hasEnums) }
+            for number in first..<min(first + fileSize, count) {
+                text += event(number, hasEnums: hasEnums, domain: number / fileSize)
+            }
             let file = directory.appending(path: "domain\(first / fileSize).yaml")
             try Data(text.utf8).write(to: file)
             files.append(file)
@@ -20,15 +24,13 @@ enum SyntheticCatalog {
         return files
     }
 
-    private static let fileSize = 50
-
-    private static func event(_ number: Int, hasEnums: Bool) -> String {
+    private static func event(_ number: Int, hasEnums: Bool, domain: Int) -> String {
         let method = hasEnums ? "enum, values: [create, update, delete]" : "string, max_length: 16"
         return """
-              domain\(number / fileSize)_entity\(number)_completed:
+              domain\(domain)_entity\(number)_completed:
                 description: Something of kind \(number) came to its end.
                 owner: team-\(number % 7)
-                severity: \(number % 5 == 0 ? "error" : "info")
+                severity: \(number % 5 == 0 ? "warn" : "info")
                 properties:
                   entity_id: { type: string, max_length: 64, description: Which one it was. }
                   method: { type: \(method), description: What was done. }

@@ -14,35 +14,23 @@ package enum Sigbook {
     ) async -> ExitStatus {
         let help = HelpText(width: environment.width, style: environment.style)
         do {
-            guard let first = words.first else {
+            switch words.first {
+            case nil, "-h", "--help":
                 environment.write(help.overview(of: commands.map { $0.definition }))
-                return .success
-            }
-            switch first {
-            case "-h", "--help":
-                environment.write(help.overview(of: commands.map { $0.definition }))
-                return .success
             case "help":
-                guard let name = words.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
-                    environment.write(help.overview(of: commands.map { $0.definition }))
-                    return .success
-                }
-                environment.write(help.text(for: try find(name, among: commands).definition))
-                return .success
+                let name = words.dropFirst().first { !$0.hasPrefix("-") }
+                let text = try name.map { help.text(for: try find($0, among: commands).definition) }
+                environment.write(text ?? help.overview(of: commands.map { $0.definition }))
             case "--version":
                 environment.write("sigbook \(SwiftEmitter.version)\n")
-                return .success
-            default:
-                let command = try find(first, among: commands)
-                let parser = CommandLineParser(definition: command.definition)
-                switch try parser.parse(Array(words.dropFirst())) {
-                case .help:
-                    environment.write(help.text(for: command.definition))
-                    return .success
-                case .run(let arguments):
-                    return try await command.run(arguments, in: environment)
+            case let name?:
+                let command = try find(name, among: commands)
+                switch try CommandLineParser(definition: command.definition).parse(Array(words.dropFirst())) {
+                case .help: environment.write(help.text(for: command.definition))
+                case .run(let arguments): return try await command.run(arguments, in: environment)
                 }
             }
+            return .success
         } catch let failure as CommandFailure {
             tell(failure, in: environment)
             if failure.status == .usage { environment.note("See '\(helpCommand(for: words, commands))'.\n") }

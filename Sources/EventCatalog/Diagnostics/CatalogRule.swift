@@ -1,4 +1,4 @@
-/// The checks without which a catalog has no meaning. The raw values are an API: suppressions and tools name them.
+/// The checks without which a catalog has no meaning. The raw values are an API: tools name them.
 package enum CatalogRule: String, Sendable, CaseIterable {
     case duplicateFile = "duplicate-file"
     case missingHeader = "missing-catalog"

@@ -82,4 +82,20 @@ extension [Diagnostic] {
     package var containError: Bool {
         contains { $0.severity == .error }
     }
+    /// These by file, line and column; of one place, in the order they have here. Those about no place come first.
+    package func inOrderOfPlace() -> [Diagnostic] {
+        enumerated().sorted { first, second in
+            Self.precedes(first.element.location, second.element.location) ?? (first.offset < second.offset)
+        }.map(\.element)
+    }
+
+    /// Whether one place comes before the other; nil when they are the same.
+    private static func precedes(_ first: SourceLocation?, _ second: SourceLocation?) -> Bool? {
+        guard let first, let second else {
+            return first == nil && second == nil ? nil : first == nil
+        }
+        if first.path != second.path { return CatalogSource.precedes(first.path, second.path) }
+        if first.line != second.line { return first.line < second.line }
+        return first.column == second.column ? nil : first.column < second.column
+    }
 }

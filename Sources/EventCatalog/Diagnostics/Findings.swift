@@ -45,20 +45,4 @@ struct Findings {
         error(rule, message, at: word.location, hint: "did you mean \(Quoted.text(nearest))?", fix: fix)
     }
 
-    /// The diagnostics by file, line and column; of one place, in the order of finding.
-    func sorted() -> [Diagnostic] {
-        diagnostics.enumerated().sorted { first, second in
-            precedes(first.element.location, second.element.location) ?? (first.offset < second.offset)
-        }.map(\.element)
-    }
-
-    /// Whether one place comes before the other; nil when they are the same.
-    private func precedes(_ first: SourceLocation?, _ second: SourceLocation?) -> Bool? {
-        guard let first, let second else {
-            return first == nil && second == nil ? nil : first == nil
-        }
-        if first.path != second.path { return CatalogSource.precedes(first.path, second.path) }
-        if first.line != second.line { return first.line < second.line }
-        return first.column == second.column ? nil : first.column < second.column
-    }
 }

@@ -31,7 +31,7 @@ package struct Suggestions: Sendable {
 
     /// How many letters must be changed, added, left out or swapped with their neighbour to make one word of the other (optimal
     /// string alignment); nil when more than `limit`.
-    static func distance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
+    package static func distance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
         if abs(first.count - second.count) > limit { return nil }
         if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
         var beforePrevious = [Int](repeating: 0, count: second.count + 1)

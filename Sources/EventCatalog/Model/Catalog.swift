@@ -12,6 +12,8 @@ package struct Catalog: Sendable {
     package var owner: String?
     /// What the header says about the generated Swift.
     package var swift: SwiftSettings
+    /// What the header says about the rules that the catalog is checked by.
+    package var rules: [RuleConfiguration]
     /// Where the header stands.
     package var location: SourceLocation
     /// The context properties that every event carries.
@@ -32,7 +34,8 @@ package struct Catalog: Sendable {
     /// A catalog with the given parts.
     package init(
         name: String, version: String, description: String? = nil, owner: String? = nil,
-        swift: SwiftSettings = SwiftSettings(), location: SourceLocation, context: [ContextProperty] = [],
+        swift: SwiftSettings = SwiftSettings(), rules: [RuleConfiguration] = [], location: SourceLocation,
+        context: [ContextProperty] = [],
         contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [], events: [Event] = [],
         removed: [Tombstone] = [], files: [String] = [],
         approvals: [Approval] = []
@@ -42,6 +45,7 @@ package struct Catalog: Sendable {
         self.description = description
         self.owner = owner
         self.swift = swift
+        self.rules = rules
         self.location = location
         self.context = context
         self.contextLocation = contextLocation

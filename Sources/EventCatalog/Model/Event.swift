@@ -28,6 +28,8 @@ package struct Event: Sendable {
     package var renamedFrom: String?
     /// Its own properties that are gone and whose names are not to be used again (`removed:`).
     package var removed: [Tombstone]
+    /// The findings about it and its own properties that it asks to be let off.
+    package var suppressions: [Suppression]
     /// Where its name stands.
     package var location: SourceLocation
 
@@ -38,7 +40,7 @@ package struct Event: Sendable {
         since: String? = nil,
         expires: String? = nil, deprecation: Deprecation? = nil, includes: [String] = [],
         properties: [Property] = [], renamedFrom: String? = nil, removed: [Tombstone] = [],
-        location: SourceLocation
+        suppressions: [Suppression] = [], location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -54,6 +56,7 @@ package struct Event: Sendable {
         self.properties = properties
         self.renamedFrom = renamedFrom
         self.removed = removed
+        self.suppressions = suppressions
         self.location = location
     }
 }

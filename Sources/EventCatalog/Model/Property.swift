@@ -29,6 +29,8 @@ package struct Property: Sendable {
     package var group: String?
     /// The name it had before, which no property beside it has now.
     package var renamedFrom: String?
+    /// The findings about it that it asks to be let off.
+    package var suppressions: [Suppression]
     /// Where its name stands.
     package var location: SourceLocation
 
@@ -39,7 +41,8 @@ package struct Property: Sendable {
         sensitivity: Sensitivity = .internal, handling: Handling? = nil,
         constraints: Constraints = Constraints(),
         since: String? = nil, deprecation: Deprecation? = nil, unit: String? = nil, example: String? = nil,
-        group: String? = nil, renamedFrom: String? = nil, location: SourceLocation
+        group: String? = nil, renamedFrom: String? = nil, suppressions: [Suppression] = [],
+        location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -55,6 +58,7 @@ package struct Property: Sendable {
         self.example = example
         self.group = group
         self.renamedFrom = renamedFrom
+        self.suppressions = suppressions
         self.location = location
     }
 }
@@ -101,18 +105,21 @@ package struct PropertyGroup: Sendable {
     package var includes: [String]
     /// All its properties: those it includes first, then its own.
     package var properties: [Property]
+    /// The findings about it and its own properties that it asks to be let off.
+    package var suppressions: [Suppression]
     /// Where its name stands.
     package var location: SourceLocation
 
     /// A group with the given parts.
     package init(
         name: String, description: String? = nil, includes: [String] = [], properties: [Property],
-        location: SourceLocation
+        suppressions: [Suppression] = [], location: SourceLocation
     ) {
         self.name = name
         self.description = description
         self.includes = includes
         self.properties = properties
+        self.suppressions = suppressions
         self.location = location
     }
 }

@@ -1,5 +1,19 @@
 /// The words by which people say the unit of a duration or a byte count.
-enum UnitWords {
+package enum UnitWords {
+    /// The words for units of durations that are long enough to be misspelt.
+    static let durationWords = [
+        "millis", "millisecond", "milliseconds", "second", "seconds", "micros", "microsecond", "microseconds",
+        "nanos",
+        "nanosecond", "nanoseconds", "minute", "minutes", "hour", "hours", "days",
+    ]
+
+    /// The words for units of byte counts that are long enough to be misspelt.
+    static let byteWords = [
+        "byte", "bytes", "kibibyte", "kibibytes", "mebibyte", "mebibytes", "gibibyte", "gibibytes",
+        "kilobyte", "kilobytes",
+        "megabyte", "megabytes", "gigabyte", "gigabytes",
+    ]
+
     /// The name without a last word that says the unit; the name itself when that is all there is.
     static func dropping(_ unit: DurationUnit, from name: String) -> String {
         guard let (rest, word) = split(name) else { return name }
@@ -13,7 +27,7 @@ enum UnitWords {
     }
 
     /// The unit that a word in lower case means, if it means one.
-    static func durationUnit(_ word: String) -> DurationUnit? {
+    package static func durationUnit(_ word: String) -> DurationUnit? {
         switch word {
         case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds": .milliseconds
         case "s", "sec", "secs", "second", "seconds": .seconds
@@ -27,7 +41,7 @@ enum UnitWords {
     }
 
     /// The unit that a word in lower case means, if it means one.
-    static func byteUnit(_ word: String) -> ByteUnit? {
+    package static func byteUnit(_ word: String) -> ByteUnit? {
         switch word {
         case "b", "byte", "bytes": .bytes
         case "kib", "kibibyte", "kibibytes": .kibibytes

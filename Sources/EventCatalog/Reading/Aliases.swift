@@ -12,6 +12,32 @@ enum Aliases {
         }
     }
 
+    /// The level of a rule meant by a word.
+    static func ruleLevel(_ word: String) -> String? {
+        switch word.lowercased() {
+        case "warn": "warning"
+        case "err", "fail": "error"
+        case "none", "never", "disabled", "ignore", "no": "off"
+        default: nil
+        }
+    }
+
+    /// The key of a property meant by a word.
+    static func propertyKey(_ word: String) -> String? {
+        switch word.lowercased() {
+        case "severity", "privacy", "classification", "pii": "sensitivity"
+        case "desc", "doc", "docs", "comment": "description"
+        case "min": "minimum"
+        case "max": "maximum"
+        case "maxlength", "length", "size": "max_length"
+        case "maxitems": "max_items"
+        case "regex", "regexp", "format": "pattern"
+        case "enum", "cases", "options": "values"
+        case "mandatory": "required"
+        default: nil
+        }
+    }
+
     /// The property type meant by a word.
     static func type(_ word: String) -> String? {
         switch word.lowercased() {

@@ -2,10 +2,10 @@ import YAMLLite
 
 extension CatalogReader {
     /// The most values of an enumeration.
-    private static let maximumValueCount = 1_000
+    static let maximumValueCount = 1_000
 
     /// The most bytes of a value.
-    private static let maximumValueLength = 256
+    static let maximumValueLength = 256
 
     /// Reads `values:` and `open:` of an enumeration, and checks the cases they give.
     mutating func enumeration(

@@ -2,10 +2,10 @@ import YAMLLite
 
 extension CatalogReader {
     /// The keys of an event.
-    private static let eventKeys = [
+    static let eventKeys = [
         "description", "owner", "severity", "sample_rate", "stability", "since", "expires", "deprecated",
         "include",
-        "swift_name", "properties", "renamed_from", "removed",
+        "swift_name", "properties", "renamed_from", "removed", "suppress",
     ]
 
     /// Reads `events:`.
@@ -32,7 +32,7 @@ extension CatalogReader {
             case "properties": readProperties(field.value, into: &raw)
             case "owner": raw.event.owner = text(field.value, for: "owner")
             case "severity":
-                raw.event.severity = choice(field.value, for: "severity", meaning: Aliases.severity) ?? .info
+                raw.event.severity = severity(field.value)
             case "include":
                 raw.includes = names(field.value, for: "include")
                 raw.event.includes = raw.includes.map(\.name)
@@ -44,6 +44,7 @@ extension CatalogReader {
             case "removed": raw.event.removed = tombstones(field.value, of: "a removed property")
             case "deprecated": (raw.event.deprecation, raw.replacedBy) = deprecation(field.value)
             case "swift_name": raw.event.swiftName = givenSwiftName(field.value, for: "swift_name")
+            case "suppress": raw.event.suppressions = readSuppressions(field.value)
             default:
                 findings.misspelt(
                     .unknownKey,
@@ -72,6 +73,19 @@ extension CatalogReader {
             raw.event.properties.append(read.property)
             raw.memberNames.append(read.memberName)
         }
+    }
+
+    /// Reads `severity:`; a word that belongs to `sensitivity:` gets told so.
+    private mutating func severity(_ node: Node) -> Severity {
+        if let word = node.scalar?.text, Sensitivity(rawValue: word) != nil {
+            findings.error(
+                .invalidValue, "\(Quoted.text(word)) is no \"severity\"", at: location(of: node),
+                hint:
+                    "did you mean the \"sensitivity\" of a property? A severity is \(Quoted.list(Severity.allCases.map(\.rawValue)))"
+            )
+            return .info
+        }
+        return choice(node, for: "severity", meaning: Aliases.severity) ?? .info
     }
 
     private mutating func sampleRate(_ node: Node) -> Double {

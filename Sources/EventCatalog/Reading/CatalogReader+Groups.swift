@@ -21,6 +21,9 @@ extension CatalogReader {
                 raw.includes = names(member.value, for: "include")
                 raw.group.includes = raw.includes.map(\.name)
                 continue
+            case "suppress":
+                raw.group.suppressions = readSuppressions(member.value)
+                continue
             case "description":
                 // A mapping under this key is a property of the name.
                 if case .mapping = member.value.content { break }

@@ -2,7 +2,7 @@ import YAMLLite
 
 extension CatalogReader {
     /// The keys of `catalog:`.
-    private static let headerKeys = [
+    static let headerKeys = [
         "name", "version", "description", "owner", "swift", "rules", "approvals",
     ]
 
@@ -37,7 +37,7 @@ extension CatalogReader {
             case "owner": header.owner = text(entry.value, for: "owner")
             case "swift": readSwiftSettings(entry.value, into: &header.swift)
             case "approvals": header.approvals = approvals(entry.value)
-            case "rules": _ = self.entries(entry.value, for: "rules")
+            case "rules": header.rules = readRules(entry.value)
             default:
                 findings.misspelt(
                     .unknownKey, "unknown key \(Quoted.text(entry.keyText)) in \"catalog\"",
@@ -89,6 +89,6 @@ extension CatalogReader {
 extension RawHeader {
     /// What stands for a header that cannot be read, so that it does not count as missing.
     static func unusable(at location: SourceLocation) -> RawHeader {
-        RawHeader(name: "", version: "", swift: SwiftSettings(), location: location)
+        RawHeader(name: "", version: "", swift: SwiftSettings(), rules: [], location: location)
     }
 }

@@ -13,22 +13,7 @@ extension CatalogReader {
 
     /// A scalar as the name of something.
     func reference(_ node: Node) -> Reference {
-        Reference(name: node.scalar?.text ?? "", location: location(of: node), range: textRange(of: node))
-    }
-
-    /// The bytes of the file that are a scalar's text as it is, without quotes; nil when it is written with escapes or
-    /// on several lines.
-    func textRange(of node: Node) -> Range<Int>? {
-        guard case .scalar(let scalar) = node.content else { return nil }
-        let count = scalar.text.utf8.count
-        switch scalar.style {
-        case .plain where node.length == count:
-            return node.start.offset..<node.start.offset + count
-        case .singleQuoted, .doubleQuoted:
-            guard node.length == count + 2 else { return nil }
-            return node.start.offset + 1..<node.start.offset + 1 + count
-        default: return nil
-        }
+        Reference(name: node.scalar?.text ?? "", location: location(of: node), range: node.textRange)
     }
 
     /// What kind of value a node is, for messages.
@@ -132,7 +117,7 @@ extension CatalogReader {
     }
 
     /// The most that `max_length` and `max_items` may allow, since every record must fit the runtime's buffer.
-    private static let maximumCount = 65_536
+    static let maximumCount = 65_536
 
     /// A list of names; what is no name in it is reported.
     mutating func names(_ node: Node, for key: String) -> [Reference] {

@@ -36,7 +36,7 @@ extension CatalogReader {
             if !fields.note(key, at: index) {
                 findings.misspelt(
                     .unknownKey, "unknown key \(Quoted.text(key)) of the property \(Quoted.text(name))",
-                    word: reference(entries[index].key),
+                    word: reference(entries[index].key), meaning: Aliases.propertyKey(key),
                     candidates: scope == .context ? PropertyFields.contextKeys : PropertyFields.keys)
             }
             index += 1
@@ -63,9 +63,10 @@ extension CatalogReader {
             property.renamedFrom = formerName(entries[fields.renamedFrom].value, of: "a property")
         }
         if fields.since >= 0 { property.since = version(entries[fields.since].value, for: "since") }
-        if fields.example >= 0, case .scalar(let scalar) = entries[fields.example].value.content {
-            property.example = scalar.text
+        if fields.suppress >= 0 {
+            property.suppressions = readSuppressions(entries[fields.suppress].value)
         }
+        if fields.example >= 0 { property.example = example(entries[fields.example].value) }
         if fields.unit >= 0, type == .int || type == .double {
             property.unit = text(entries[fields.unit].value, for: "unit")
         }
@@ -88,6 +89,15 @@ extension CatalogReader {
             }
         }
         return read
+    }
+
+    /// A value as it is written; what is no scalar is reported, and nil.
+    private mutating func example(_ node: Node) -> String? {
+        guard case .scalar(let scalar) = node.content, scalar.value != .null else {
+            wrongType(node, for: "example", expected: "a scalar", hint: "give one value as it may occur")
+            return nil
+        }
+        return scalar.text
     }
 
     /// Reports keys that mean something, but not here.

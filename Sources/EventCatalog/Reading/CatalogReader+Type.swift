@@ -2,7 +2,7 @@ import YAMLLite
 
 extension CatalogReader {
     /// The types of a property, as they are written.
-    private static let types = [
+    static let types = [
         "string", "text", "int", "double", "bool", "enum", "timestamp", "duration", "bytes", "uuid", "url",
         "ip", "list",
     ]
@@ -89,9 +89,11 @@ extension CatalogReader {
                 hint: "expected \(Quoted.list(DurationUnit.allCases.map(\.rawValue)))")
             return nil
         }
-        let unit: DurationUnit? = choice(entries[fields.unit].value, for: "unit") {
-            UnitWords.durationUnit($0.lowercased())?.rawValue
+        let node = entries[fields.unit].value
+        let meaning = unitMeant(by: node, among: UnitWords.durationWords) {
+            UnitWords.durationUnit($0)?.rawValue
         }
+        let unit: DurationUnit? = choice(node, for: "unit") { _ in meaning }
         return unit.map(PropertyType.duration)
     }
 
@@ -104,10 +106,22 @@ extension CatalogReader {
                 hint: "expected \(Quoted.list(ByteUnit.allCases.map(\.rawValue)))")
             return nil
         }
-        let unit: ByteUnit? = choice(entries[fields.unit].value, for: "unit") {
-            UnitWords.byteUnit($0.lowercased())?.rawValue
-        }
+        let node = entries[fields.unit].value
+        let meaning = unitMeant(by: node, among: UnitWords.byteWords) { UnitWords.byteUnit($0)?.rawValue }
+        let unit: ByteUnit? = choice(node, for: "unit") { _ in meaning }
         return unit.map(PropertyType.bytes)
+    }
+
+    /// The unit that a word for one means, be it misspelt (`milis`).
+    private mutating func unitMeant(
+        by node: Node, among words: [String], unit: (String) -> String?
+    ) -> String? {
+        guard let word = node.scalar?.text.lowercased(), unit(word) != word else { return nil }
+        if let meant = unit(word) { return meant }
+        guard word.utf8.count > 3, let nearest = findings.suggestions.nearest(to: word, among: words) else {
+            return nil
+        }
+        return unit(nearest)
     }
 
     private mutating func list(

@@ -17,10 +17,10 @@ struct CatalogReader {
     var roles: [ContextProperty.Role: SourceLocation] = [:]
 
     /// Reads one file.
-    mutating func read(_ source: CatalogSource) {
-        path = source.path
-        let result = parse(source.bytes)
-        for problem in result.problems { report(problem) }
+    mutating func read(_ source: ParsedSource) {
+        path = source.source.path
+        let result = source.parsed
+        for problem in result.problems { report(problem, in: result.root) }
         if !result.problems.isEmpty { findings.isIncomplete = true }
         guard let root = result.root else { return }
         guard case .mapping(let sections) = root.content else {
@@ -33,7 +33,7 @@ struct CatalogReader {
     }
 
     /// The sections of a file.
-    private static let sections = ["catalog", "context", "groups", "events", "removed"]
+    static let sections = ["catalog", "context", "groups", "events", "removed"]
 
     private mutating func read(section: Entry) {
         switch section.keyText {
@@ -53,15 +53,5 @@ struct CatalogReader {
                 .unknownKey, "unknown section \(Quoted.text(section.keyText))", word: reference(section.key),
                 candidates: Self.sections)
         }
-    }
-
-    /// Takes over a problem of the text itself.
-    private mutating func report(_ problem: Problem) {
-        findings.add(
-            Diagnostic(
-                .error, rule: problem.rule, problem.message,
-                at: location(of: problem.position, problem.length),
-                hint: problem.hint,
-                notes: problem.notes.map { Diagnostic.Note($0.message, at: location(of: $0.position, 0)) }))
     }
 }

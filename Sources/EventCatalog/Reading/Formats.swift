@@ -2,7 +2,7 @@
 package enum Formats {
     /// Whether it is a semantic version (Semantic Versioning 2.0.0, section 2): three numbers without leading zeros, then
     /// perhaps `-` and a pre-release, then perhaps `+` and a build.
-    static func isSemanticVersion(_ text: String) -> Bool {
+    package static func isSemanticVersion(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count <= 64 else { return false }
         var index = 0
@@ -42,7 +42,7 @@ package enum Formats {
     }
 
     /// Whether it is a moment as RFC 3339 writes it: `2026-02-05T10:00:00Z`, with a fraction or an offset if wanted.
-    static func isTimestamp(_ text: String) -> Bool {
+    package static func isTimestamp(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, isDate(bytes), bytes[10] == 0x54 || bytes[10] == 0x74,
             bytes[13] == 0x3A, bytes[16] == 0x3A,
@@ -67,7 +67,7 @@ package enum Formats {
     }
 
     /// Whether it is a UUID (RFC 9562, section 4): 8, 4, 4, 4 and 12 hexadecimal digits.
-    static func isUUID(_ text: String) -> Bool {
+    package static func isUUID(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count == 36 else { return false }
         for index in 0..<36 {
@@ -80,7 +80,7 @@ package enum Formats {
     }
 
     /// Whether it has a scheme and something behind it, and no space (RFC 3986, section 3, in part).
-    static func isURL(_ text: String) -> Bool {
+    package static func isURL(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 1 < bytes.count,
             ASCII.isLetter(bytes[0])
@@ -92,7 +92,7 @@ package enum Formats {
     }
 
     /// Whether it is an IPv4 address in four decimal numbers, or an IPv6 address (RFC 4291, section 2.2).
-    static func isIPAddress(_ text: String) -> Bool {
+    package static func isIPAddress(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return isIPv4(bytes[...]) || isIPv6(bytes)
     }

@@ -21,6 +21,7 @@ struct PropertyFields {
     var swiftName = -1
     var example = -1
     var renamedFrom = -1
+    var suppress = -1
     var role = -1
     var variable = -1
     var defaultValue = -1
@@ -30,7 +31,7 @@ struct PropertyFields {
         "type", "description", "required", "unit", "sensitivity", "handling", "minimum", "maximum",
         "max_length",
         "max_items", "pattern", "values", "open", "items", "since", "deprecated", "swift_name", "example",
-        "renamed_from",
+        "renamed_from", "suppress",
     ]
 
     /// The keys of a context property.
@@ -58,6 +59,7 @@ struct PropertyFields {
         case "swift_name": swiftName = index
         case "example": example = index
         case "renamed_from": renamedFrom = index
+        case "suppress": suppress = index
         case "role": role = index
         case "variable": variable = index
         case "default": defaultValue = index

@@ -24,6 +24,7 @@ struct RawHeader {
     var owner: String?
     var swift: SwiftSettings
     var approvals: [Approval] = []
+    var rules: [RuleConfiguration]
     var location: SourceLocation
 }
 

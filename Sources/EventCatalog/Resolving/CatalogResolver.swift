@@ -43,7 +43,7 @@ struct CatalogResolver {
         guard let header = raw.header else { return nil }
         return Catalog(
             name: header.name, version: header.version, description: header.description, owner: header.owner,
-            swift: header.swift, location: header.location, context: raw.context,
+            swift: header.swift, rules: header.rules, location: header.location, context: raw.context,
             contextLocation: raw.contextLocation, groups: groups(), events: events, removed: raw.removed,
             files: files, approvals: header.approvals)
     }

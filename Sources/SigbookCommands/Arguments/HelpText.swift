@@ -85,7 +85,7 @@ struct HelpText {
     }
 
     /// Paragraphs, wrapped; lines that begin with a space are left as they are.
-    private func paragraphs(_ text: String) -> String {
+    func paragraphs(_ text: String) -> String {
         var result = ""
         var words = ""
         func flush() {
@@ -105,7 +105,7 @@ struct HelpText {
     }
 
     /// A text broken at spaces, every line indented and ended with a line feed.
-    private func wrapped(_ text: String, indent: Int) -> String {
+    func wrapped(_ text: String, indent: Int) -> String {
         let margin = String(repeating: " ", count: indent)
         var result = ""
         var line = ""

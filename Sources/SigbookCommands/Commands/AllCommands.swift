@@ -5,8 +5,17 @@ enum AllCommands {
             CheckCommand.self,
             DiffCommand.self,
             FormatCommand.self,
+            RulesCommand.self,
+            ExplainCommand.self,
+            DocsCommand.self,
+            SchemaCommand.self,
+            ExportCommand.self,
             StatusCommand.self,
+            VerifyCommand.self,
+            TailCommand.self,
+            ReportCommand.self,
             NewCommand.self,
+            ImportCommand.self,
             CompletionCommand.self,
         ]
     }

@@ -73,7 +73,8 @@ enum DiffCommand: SigbookCommand {
         return difference.passes ? .success : .findings
     }
 
-    private static func oldSources(
+    /// The older version that `--against` names: the files at a path, or those that a git revision has where `--catalog` points.
+    static func oldSources(
         _ against: String, _ arguments: ParsedArguments, _ environment: CommandEnvironment
     ) async throws -> [CatalogSource] {
         guard against.hasPrefix("git:") else { return try environment.loadSources(at: [against]) }

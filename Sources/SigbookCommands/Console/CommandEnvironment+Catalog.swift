@@ -10,8 +10,8 @@ extension CommandEnvironment {
         try loadSources(at: arguments.values(OptionDefinition.catalog.name))
     }
 
-    /// The same for the catalog at these paths.
-    func loadSources(at paths: [String]) throws -> [CatalogSource] {
+    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them.
+    package func loadSources(at paths: [String]) throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
         for given in paths {

@@ -1,5 +1,6 @@
+import CatalogRules
 package import EventCatalog
-import YAMLLite
+import Recordings
 
 /// What is known of a rule besides its findings.
 package struct FindingRule: Sendable {
@@ -20,13 +21,17 @@ package struct FindingRule: Sendable {
         self.help = help
     }
 
-    /// All rules that have a name, in the order of their sources.
+    /// All rules that have a name: those of the catalog, of comparisons, of recordings and of `status`.
     package static let all: [FindingRule] =
-        YAMLLite.Rule.allCases.map {
-            FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
+        RuleIndex.all.map { entry in
+            FindingRule(
+                name: entry.name, severity: entry.level == .error ? .error : .warning, summary: entry.summary,
+                help: RuleGuide(entry).markdown)
         }
-        + CatalogRule.allCases.map {
-            FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
+        + RecordingRule.allCases.map { rule in
+            FindingRule(
+                name: rule.rawValue, severity: rule.isWarning ? .warning : .error, summary: rule.summary,
+                help: rule.summary)
         } + EventStatus.rules + ChangeFindings.rules
 
     /// The rule of that name, if there is one.

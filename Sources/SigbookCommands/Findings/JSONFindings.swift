@@ -25,13 +25,19 @@ struct JSONFindings {
     let text: String
 
     /// Writes the findings in their order.
-    init(_ diagnostics: [Diagnostic]) {
+    ///
+    /// - Parameter members: what a command has to say besides, behind the findings.
+    init(_ diagnostics: [Diagnostic], members: [JSONValue.Member] = []) {
         let summary = FindingSummary(diagnostics)
         text =
             JSONValue.object(
-                ("version", .integer(1)), ("errors", .integer(summary.errors)),
-                ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
-                ("findings", .array(diagnostics.map(Self.finding)))
+                [
+                    JSONValue.Member("version", .integer(1)),
+                    JSONValue.Member("errors", .integer(summary.errors)),
+                    JSONValue.Member("warnings", .integer(summary.warnings)),
+                    JSONValue.Member("notes", .integer(summary.notes)),
+                    JSONValue.Member("findings", .array(diagnostics.map(Self.finding))),
+                ] + members
             ).text
     }
 

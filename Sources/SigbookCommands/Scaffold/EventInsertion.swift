@@ -15,7 +15,7 @@ struct EventInsertion {
     }
 
     /// The file with the event, and where its first line is.
-    struct Result {
+    struct Outcome {
         var bytes: [UInt8]
         /// The line of the event's name, from 1.
         var line: Int
@@ -24,14 +24,14 @@ struct EventInsertion {
     /// Inserts an event, as the last of `events:`; the section is added when there is none.
     ///
     /// - Parameter path: the file, for messages.
-    func inserting(_ event: EventScaffold, path: String) throws(CommandFailure) -> Result {
+    func inserting(_ event: EventScaffold, path: String) throws(CommandFailure) -> Outcome {
         let root = parse(bytes).root
         let sections = root?.mapping ?? []
-        if let root, bytes[root.start.offset] == UInt8(ascii: "{") { throw Self.flow(path) }
+        if let root, isBrace(root) { throw Self.flow(path) }
         guard let index = sections.firstIndex(where: { $0.keyText == "events" }) else {
             var lines = ["events:"] + event.lines(indent: "  ")
             if !bytes.isEmpty { lines.insert("", at: 0) }
-            return insert(lines, at: bytes.count, nameLine: lines.count > 1 && bytes.isEmpty ? 1 : 2)
+            return insert(lines, at: bytes.count, nameLine: bytes.isEmpty ? 1 : 2)
         }
         let section = sections[index]
         let end = self.end(of: index, sections)
@@ -40,7 +40,7 @@ struct EventInsertion {
             // `events:` with nothing behind it, or with `null`.
             return replace(start..<start + section.value.length, by: event)
         }
-        if bytes[start] == UInt8(ascii: "{") {
+        if isBrace(section.value) {
             guard events.isEmpty, let brace = bytes[start...].firstIndex(of: UInt8(ascii: "}"))
             else { throw Self.flow(path) }
             return replace(start..<brace + 1, by: event)
@@ -49,6 +49,11 @@ struct EventInsertion {
         var lines = event.lines(indent: indent)
         if hasBlankLines(events) { lines.insert("", at: 0) }
         return insert(lines, at: end, nameLine: lines.first == "" ? 1 : 0)
+    }
+
+    /// Whether a mapping is written in braces.
+    private func isBrace(_ node: Node) -> Bool {
+        node.start.offset < bytes.count && bytes[node.start.offset] == UInt8(ascii: "{")
     }
 
     private static func flow(_ path: String) -> CommandFailure {
@@ -111,17 +116,17 @@ struct EventInsertion {
         (bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
     }
 
-    private func insert(_ lines: [String], at offset: Int, nameLine: Int) -> Result {
+    private func insert(_ lines: [String], at offset: Int, nameLine: Int) -> Outcome {
         var text = lines.map { $0 + newline }.joined()
         if offset > 0, bytes[offset - 1] != 0x0A { text = newline + text }
         let line =
             1 + bytes[..<offset].count { $0 == 0x0A } + nameLine
             + (offset > 0 && bytes[offset - 1] != 0x0A ? 1 : 0)
-        return Result(bytes: bytes[..<offset] + Array(text.utf8) + bytes[offset...], line: line)
+        return Outcome(bytes: bytes[..<offset] + Array(text.utf8) + bytes[offset...], line: line)
     }
 
     /// Writes an event in the place of nothing at all, such as `{}`; what stands behind it on its line, such as a comment, stays there.
-    private func replace(_ range: Range<Int>, by event: EventScaffold) -> Result {
+    private func replace(_ range: Range<Int>, by event: EventScaffold) -> Outcome {
         var start = range.lowerBound
         while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
         let shortened = EventInsertion(Array(bytes[..<start] + bytes[range.upperBound...]))

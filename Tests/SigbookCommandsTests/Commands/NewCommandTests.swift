@@ -51,6 +51,9 @@ import Testing
         ("events: # none\n", "events: # none\n  x:\n    description: To be described.\n"),
         ("events: {} # none\n# end\n", "events: # none\n  x:\n    description: To be described.\n# end\n"),
         ("events: null", "events:\n  x:\n    description: To be described.\n"),
+        ("events:\n  null\n", "events:\n\n  x:\n    description: To be described.\n"),
+        ("---\n", "---\n\nevents:\n  x:\n    description: To be described.\n"),
+        ("# nothing yet", "# nothing yet\n\nevents:\n  x:\n    description: To be described.\n"),
         ("removed: {}", "removed: {}\n\nevents:\n  x:\n    description: To be described.\n"),
         // Blank lines between events are kept up, as is their absence, and deeper indentation.
         (
@@ -82,13 +85,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (["a"], "events:\n  a: { description: A. }\n", "the key 'a' stands twice in its mapping"),
+        (["a"], "events:\n  a: { description: A. }\n", "the event \"a\" is declared twice"),
         (["a__b"], "events:\n", "the name of an event, \"a__b\", has two separators in a row"),
         (["a", "--property", "b:durration"], "events:\n", "did you mean \"duration\"?"),
         (["a", "--severity", "wrn"], "events:\n", "did you mean \"warn\"?"),
         (["a", "--property", "b"], "events:\n", "--property cannot be \"b\"; write name:type"),
         (["a"], "{ \"events\": {} }\n", "has its events in braces"),
         (["a"], "events: { b: { description: B. } }\n", "has its events in braces"),
+        (["a"], "events: { # }\n  }\n", "With the event the catalog would have errors; nothing is written."),
         (["a"], "events: []\n", "The catalog has errors; nothing is added to it before they are gone."),
     ])
     func `what would not pass the check is refused and nothing is written`(

@@ -1,0 +1,71 @@
+package import EventCatalog
+
+/// Checks a catalog: what it must satisfy to have a meaning, then the rules of ``RuleIndex``.
+package struct CatalogChecker: Sendable {
+    /// The day that it is; nil: rules that need to know are not run. Never read from a clock, so that a check of the same
+    /// files always finds the same.
+    package var today: Day?
+
+    /// A checker that believes it to be the given day.
+    package init(today: Day? = nil) { self.today = today }
+
+    /// Checks the files of a catalog.
+    ///
+    /// On a catalog with errors only those rules are run that look at the text, since what seems wrong with the rest
+    /// may come from the errors. No input and output, no clock; nothing in a source can make it trap.
+    package func check(_ sources: [CatalogSource]) -> CheckResult {
+        let parsed = sources.map { ParsedSource($0) }
+        let loaded = CatalogLoader.load(parsed: parsed)
+        let checked = CheckedCatalog(loaded.understood ?? .unreadable, parsed, today: today)
+        let configurations = Dictionary(
+            checked.catalog.rules.map { (RuleIndex.presentName(of: $0.rule), $0) },
+            uniquingKeysWith: { _, last in last })
+        var findings = RuleFindings(SuppressionTable(checked))
+        var needingDate: [String] = []
+        for rule in RuleIndex.lintRules {
+            let definition = rule.definition
+            let configuration = configurations[definition.name]
+            let severity: Diagnostic.Severity
+            switch configuration?.level ?? definition.level {
+            case .off: continue
+            case .warning: severity = .warning
+            case .error: severity = .error
+            }
+            switch definition.stage {
+            case .text: break
+            case .catalog, .suppressions: if loaded.catalog == nil { continue }
+            case .date:
+                if loaded.catalog == nil { continue }
+                if today == nil {
+                    if checked.catalog.events.contains(where: { $0.expires != nil }) {
+                        needingDate.append(definition.name)
+                    }
+                    continue
+                }
+            }
+            findings.begin(definition, severity, configuration)
+            rule.check(checked, &findings)
+        }
+        return CheckResult(
+            catalog: loaded.catalog,
+            diagnostics: (loaded.diagnostics + findings.diagnostics).inOrderOfPlace(),
+            needingDate: needingDate)
+    }
+}
+
+/// What checking a catalog gives.
+package struct CheckResult: Sendable {
+    /// The resolved catalog; nil when it has no meaning, whatever the rules say.
+    package var catalog: Catalog?
+    /// Everything that was found, in the order of files and lines.
+    package var diagnostics: [Diagnostic]
+    /// The rules that were not run, although there was something for them to judge, because nobody said which day it is.
+    package var needingDate: [String]
+}
+
+extension Catalog {
+    /// What stands for a catalog of which nothing could be understood.
+    fileprivate static var unreadable: Catalog {
+        Catalog(name: "", version: "", location: SourceLocation(path: "", line: 1, column: 1))
+    }
+}

@@ -1,0 +1,48 @@
+package import EventCatalog
+
+/// What users know of a rule: its name, which is an API, and its documentation.
+package struct RuleDefinition: Sendable {
+    /// The stable name, in kebab case.
+    package var name: String
+    /// How seriously it is taken unless the catalog says otherwise.
+    package var level: RuleLevel
+    /// What it asks for, in one sentence.
+    package var summary: String
+    /// Why, and what to do; paragraphs of Markdown.
+    package var why: String
+    /// What a catalog may set.
+    package var settings: [RuleSetting]
+    /// Valid and invalid catalogs.
+    package var examples: [RuleExample]
+    /// Whether its findings can come with a fix.
+    package var isFixable: Bool
+    /// What it needs.
+    package var stage: Stage
+
+    /// What a rule needs to be run.
+    package enum Stage: Sendable {
+        /// The nodes of the files alone, so that it runs on a catalog with errors, too.
+        case text
+        /// A catalog without errors.
+        case catalog
+        /// A catalog without errors, and the day that it is.
+        case date
+        /// What all other rules have reported.
+        case suppressions
+    }
+
+    /// A definition with the given parts.
+    package init(
+        _ name: String, _ level: RuleLevel, _ summary: String, why: String, settings: [RuleSetting] = [],
+        isFixable: Bool = false, stage: Stage = .catalog, examples: [RuleExample]
+    ) {
+        self.name = name
+        self.level = level
+        self.summary = summary
+        self.why = why
+        self.settings = settings
+        self.examples = examples
+        self.isFixable = isFixable
+        self.stage = stage
+    }
+}

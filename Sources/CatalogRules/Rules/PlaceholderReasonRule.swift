@@ -1,0 +1,35 @@
+import EventCatalog
+
+/// A suppression says why.
+enum PlaceholderReasonRule: LintRule {
+    static let definition = RuleDefinition(
+        "placeholder-reason", .error, "A suppression gives a reason, and no placeholder for one.",
+        why:
+            "A suppression is a decision; whoever meets it later must be able to judge whether it still holds.",
+        examples: [
+            .valid(
+                """
+                events:
+                  order:
+                    description: A customer placed an order.
+                    suppress: { event-name: Dashboards have had this name since 2019. }
+                """),
+            .invalid(
+                """
+                events:
+                  order:
+                    description: A customer placed an order.
+                    suppress: { event-name: 1️⃣TODO }
+                """),
+        ])
+
+    static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
+        for entry in findings.suppressions.entries {
+            guard Placeholders.isPlaceholder(entry.suppression.reason) else { continue }
+            findings.report(
+                "\(Quoted.text(entry.suppression.reason)) is no reason to suppress "
+                    + Quoted.text(entry.suppression.rule),
+                at: entry.suppression.reasonLocation, hint: "say why the rule does not hold here")
+        }
+    }
+}

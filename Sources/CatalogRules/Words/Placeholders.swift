@@ -1,0 +1,35 @@
+/// Texts that stand where somebody meant to write something later.
+enum Placeholders {
+    /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `To be described.`, `...`.
+    static func isPlaceholder(_ text: String) -> Bool {
+        var word = ""
+        for byte in text.utf8 {
+            if byte >= 0x80 { return false }
+            if NameWords.isUpper(byte) || NameWords.isWordByte(byte) {
+                word.unicodeScalars.append(Unicode.Scalar(NameWords.isUpper(byte) ? byte + 0x20 : byte))
+                if word.utf8.count > 12 { return false }
+            } else if byte == 0x2F {
+                continue
+            } else if !word.isEmpty {
+                break
+            }
+        }
+        // These begin a placeholder whatever stands behind them.
+        if openings.contains(word) { return true }
+        if word == "to" {
+            return text.utf8.count < 24 && (text.hasPrefix("To be d") || text.hasPrefix("to be d"))
+        }
+        guard words.contains(word) || !word.utf8.contains(where: isLetter) else { return false }
+        // Nothing but that word, or no word at all.
+        return text.utf8.count(where: isLetter) <= word.utf8.count(where: isLetter)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+    private static let openings: Set<String> = ["todo", "tbd", "fixme", "xxx", "tba"]
+
+    private static let words: Set<String> = [
+        "na", "none", "null", "nil", "nothing", "unknown", "description", "desc", "placeholder", "test",
+        "foo", "bar", "asdf", "temp", "later", "wip", "empty", "see", "reason", "because",
+    ]
+}

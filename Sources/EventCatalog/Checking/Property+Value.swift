@@ -1,0 +1,53 @@
+import SignalPattern
+package import YAMLLite
+
+extension Property {
+    /// What is wrong with a value of the property, to be put behind it, and perhaps what to do; nil: nothing. Lists are not
+    /// looked into.
+    package func complaint(about scalar: Scalar) -> (message: String, hint: String?)? {
+        switch type {
+        case .int:
+            guard case .integer(let value) = scalar.value else {
+                return ("is no whole number of 64 bits", nil)
+            }
+            return complaint(about: Constraints.Bound.integer(value))
+        case .double, .duration, .bytes:
+            switch scalar.value {
+            case .integer(let value): return complaint(about: Constraints.Bound.integer(value))
+            case .double(let value) where value.isFinite:
+                return complaint(about: Constraints.Bound.double(value))
+            default: return ("is no finite number", nil)
+            }
+        case .bool:
+            if case .bool = scalar.value { return nil }
+            return ("is neither true nor false", nil)
+        case .enumeration(let enumeration):
+            if enumeration.isOpen || enumeration.values.contains(where: { $0.rawValue == scalar.text }) {
+                return nil
+            }
+            return ("is none of the values", nil)
+        case .timestamp: return Formats.isTimestamp(scalar.text) ? nil : ("is no RFC 3339 timestamp", nil)
+        case .uuid: return Formats.isUUID(scalar.text) ? nil : ("is no UUID", nil)
+        case .url: return Formats.isURL(scalar.text) ? nil : ("is no URL", nil)
+        case .ip: return Formats.isIPAddress(scalar.text) ? nil : ("is no IP address", nil)
+        case .string, .text:
+            guard scalar.value == .string else { return ("is no text", "put it in quotes") }
+            if let limit = constraints.maxLength, scalar.text.unicodeScalars.count > limit {
+                return ("is longer than \(limit)", nil)
+            }
+            if let text = constraints.pattern, let pattern = try? Pattern(parsing: text),
+                !pattern.matches(scalar.text)
+            {
+                return ("does not match the pattern \(Quoted.text(text))", nil)
+            }
+            return nil
+        case .list: return nil
+        }
+    }
+
+    private func complaint(about value: Constraints.Bound) -> (message: String, hint: String?)? {
+        if let minimum = constraints.minimum, minimum > value { return ("is below \(minimum.text)", nil) }
+        if let maximum = constraints.maximum, value > maximum { return ("is above \(maximum.text)", nil) }
+        return nil
+    }
+}

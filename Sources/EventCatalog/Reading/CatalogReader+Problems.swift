@@ -1,0 +1,39 @@
+import YAMLLite
+
+extension CatalogReader {
+    /// Takes over a problem of the text itself. A key that stands twice is named for what it declares.
+    mutating func report(_ problem: Problem, in root: Node?) {
+        var diagnostic = Diagnostic(
+            .error, rule: problem.rule, problem.message, at: location(of: problem.position, problem.length),
+            hint: problem.hint,
+            notes: problem.notes.map { Diagnostic.Note($0.message, at: location(of: $0.position, 0)) })
+        if problem.rule == Rule.duplicateKey.rawValue, let first = problem.notes.first,
+            let (kind, name) = declaration(at: first.position, in: root)
+        {
+            diagnostic.rule = CatalogRule.duplicateName.rawValue
+            diagnostic.message = "the \(kind) \(Quoted.text(name)) is declared twice"
+            diagnostic.notes = [
+                Diagnostic.Note("first declared here", at: location(of: first.position, name.utf8.count))
+            ]
+        }
+        findings.add(diagnostic)
+    }
+
+    /// What is declared by the key at a position, and its name; nil when that is no declaration.
+    private func declaration(at position: Position, in root: Node?) -> (kind: String, name: String)? {
+        guard let path = root?.entries(leadingToKeyAt: position.line, column: position.column),
+            let name = path.last?.keyText
+        else { return nil }
+        let keys = path.map(\.keyText)
+        switch (keys.count, keys.first) {
+        case (2, "events"): return ("event", name)
+        case (2, "groups"): return ("group", name)
+        case (2, "context"): return ("context property", name)
+        case (2, "removed"): return ("removed event", name)
+        case (4, "events") where keys[2] == "properties": return ("property", name)
+        case (3, "groups") where !["include", "description", "suppress"].contains(name):
+            return ("property", name)
+        default: return nil
+        }
+    }
+}
