@@ -19,25 +19,32 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
         .target(name: "Recordings", dependencies: ["EventCatalog", "SignalPattern"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
-        .target(name: "SigbookCommands", dependencies: ["EventCatalog", "SwiftEmitter", "Recordings"]),
+        .target(
+            name: "SigbookCommands",
+            dependencies: [
+                "EventCatalog", "CatalogComparison", "CatalogFormatting", "Recordings", "SwiftEmitter",
+                "YAMLLite",
+            ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
+        // It declares no permission, for then every command would need the user's, also those that write nothing. Where SwiftPM runs
+        // plugins in a sandbox, --allow-writing-to-package-directory lets the others write all the same.
         .plugin(
             name: "SignalbookCommand",
             capability: .command(
                 intent: .custom(
-                    verb: "signals", description: "Write the Swift that a signal catalog describes."),
-                permissions: [
-                    .writeToPackageDirectory(reason: "Writes the generated Swift where you ask for it.")
-                ]),
-            dependencies: ["generate-signals"]),
+                    verb: "signals", description: "Generate Swift from a signal catalog, check it, and more.")
+            ),
+            dependencies: ["generate-signals", "sigbook"]),
 
         // The runtime knows nothing of the generator.
         .target(name: "SignalWire"),
@@ -56,6 +63,10 @@ let package = Package(
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
+        .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
+        .testTarget(
+            name: "CatalogFormattingTests",
+            dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
         .testTarget(name: "RecordingsTests", dependencies: ["Recordings", "EventCatalog"]),
         .testTarget(

@@ -10,6 +10,8 @@ struct CommandArguments {
     /// What a command line comes to.
     enum Outcome {
         case generate(CommandArguments)
+        /// Another subcommand, which is that of `sigbook`.
+        case forward([String])
         case help
         /// A mistake, in words.
         case misuse(String)
@@ -17,32 +19,39 @@ struct CommandArguments {
 
     /// What `--help` prints.
     static let help = """
-        Usage: swift package --allow-writing-to-package-directory signals generate
+        Usage: swift package [--allow-writing-to-package-directory] signals generate
                    [--output <folder>] [--target <name>] [--check]
+               swift package [--allow-writing-to-package-directory] signals <command of sigbook> ...
 
         Writes the Swift that the package's signal catalog describes, for teams that commit it. A target with the plugin
         GenerateSignals needs none of this: it is generated as it is built.
 
-        Options:
+        Options of generate:
           --output <folder>  Where the Swift goes, relative to the package. (default: Generated/Swift)
           --target <name>    Take the catalog in this target's folder, if it has one.
           --check            Write nothing; fail when what is there is not what the catalog gives.
           -h, --help         Print this.
 
-        Away from a terminal SwiftPM wants --allow-writing-to-package-directory for every call, for it cannot ask; a call with
-        --check does not write all the same.
+        Every other command is done by sigbook in the package's folder: 'signals check' checks the catalog in schema/, 'signals help'
+        lists the commands. Results and messages come out on one stream, and SwiftPM exits with 1 whenever sigbook does not with 0.
+
+        Where SwiftPM runs plugins in a sandbox, as on macOS, commands that write files need --allow-writing-to-package-directory,
+        and can write nowhere else.
         """
 
-    private static let commands = ["generate"]
     private static let options = ["--output", "--target", "--check", "--help"]
 
     /// Reads the arguments behind `signals`.
     static func parse(_ arguments: [String]) -> Outcome {
-        if arguments.contains("--help") || arguments.contains("-h") || arguments.isEmpty { return .help }
-        var result = CommandArguments()
-        guard let command = arguments.first, command == "generate" else {
-            return unknown("command", arguments.first ?? "", among: commands)
+        guard let command = arguments.first, command != "--help", command != "-h" else { return .help }
+        guard command == "generate" else {
+            if nearest(to: command, among: ["generate"]) != nil {
+                return unknown("command", command, among: ["generate"])
+            }
+            return .forward(arguments)
         }
+        if arguments.contains("--help") || arguments.contains("-h") { return .help }
+        var result = CommandArguments()
         var rest = arguments.dropFirst()
         while let argument = rest.popFirst() {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

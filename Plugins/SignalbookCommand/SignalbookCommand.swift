@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package signals …`: the generated Swift for teams that commit it.
+/// `swift package signals …`: the generated Swift for teams that commit it, and all that `sigbook` does.
 @main struct SignalbookCommand: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
         switch CommandArguments.parse(arguments) {
@@ -12,7 +12,23 @@ import PackagePlugin
             throw CommandFailure(description: "see swift package signals --help")
         case .generate(let request):
             try generate(request, context: context)
+        case .forward(let words):
+            try forward(words, context: context)
         }
+    }
+
+    /// Runs `sigbook` in the package's folder, and ends with its status.
+    private func forward(_ words: [String], context: PluginContext) throws {
+        let process = Process()
+        process.executableURL = try context.tool(named: "sigbook").url
+        process.arguments = words
+        process.currentDirectoryURL = context.package.directoryURL
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationReason == .exit else {
+            throw CommandFailure(description: "sigbook was ended by signal \(process.terminationStatus)")
+        }
+        if process.terminationStatus != 0 { exit(process.terminationStatus) }
     }
 
     private func generate(_ request: CommandArguments, context: PluginContext) throws {

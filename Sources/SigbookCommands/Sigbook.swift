@@ -58,12 +58,12 @@ package enum Sigbook {
         _ name: String, among commands: [any SigbookCommand.Type]
     ) throws(CommandFailure) -> any SigbookCommand.Type {
         if let command = commands.first(where: { $0.definition.name == name }) { return command }
-        var suggestions = Suggestions()
-        let names = commands.map { $0.definition.name } + ["help", "--help", "--version"]
-        let nearest = suggestions.nearest(to: name, among: names)
-        let kind = name.hasPrefix("-") ? "option" : "command"
-        throw CommandFailure(
-            "unknown \(kind) \(Quoted.text(name))", hint: nearest.map { "did you mean \(Quoted.text($0))?" })
+        let isOption = name.hasPrefix("-")
+        var failure = CommandFailure.unknown(
+            isOption ? "option" : "command", name,
+            among: commands.map { $0.definition.name } + ["help", "--help", "--version"])
+        if isOption, failure.hint == nil { failure.hint = "the options of a command stand behind it" }
+        throw failure
     }
 
     private static func tell(_ failure: CommandFailure, in environment: CommandEnvironment) {

@@ -4,7 +4,7 @@ import Testing
 extension PluginTests {
     @Test func `generated code can be committed and checked`() async throws {
         let client = try ClientPackage(.native)
-        // SwiftPM asks for the permission before it looks at what is asked of the plugin.
+        // Needed where SwiftPM runs plugins in a sandbox.
         let allow = "--allow-writing-to-package-directory"
         let help = try await client.swift("package", allow, "signals", "--help")
         #expect(help.status == 0)
@@ -33,5 +33,32 @@ extension PluginTests {
         #expect(client.folder.read("Generated/Swift/inner.signals.swift")?.contains("InnerHappened") == true)
         let other = try await client.swift("package", allow, "signals", "generate", "--target", "Iner")
         #expect(other.text.contains("did you mean \"Inner\"?"), "\(other.text)")
+    }
+
+    @Test func `what is not generate is done by sigbook in the package's folder`() async throws {
+        let client = try ClientPackage(.native)
+        let whole = try await client.swift("package", "signals", "check")
+        #expect(whole.status == 0, "\(whole.text)")
+
+        try client.folder.write(
+            "catalogs/of the app/http/requests.yaml", "events: { ping: { descripton: Alive. } }\n")
+        let broken = try await client.swift("package", "signals", "check")
+        #expect(broken.status != 0)
+        #expect(
+            broken.text.contains(
+                """
+                schema/http/requests.yaml:1:11: error: the event "ping" has no "description"
+                """), "\(broken.text)")
+        #expect(
+            broken.text.contains("did you mean \"description\"? [unknown-key]\n"), "\(broken.text)")
+
+        let annotated = try await client.swift("package", "signals", "check", "--format=github")
+        #expect(
+            annotated.text.contains("::error file=schema/http/requests.yaml,line=1,"), "\(annotated.text)")
+
+        let typo = try await client.swift("package", "signals", "chekc")
+        #expect(typo.status != 0)
+        #expect(typo.text.contains("did you mean \"check\"?"), "\(typo.text)")
+        #expect(typo.text.contains("64"), "SwiftPM names the exit code: \(typo.text)")
     }
 }

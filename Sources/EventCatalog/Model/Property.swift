@@ -27,6 +27,8 @@ package struct Property: Sendable {
     /// The group that declares it, nil when it is the event's (or the context's) own. With groups that include groups this is
     /// the one where it is written, not the one that the event includes.
     package var group: String?
+    /// The name it had before, which no property beside it has now.
+    package var renamedFrom: String?
     /// Where its name stands.
     package var location: SourceLocation
 
@@ -37,7 +39,7 @@ package struct Property: Sendable {
         sensitivity: Sensitivity = .internal, handling: Handling? = nil,
         constraints: Constraints = Constraints(),
         since: String? = nil, deprecation: Deprecation? = nil, unit: String? = nil, example: String? = nil,
-        group: String? = nil, location: SourceLocation
+        group: String? = nil, renamedFrom: String? = nil, location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -52,6 +54,7 @@ package struct Property: Sendable {
         self.unit = unit
         self.example = example
         self.group = group
+        self.renamedFrom = renamedFrom
         self.location = location
     }
 }

@@ -59,6 +59,9 @@ extension CatalogReader {
         if fields.swiftName >= 0 {
             property.swiftName = givenSwiftName(entries[fields.swiftName].value, for: "swift_name")
         }
+        if fields.renamedFrom >= 0 {
+            property.renamedFrom = formerName(entries[fields.renamedFrom].value, of: "a property")
+        }
         if fields.since >= 0 { property.since = version(entries[fields.since].value, for: "since") }
         if fields.example >= 0, case .scalar(let scalar) = entries[fields.example].value.content {
             property.example = scalar.text

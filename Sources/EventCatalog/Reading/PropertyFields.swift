@@ -20,6 +20,7 @@ struct PropertyFields {
     var deprecated = -1
     var swiftName = -1
     var example = -1
+    var renamedFrom = -1
     var role = -1
     var variable = -1
     var defaultValue = -1
@@ -29,6 +30,7 @@ struct PropertyFields {
         "type", "description", "required", "unit", "sensitivity", "handling", "minimum", "maximum",
         "max_length",
         "max_items", "pattern", "values", "open", "items", "since", "deprecated", "swift_name", "example",
+        "renamed_from",
     ]
 
     /// The keys of a context property.
@@ -55,6 +57,7 @@ struct PropertyFields {
         case "deprecated": deprecated = index
         case "swift_name": swiftName = index
         case "example": example = index
+        case "renamed_from": renamedFrom = index
         case "role": role = index
         case "variable": variable = index
         case "default": defaultValue = index

@@ -1,3 +1,5 @@
+import EventCatalog
+
 /// Why a command did not do what it was asked for; printed as `sigbook: error: message; hint`.
 package struct CommandFailure: Error, Hashable {
     /// What is wrong: lower case, no full stop, offending text in quotes.
@@ -13,16 +15,20 @@ package struct CommandFailure: Error, Hashable {
         self.hint = hint
         self.status = status
     }
-}
 
-/// What the process ends with; the numbers of 64 and above are those of `sysexits.h`.
-package enum ExitStatus: Int32, Sendable {
-    /// All is well.
-    case success = 0
-    /// Something was found, or a file could not be read or written.
-    case findings = 1
-    /// The command line makes no sense.
-    case usage = 64
-    /// A mistake of this program.
-    case internalError = 70
+    /// A word that is none of those there are, with the nearest of them as a hint.
+    ///
+    /// - Parameters:
+    ///   - owner: whose word it would be, such as the command of an option.
+    ///   - lists: whether all of them are the hint when none is near.
+    package static func unknown(
+        _ kind: String, _ word: String, of owner: String? = nil, among known: [String], lists: Bool = false
+    ) -> CommandFailure {
+        var suggestions = Suggestions()
+        let nearest = suggestions.nearest(to: word, among: known)
+        return CommandFailure(
+            "unknown \(kind) \(Quoted.text(word))" + (owner.map { " of \($0)" } ?? ""),
+            hint: nearest.map { "did you mean \(Quoted.text($0))?" }
+                ?? (lists ? "expected \(Quoted.list(known))" : nil))
+    }
 }

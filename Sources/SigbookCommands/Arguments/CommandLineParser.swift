@@ -41,7 +41,8 @@ struct CommandLineParser {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init)
         guard let option = definition.options.first(where: { $0.name == parts[0] }) else {
-            throw unknown("option \(Quoted.text(parts[0]))", parts[0], among: definition.options.map(\.name))
+            throw .unknown(
+                "option", parts[0], of: definition.name, among: definition.options.map(\.name) + ["--help"])
         }
         guard let placeholder = option.placeholder else {
             if parts.count > 1 { throw CommandFailure("\(option.name) takes no value") }
@@ -67,12 +68,7 @@ struct CommandLineParser {
     private func check(_ value: String, of option: OptionDefinition) throws(CommandFailure) {
         switch option.kind {
         case .choice(let choices) where !choices.contains(value):
-            var suggestions = Suggestions()
-            let nearest = suggestions.nearest(to: value, among: choices)
-            throw CommandFailure(
-                "\(option.name) cannot be \(Quoted.text(value))",
-                hint: nearest.map { "did you mean \(Quoted.text($0))?" } ?? "expected \(Quoted.list(choices))"
-            )
+            throw .unknown("value", value, of: option.name, among: choices, lists: true)
         case .day where !Formats.isDate(value):
             throw CommandFailure(
                 "\(option.name) must be a day that exists, not \(Quoted.text(value))",
@@ -93,17 +89,8 @@ struct CommandLineParser {
             let surplus = Quoted.text(positionals[definition.arguments.count])
             throw CommandFailure(
                 definition.arguments.isEmpty
-                    ? "\(definition.name) takes no arguments besides its options, such as \(surplus)"
+                    ? "\(definition.name) takes options alone, not \(surplus)"
                     : "\(definition.name) takes no further argument \(surplus)")
         }
-    }
-
-    private func unknown(
-        _ what: String, _ word: String, among known: [String]
-    ) -> CommandFailure {
-        var suggestions = Suggestions()
-        let nearest = suggestions.nearest(to: word, among: known + ["--help"])
-        return CommandFailure(
-            "unknown \(what) of \(definition.name)", hint: nearest.map { "did you mean \(Quoted.text($0))?" })
     }
 }

@@ -3,9 +3,14 @@ enum AllCommands {
     static var list: [any SigbookCommand.Type] {
         [
             CheckCommand.self,
+            DiffCommand.self,
+            FormatCommand.self,
+            StatusCommand.self,
             VerifyCommand.self,
             TailCommand.self,
             ReportCommand.self,
+            NewCommand.self,
+            CompletionCommand.self,
         ]
     }
 }

@@ -10,8 +10,8 @@ extension CommandEnvironment {
         try loadSources(at: arguments.values(OptionDefinition.catalog.name))
     }
 
-    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them.
-    package func loadSources(at paths: [String]) throws -> [CatalogSource] {
+    /// The same for the catalog at these paths.
+    func loadSources(at paths: [String]) throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
         for given in paths {
@@ -20,6 +20,18 @@ extension CommandEnvironment {
             }
         }
         return sources
+    }
+
+    /// The files of another version of the catalog: those at a path, or with `git:REF` those that ``OptionDefinition/catalog`` names as
+    /// they were at that revision.
+    func loadSources(
+        ofVersion version: String, _ arguments: ParsedArguments
+    ) async throws -> [CatalogSource] {
+        guard version.hasPrefix("git:") else { return try loadSources(at: [version]) }
+        let repository = try await GitRepository(around: workingDirectory)
+        return try await repository.sources(
+            at: String(version.dropFirst(4)),
+            paths: arguments.values(OptionDefinition.catalog.name).map(Self.cleaned), place: resolve)
     }
 
     /// The catalog that ``OptionDefinition/catalog`` names, read and resolved, with all that is wrong with it.
@@ -40,9 +52,9 @@ extension CommandEnvironment {
                 "there is no catalog at \"\(path)\"", hint: "name its folder with --catalog PATH",
                 status: .findings)
         }
-        let files = Files.catalogFiles(below: place).map { file in
-            let relative = String(decoding: file.utf8.dropFirst(place.utf8.count + 1), as: UTF8.self)
-            return path == "." ? relative : path == "/" ? file : path + "/" + relative
+        let files = Files.catalogFiles(below: place).map { shown($0, below: path) }
+        if let special = files.first(where: { Files.isSpecial(resolve($0)) }) {
+            throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
         }
         if files.isEmpty {
             throw CommandFailure(
@@ -52,8 +64,15 @@ extension CommandEnvironment {
         return files
     }
 
+    /// The path of a file found below the resolved `folder`, as it follows from how the folder was given.
+    func shown(_ file: String, below folder: String) -> String {
+        let relative = String(
+            decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
+        return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
+    }
+
     /// A path without the slashes at its end and without `./` before it.
-    private static func cleaned(_ path: String) -> String {
+    static func cleaned(_ path: String) -> String {
         var path = path[...]
         while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
         while path.utf8.count > 2, path.hasPrefix("./") { path.removeFirst(2) }

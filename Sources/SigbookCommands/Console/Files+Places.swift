@@ -21,6 +21,26 @@ extension Files {
         return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
     }
 
+    /// The paths of the files below a folder whose names end so, sorted; no hidden ones. Symbolic links to folders are not followed,
+    /// for they may lead back.
+    static func files(below folder: String, endingWith suffix: String) -> [String] {
+        var found: [String] = []
+        var folders = [folder]
+        while let folder = folders.popLast() {
+            for name in names(in: folder) where !name.hasPrefix(".") {
+                let path = folder + "/" + name
+                var status = stat()
+                guard lstat(path, &status) == 0 else { continue }
+                if status.st_mode & S_IFMT == S_IFDIR {
+                    folders.append(path)
+                } else if name.hasSuffix(suffix), !isFolder(path), !isSpecial(path) {
+                    found.append(path)
+                }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     /// Where writing to a path ends up: what its symbolic links lead to, or itself when there is nothing yet.
     static func destination(of path: String) -> String {
         guard let real = realpath(path, nil) else { return path }

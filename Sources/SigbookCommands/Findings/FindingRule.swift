@@ -1,5 +1,6 @@
 package import EventCatalog
 import Recordings
+import YAMLLite
 
 /// What is known of a rule besides its findings.
 package struct FindingRule: Sendable {
@@ -22,14 +23,17 @@ package struct FindingRule: Sendable {
 
     /// All rules that have a name, in the order of their sources.
     package static let all: [FindingRule] =
-        CatalogRule.allCases.map {
+        YAMLLite.Rule.allCases.map {
+            FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
+        }
+        + CatalogRule.allCases.map {
             FindingRule(name: $0.rawValue, severity: .error, summary: $0.summary, help: $0.summary)
         }
         + RecordingRule.allCases.map {
             FindingRule(
                 name: $0.rawValue, severity: $0.isWarning ? .warning : .error, summary: $0.summary,
                 help: $0.summary)
-        }
+        } + EventStatus.rules + ChangeFindings.rules
 
     /// The rule of that name, if there is one.
     package static func named(_ name: String) -> FindingRule? { table[name] }

@@ -41,7 +41,8 @@ struct JSONFindings {
             ).text
     }
 
-    private static func finding(_ diagnostic: Diagnostic) -> JSONValue {
+    /// One finding as an object.
+    static func finding(_ diagnostic: Diagnostic) -> JSONValue {
         .object(
             ("severity", .string(diagnostic.severity.rawValue)), ("rule", .string(diagnostic.rule)),
             ("message", .string(diagnostic.message)), ("hint", diagnostic.hint.map(JSONValue.string)),
@@ -55,7 +56,8 @@ struct JSONFindings {
             ), ("fix", diagnostic.fix.map(fix)))
     }
 
-    private static func location(_ location: SourceLocation) -> JSONValue {
+    /// A place as an object.
+    static func location(_ location: SourceLocation) -> JSONValue {
         .object(
             ("path", .string(location.path)), ("line", .integer(location.line)),
             ("column", .integer(location.column)), ("length", .integer(location.length)))

@@ -62,12 +62,12 @@ struct SARIFLog {
         let related = diagnostic.notes.enumerated().map { index, note in
             JSONValue.object(
                 ("id", .integer(index + 1)), ("physicalLocation", regions.location(note.location)),
-                ("message", .object(("text", .string(note.message)))))
+                ("message", Self.message(note.message)))
         }
         return .object(
             ("ruleId", .string(diagnostic.rule)), ("ruleIndex", .integer(index)),
             ("level", .string(diagnostic.severity.rawValue)),
-            ("message", .object(("text", .string(message)))),
+            ("message", Self.message(message)),
             (
                 "locations",
                 diagnostic.location.map {
@@ -77,9 +77,24 @@ struct SARIFLog {
             ("fixes", diagnostic.fix.map { .array([fix($0, regions)]) }))
     }
 
+    /// A message (section 3.11). Braces would be placeholders unless doubled (section 3.11.5), and brackets before a parenthesis a link
+    /// unless escaped (section 3.11.6).
+    static func message(_ text: String) -> JSONValue {
+        let hasLink = text.contains("](")
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "{", "}": escaped += "\(scalar)\(scalar)"
+            case "[" where hasLink, "]" where hasLink: escaped += "\\\(scalar)"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return .object(("text", .string(escaped)))
+    }
+
     private static func fix(_ fix: Diagnostic.Fix, _ regions: SARIFRegions) -> JSONValue {
         .object(
-            ("description", .object(("text", .string(fix.title)))),
+            ("description", Self.message(fix.title)),
             (
                 "artifactChanges",
                 .array([

@@ -1,5 +1,6 @@
-import SigbookCommands
 import Synchronization
+
+@testable import SigbookCommands
 
 /// Runs commands in process and keeps what they write.
 final class RecordingConsole: Sendable {
@@ -31,12 +32,12 @@ final class RecordingConsole: Sendable {
     /// Runs `sigbook <words>` in a folder.
     static func run(
         _ words: [String], in folder: String = "/", isTerminal: Bool = false, usesColor: Bool = false,
-        width: Int = 80
+        width: Int = 80, commands: [any SigbookCommand.Type] = AllCommands.list
     ) async -> Outcome {
         let console = RecordingConsole()
         let environment = console.environment(
             in: folder, isTerminal: isTerminal, usesColor: usesColor, width: width)
-        let status = await Sigbook.run(words, in: environment)
+        let status = await Sigbook.run(words, commands: commands, in: environment)
         return Outcome(status: status, output: console.output, talk: console.talk)
     }
 }
