@@ -288,7 +288,10 @@ package struct Judge: ~Copyable {
     @inline(never)
     private mutating func unknownProperty(_ record: RecordedEvent, _ field: RecordedField) {
         let name = record.keyText(field)
-        found(.unknownProperty, at: Int(field.keyStart), name: String(name.prefix(200)))
+        let isRemoved = current.catalog.events[Int(eventNumber)].removed.contains { $0.name == name }
+        found(
+            isRemoved ? .removedProperty : .unknownProperty, at: Int(field.keyStart),
+            name: String(name.prefix(200)))
         if field.value.kind == .string { scan(field.value, record, property: -1) }
     }
 

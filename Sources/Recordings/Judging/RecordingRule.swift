@@ -10,6 +10,7 @@ package enum RecordingRule: String, Sendable, CaseIterable {
     case deprecatedEvent = "deprecated-event"
     case expiredEvent = "expired-event"
     case unknownProperty = "unknown-property"
+    case removedProperty = "removed-property"
     case deprecatedProperty = "deprecated-property"
     case missingProperty = "missing-property"
     case nullProperty = "null-property"
@@ -40,6 +41,7 @@ package enum RecordingRule: String, Sendable, CaseIterable {
         case .deprecatedEvent: "A deprecated event is not recorded any more."
         case .expiredEvent: "An event is not recorded after the day on which it expires."
         case .unknownProperty: "Every property of a record is one of its event's, or of the context."
+        case .removedProperty: "A property that an event has given up is not recorded any more."
         case .deprecatedProperty: "A deprecated property is not recorded any more."
         case .missingProperty: "A record has all properties that its event requires, and the context."
         case .nullProperty:

@@ -8,7 +8,7 @@ struct FindingSubject: Sendable {
     var property: Property?
     /// The names that a misspelt one may have meant.
     var candidates: [String]
-    /// What the catalog says of the removed event.
+    /// What the catalog says of a removed event or property.
     var tombstone: Tombstone?
 }
 
@@ -34,6 +34,6 @@ extension Judge {
             }
         return FindingSubject(
             event: event, property: property, candidates: candidates,
-            tombstone: key.rule == .removedEvent ? model.removed.first { $0.name == key.name } : nil)
+            tombstone: (event?.removed ?? model.removed).first { $0.name == key.name })
     }
 }

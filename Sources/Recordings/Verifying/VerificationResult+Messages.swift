@@ -42,6 +42,12 @@ extension VerificationResult {
                     ?? "more properties that \(event) does not have",
                 nearest.map { "did you mean \(Quoted.text($0))?" }
             )
+        case .removedProperty:
+            let since = subject.tombstone?.since.map { " in version \($0)" } ?? ""
+            return (
+                "\(event) has the property \(name ?? ""), which was removed\(since)",
+                subject.tombstone?.reason
+            )
         case .deprecatedProperty: return ("\(property) is deprecated", nil)
         case .missingProperty: return ("\(property) is missing", nil)
         case .nullProperty:

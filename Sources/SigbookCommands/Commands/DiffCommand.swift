@@ -58,7 +58,7 @@ enum DiffCommand: SigbookCommand {
         guard let against = arguments.value("--against") else {
             throw CommandFailure("diff needs --against", hint: "write --against PATH or --against git:REF")
         }
-        let old = try await oldSources(against, arguments, environment)
+        let old = try await environment.loadSources(ofVersion: against, arguments)
         let sources = try environment.loadSources(arguments)
         let before = CatalogLoader.load(old)
         let after = CatalogLoader.load(sources)
@@ -71,18 +71,6 @@ enum DiffCommand: SigbookCommand {
         let difference = CatalogComparer.compare(oldCatalog, with: newCatalog, today: arguments.today)
         write(difference, arguments, sources, environment)
         return difference.passes ? .success : .findings
-    }
-
-    /// The older version that `--against` names: the files at a path, or those that a git revision has where `--catalog` points.
-    static func oldSources(
-        _ against: String, _ arguments: ParsedArguments, _ environment: CommandEnvironment
-    ) async throws -> [CatalogSource] {
-        guard against.hasPrefix("git:") else { return try environment.loadSources(at: [against]) }
-        let repository = try await GitRepository(around: environment.workingDirectory)
-        return try await repository.sources(
-            at: String(against.dropFirst(4)),
-            paths: arguments.values(OptionDefinition.catalog.name).map(CommandEnvironment.cleaned),
-            place: environment.resolve)
     }
 
     private static func write(

@@ -59,7 +59,7 @@ enum DocsCommand: SigbookCommand {
         from arguments: ParsedArguments, to catalog: Catalog, _ environment: CommandEnvironment
     ) async throws -> CatalogDifference? {
         guard let against = arguments.value("--against") else { return nil }
-        let sources = try await DiffCommand.oldSources(against, arguments, environment)
+        let sources = try await environment.loadSources(ofVersion: against, arguments)
         let result = CatalogLoader.load(sources)
         guard let old = result.catalog else {
             _ = environment.report(result.diagnostics, sources: sources, format: .text)

@@ -22,6 +22,18 @@ extension CommandEnvironment {
         return sources
     }
 
+    /// The files of another version of the catalog: those at a path, or with `git:REF` those that ``OptionDefinition/catalog`` names as
+    /// they were at that revision.
+    func loadSources(
+        ofVersion version: String, _ arguments: ParsedArguments
+    ) async throws -> [CatalogSource] {
+        guard version.hasPrefix("git:") else { return try loadSources(at: [version]) }
+        let repository = try await GitRepository(around: workingDirectory)
+        return try await repository.sources(
+            at: String(version.dropFirst(4)),
+            paths: arguments.values(OptionDefinition.catalog.name).map(Self.cleaned), place: resolve)
+    }
+
     /// The catalog that ``OptionDefinition/catalog`` names, read and resolved, with all that is wrong with it.
     ///
     /// Fails like ``loadSources(_:)``; a catalog with errors is no failure, but has none.

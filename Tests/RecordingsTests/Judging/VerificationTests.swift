@@ -144,6 +144,10 @@ import Testing
             "ammount", "5",
             #"error: "order_placed" has no property "ammount"; did you mean "amount"? [unknown-property]"#),
         Flaw(
+            "price", "5",
+            #"error: "order_placed" has the property "price", which was removed in version 1.9.0; it had no currency [removed-property]"#
+        ),
+        Flaw(
             "old_code", #""A""#,
             #"warning: "old_code" of "order_placed" is deprecated; use "code" [deprecated-property]"#),
         Flaw(

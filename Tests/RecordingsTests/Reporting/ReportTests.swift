@@ -7,7 +7,8 @@ import Testing
         let catalog = try judgedCatalog()
         var verification = Verification(catalog)
         var statistics = RecordingStatistics(catalog.catalog)
-        try verification.read(MemorySource(Array(text.utf8)), named: "a <b>.jsonl", visit: { statistics.add($0) })
+        try verification.read(
+            MemorySource(Array(text.utf8)), named: "a <b>.jsonl", visit: { statistics.add($0) })
         return ReportPage(statistics, verification.result()).html()
     }
 

@@ -26,6 +26,8 @@ let sampleCatalog = """
           card: { type: string, required: false, description: A card., sensitivity: personal, handling: mask }
           password: { type: string, required: false, description: A secret., sensitivity: secret, handling: redact }
           old_code: { type: string, required: false, description: Old., deprecated: { since: 1.1.0, replaced_by: code } }
+        removed:
+          price: { since: 1.9.0, reason: it had no currency }
       order_failed:
         description: An order failed.
         severity: error

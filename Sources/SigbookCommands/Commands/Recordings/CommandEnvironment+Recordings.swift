@@ -19,12 +19,20 @@ extension CommandEnvironment {
     ///
     /// A catalog with errors is told on the standard error and ends the command.
     func loadJudgedCatalog(_ arguments: ParsedArguments) throws -> JudgedCatalog {
-        try loadJudgedCatalog(at: arguments.values(OptionDefinition.catalog.name))
+        try judged(try loadSources(arguments))
     }
 
-    /// The catalog at the given paths, ready for judging.
-    func loadJudgedCatalog(at paths: [String]) throws -> JudgedCatalog {
-        let result = CatalogLoader.load(try loadSources(at: paths))
+    /// The further versions that `--also-catalog` names, ready for judging.
+    func loadOtherCatalogs(_ arguments: ParsedArguments) async throws -> [JudgedCatalog] {
+        var catalogs: [JudgedCatalog] = []
+        for version in arguments.values("--also-catalog") {
+            catalogs.append(try judged(try await loadSources(ofVersion: version, arguments)))
+        }
+        return catalogs
+    }
+
+    private func judged(_ sources: [CatalogSource]) throws -> JudgedCatalog {
+        let result = CatalogLoader.load(sources)
         guard let catalog = result.catalog else {
             note(DiagnosticPrinter().print(result.diagnostics.filter { $0.severity == .error }))
             throw CommandFailure(
@@ -61,4 +69,13 @@ extension CommandEnvironment {
     private func endProgress() {
         if isErrorTerminal { note("\r\u{1B}[K") }
     }
+}
+
+extension OptionDefinition {
+    /// Further versions of the catalog, for records that name them.
+    static let alsoCatalog = Self.value(
+        "--also-catalog", "PATH|git:REF",
+        help:
+            "Another version of the catalog, for records that name it; git:REF is what --catalog names as it was then.",
+        isRepeating: true, completion: .files)
 }

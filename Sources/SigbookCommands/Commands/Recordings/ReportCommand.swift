@@ -21,9 +21,7 @@ enum ReportCommand: SigbookCommand {
             .value(
                 "--output", "FILE", help: "Where the page goes.", default: "report.html", completion: .files),
             .catalog,
-            .value(
-                "--also-catalog", "PATH", help: "Another version of the catalog, for records that name it.",
-                isRepeating: true, completion: .files),
+            .alsoCatalog,
         ],
         examples: [
             ("sigbook report signals*.jsonl --output report.html", "Makes a page from all files of a log.")
@@ -33,9 +31,7 @@ enum ReportCommand: SigbookCommand {
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
         let catalog = try environment.loadJudgedCatalog(arguments)
-        let others = try arguments.values("--also-catalog").map {
-            try environment.loadJudgedCatalog(at: [$0])
-        }
+        let others = try await environment.loadOtherCatalogs(arguments)
         var verification = Verification(catalog, others: others)
         var statistics = RecordingStatistics(catalog.catalog)
         for path in arguments.positionals {

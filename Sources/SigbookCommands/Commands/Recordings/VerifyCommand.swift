@@ -23,9 +23,7 @@ enum VerifyCommand: SigbookCommand {
         ],
         options: [
             .catalog,
-            .value(
-                "--also-catalog", "PATH", help: "Another version of the catalog, for records that name it.",
-                isRepeating: true, completion: .files),
+            .alsoCatalog,
             .value(
                 "--minimum-coverage", "PERCENT",
                 help: "Fail when less of the catalog's events, properties and enum values was seen."),
@@ -45,9 +43,7 @@ enum VerifyCommand: SigbookCommand {
     ) async throws -> ExitStatus {
         let minimum = try minimumCoverage(arguments)
         let catalog = try environment.loadJudgedCatalog(arguments)
-        let others = try arguments.values("--also-catalog").map {
-            try environment.loadJudgedCatalog(at: [$0])
-        }
+        let others = try await environment.loadOtherCatalogs(arguments)
         var verification = Verification(catalog, others: others)
         for path in arguments.positionals { try environment.read(path, into: &verification) }
         let result = verification.result()
