@@ -39,6 +39,7 @@ struct CatalogGuide {
         var byPath: [String: [Event]] = [:]
         for event in catalog.events { byPath[event.location.path, default: []].append(event) }
         var fileNames = FileNames()
+        let depth = Self.sharedDepth(catalog.files)
         for path in catalog.files {
             guard let declared = byPath[path] else { continue }
             let first = events.count
@@ -46,7 +47,7 @@ struct CatalogGuide {
                 positions[event.name] = events.count
                 events.append(EventEntry(event, domain: domains.count))
             }
-            let name = Self.name(of: path)
+            let name = Self.name(of: path, below: depth)
             domains.append(
                 Domain(
                     path: path, title: Self.title(name), fileName: fileNames.name(for: name),
@@ -67,17 +68,24 @@ struct CatalogGuide {
     /// The domain that an event belongs to.
     func domain(of entry: EventEntry) -> Domain { domains[entry.domain] }
 
-    /// A file's path without the folders up to `schema`, and without its extension.
-    private static func name(of path: String) -> String {
-        var parts = path.split(separator: "/").filter { $0 != "." }
-        if let folder = parts.lastIndex(of: "schema"), folder < parts.count - 1 {
-            parts.removeFirst(folder + 1)
-        }
+    /// A file's path without the folders that it shares with all others, and without its extension.
+    private static func name(of path: String, below depth: Int) -> String {
+        var parts = path.split(separator: "/").dropFirst(depth)
         if let last = parts.popLast() {
             let dot = last.lastIndex(of: ".") ?? last.endIndex
             parts.append(dot == last.startIndex ? last : last[..<dot])
         }
         return parts.joined(separator: "/")
+    }
+
+    /// How many folders all paths begin with.
+    private static func sharedDepth(_ paths: [String]) -> Int {
+        guard var shared = paths.first?.split(separator: "/").dropLast() else { return 0 }
+        for path in paths.dropFirst() {
+            let parts = path.split(separator: "/").dropLast()
+            shared = shared.prefix(zip(shared, parts).prefix(while: { $0 == $1 }).count)
+        }
+        return shared.count
     }
 
     /// A name as a heading: words with spaces between them, the first with a capital.

@@ -32,8 +32,6 @@ struct Attribute {
     static func type(_ text: StaticString) -> Attribute { Attribute("type", .literal(text)) }
     static func role(_ text: StaticString) -> Attribute { Attribute("role", .literal(text)) }
     static func language(_ text: StaticString) -> Attribute { Attribute("lang", .literal(text)) }
-    static func `for`(_ id: StaticString) -> Attribute { Attribute("for", .literal(id)) }
-    static func scope(_ text: StaticString) -> Attribute { Attribute("scope", .literal(text)) }
     static func relation(_ text: StaticString) -> Attribute { Attribute("rel", .literal(text)) }
     static func data(root path: String) -> Attribute { Attribute("data-root", .text(path)) }
     static func data(role: StaticString) -> Attribute { Attribute("data-role", .literal(role)) }
@@ -49,8 +47,7 @@ struct Attribute {
     static var isNotChecked: Attribute { Attribute("spellcheck", .literal("false")) }
     static var isUTF8: Attribute { Attribute("charset", .literal("utf-8")) }
     static func header(_ name: StaticString) -> Attribute { Attribute("http-equiv", .literal(name)) }
-    static func maximum(_ number: Int) -> Attribute { Attribute("max", .text(String(number))) }
-    static func value(_ number: Int) -> Attribute { Attribute("value", .text(String(number))) }
+    static func width(_ number: Int) -> Attribute { Attribute("width", .text(String(number))) }
     static func drawing(_ name: StaticString, _ value: StaticString) -> Attribute {
         Attribute(name, .literal(value))
     }

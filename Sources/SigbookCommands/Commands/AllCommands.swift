@@ -17,6 +17,9 @@ enum AllCommands {
             NewCommand.self,
             ImportCommand.self,
             CompletionCommand.self,
+            DocsCommand.self,
+            SchemaCommand.self,
+            ExportCommand.self,
         ]
     }
 }

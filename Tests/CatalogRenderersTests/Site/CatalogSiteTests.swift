@@ -124,6 +124,14 @@ import Testing
         #expect(paths.count { $0.hasPrefix("domains/") } == 3)
     }
 
+    @Test func `a domain is called after its file, below the folder that all files share`() throws {
+        let one = "catalog: { name: c, version: 1.0.0 }\nevents: { one: { description: D. } }"
+        let files = ["a/b/web_shop.yaml": one, "a/b/desk/calls.yaml": "events: { two: { description: D. } }"]
+        #expect(CatalogGuide(try catalog(files)).domains.map(\.title) == ["Desk / Calls", "Web shop"])
+        #expect(CatalogGuide(try catalog(["x/y/z.yaml": one])).domains.map(\.fileName) == ["z"])
+        #expect(CatalogGuide(try catalog(["z.yaml": one])).domains.map(\.fileName) == ["z"])
+    }
+
     @Test func `every page forbids what it does not bring along`() throws {
         for file in CatalogSite.render(try serviceCatalog()) where file.path.hasSuffix(".html") {
             let page = String(decoding: file.bytes, as: UTF8.self)

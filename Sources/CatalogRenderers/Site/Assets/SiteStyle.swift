@@ -119,6 +119,7 @@ enum SiteStyle {
         .contents a.is-current { color: var(--accent); }
         main { padding: 2.25rem 2.5rem 4rem; min-width: 0; overflow-wrap: anywhere; }
         .page-head { padding-bottom: 1.25rem; }
+        .page-head + h2 { margin-top: 0.75rem; }
         .site-footer { border-top: 1px solid var(--line); color: var(--soft); font-size: 0.8125rem; padding: 1rem 1.5rem 2rem; text-align: center; }
 
         """
@@ -136,11 +137,8 @@ enum SiteStyle {
         .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 3rem; }
         .bars li { display: grid; grid-template-columns: minmax(7rem, 1fr) 2fr 3rem; align-items: center; gap: 0.75rem; padding: 0.25rem 0; font-size: 0.9375rem; }
         .bars .count { text-align: right; }
-        meter { width: 100%; height: 0.5rem; appearance: none; background: var(--raised); border: 0; border-radius: 4px; overflow: hidden; }
-        meter::-webkit-meter-inner-element { display: block; height: 100%; }
-        meter::-webkit-meter-bar { display: block; height: 100%; background: var(--line); border: 0; border-radius: 4px; }
-        meter::-webkit-meter-optimum-value { height: 100%; background: var(--accent); border-radius: 4px; }
-        meter::-moz-meter-bar { background: var(--accent); }
+        .bar { display: block; width: 100%; height: 0.5rem; background: var(--line); border-radius: 4px; }
+        .bar-value { fill: var(--accent); }
         .badges { display: flex; flex-wrap: wrap; gap: 0.35rem; }
         .badge { display: inline-block; font-size: 0.75rem; font-weight: 550; line-height: 1.5; padding: 0 0.5rem; border-radius: 99px; color: var(--soft); background: var(--raised); box-shadow: inset 0 0 0 1px var(--line); white-space: nowrap; }
         .badge-private { color: var(--private); background: var(--private-ground); box-shadow: none; }

@@ -87,6 +87,8 @@ enum ChangesPage {
     /// An explanation as a sentence of its own.
     private static func sentence(_ text: String) -> String {
         let line = VisibleText.oneLine(text)
-        return line.prefix(1).uppercased() + line.dropFirst() + "."
+        // A name at the beginning stays as it is written.
+        let isName = line.prefix { $0 != " " }.contains("_")
+        return (isName ? String(line) : line.prefix(1).uppercased() + line.dropFirst()) + "."
     }
 }

@@ -134,7 +134,15 @@ enum OverviewPage {
             } else {
                 html.element("span", text: title)
             }
-            html.element("meter", .label(title), .maximum(max(total, 1)), .value(count)) { _ in }
+            html.element(
+                "svg", .class("bar"), .drawing("viewBox", "0 0 100 4"),
+                .drawing("preserveAspectRatio", "none"),
+                .isHiddenFromReaders
+            ) { html in
+                html.element(
+                    "rect", .class("bar-value"), .width(100 * count / max(total, 1)), .drawing("height", "4")
+                ) { _ in }
+            }
             html.element("span", .class("count")) { $0.number(count) }
         }
     }
