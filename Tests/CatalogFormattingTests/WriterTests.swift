@@ -54,7 +54,10 @@ import Testing
               swift: { access: package }
               rules:
                 missing-owner: error
-                naming-convention: { level: 'off', words: 3, allowed: [a, b c] }
+                naming-convention:
+                  level: 'off'
+                  words: 3
+                  allowed: [a, b c]
               approvals:
                 - { change: event-removed order_lost, until: 2027-01-31, reason: It was never sent. }
 
