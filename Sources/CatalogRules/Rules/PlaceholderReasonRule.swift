@@ -6,6 +6,7 @@ enum PlaceholderReasonRule: LintRule {
         "placeholder-reason", .error, "A suppression gives a reason, and no placeholder for one.",
         why:
             "A suppression is a decision; whoever meets it later must be able to judge whether it still holds.",
+        isSuppressible: false,
         examples: [
             .valid(
                 """

@@ -7,6 +7,7 @@ enum TombstoneWithoutReasonRule: LintRule {
         why: """
             The tombstone is all that is left for those who find the event in old records, or look for it in vain in new ones.
             """,
+        isSuppressible: false,
         examples: [
             .valid(
                 """
