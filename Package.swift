@@ -19,14 +19,24 @@ let package = Package(
         .target(name: "SignalPattern"),
         .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
         .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogImport", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
+        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
+        .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
         .target(name: "CatalogRules", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
+        .target(
+            name: "CatalogRenderers",
+            dependencies: ["EventCatalog", "CatalogComparison", "SignalPattern", "SwiftEmitter"]),
+        .target(name: "Recordings", dependencies: ["EventCatalog", "SignalPattern"]),
         .executableTarget(
             name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
             path: "Sources/GenerateSignalsTool"),
         // The command line for people and CI; the build plugin needs none of it.
         .target(
             name: "SigbookCommands",
-            dependencies: ["CatalogRules", "EventCatalog", "SwiftEmitter", "YAMLLite"]),
+            dependencies: [
+                "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
+                "CatalogRenderers", "Recordings", "SwiftEmitter", "YAMLLite",
+            ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
         .plugin(
@@ -51,13 +61,24 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Signalbook", "Recordings", "EventCatalog"],
+            plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
         .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
+        .testTarget(name: "CatalogImportTests", dependencies: ["CatalogImport", "EventCatalog"]),
+        .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
+        .testTarget(
+            name: "CatalogFormattingTests",
+            dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "CatalogRulesTests", dependencies: ["CatalogRules", "EventCatalog", "YAMLLite"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
+        .testTarget(name: "RecordingsTests", dependencies: ["Recordings", "EventCatalog"]),
+        .testTarget(
+            name: "CatalogRenderersTests",
+            dependencies: ["CatalogRenderers", "CatalogComparison", "EventCatalog", "SignalPattern"]),
         .testTarget(
             name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
             exclude: ["Goldens"]),

@@ -71,7 +71,7 @@ nonisolated extension Signalbook.Event where Self == DatabaseConnectionReleased 
 /// No connection to the database could be made.
 ///
 /// - Owner: storage
-/// - Catalog: schema/dependencies.yaml:35 `database_connection_failed`
+/// - Catalog: schema/dependencies.yaml:39 `database_connection_failed`
 struct DatabaseConnectionFailed: Signalbook.Event {
     /// The class of the error, as the code names it.
     let errorType: Swift.String
@@ -106,7 +106,7 @@ nonisolated extension Signalbook.Event where Self == DatabaseConnectionFailed {
 /// A request went out to a service of others.
 ///
 /// - Owner: platform
-/// - Catalog: schema/dependencies.yaml:44 `external_api_called`
+/// - Catalog: schema/dependencies.yaml:48 `external_api_called`
 struct ExternalAPICalled: Signalbook.Event {
     /// The values of `method`.
     typealias Method = HTTPMethodValues.Method
@@ -143,7 +143,7 @@ nonisolated extension Signalbook.Event where Self == ExternalAPICalled {
 /// That request was answered as it should be.
 ///
 /// - Owner: platform
-/// - Catalog: schema/dependencies.yaml:55 `external_api_succeeded`
+/// - Catalog: schema/dependencies.yaml:59 `external_api_succeeded`
 struct ExternalAPISucceeded: Signalbook.Event {
     /// The service that was called, by the name our configuration gives it.
     let serviceName: Swift.String
@@ -177,7 +177,7 @@ nonisolated extension Signalbook.Event where Self == ExternalAPISucceeded {
 /// That request was not answered, or not as it should be.
 ///
 /// - Owner: platform
-/// - Catalog: schema/dependencies.yaml:62 `external_api_failed`
+/// - Catalog: schema/dependencies.yaml:74 `external_api_failed`
 struct ExternalAPIFailed: Signalbook.Event {
     /// The service that was called, by the name our configuration gives it.
     let serviceName: Swift.String
@@ -212,7 +212,7 @@ nonisolated extension Signalbook.Event where Self == ExternalAPIFailed {
 ///
 /// - Owner: storage
 /// - Privacy: `cache_key_hash` is personal and hashed.
-/// - Catalog: schema/dependencies.yaml:69 `cache_miss`
+/// - Catalog: schema/dependencies.yaml:81 `cache_miss`
 struct CacheMiss: Signalbook.Event {
     /// The key that was looked up.
     let cacheKey: Swift.String
@@ -241,7 +241,7 @@ nonisolated extension Signalbook.Event where Self == CacheMiss {
 ///
 /// - Owner: storage
 /// - Privacy: `cache_key_hash` is personal and hashed.
-/// - Catalog: schema/dependencies.yaml:75 `cache_hit`
+/// - Catalog: schema/dependencies.yaml:87 `cache_hit`
 struct CacheHit: Signalbook.Event {
     /// The key that was looked up.
     let cacheKey: Swift.String
@@ -275,7 +275,7 @@ nonisolated extension Signalbook.Event where Self == CacheHit {
 /// Entries were thrown out of the cache.
 ///
 /// - Owner: storage
-/// - Catalog: schema/dependencies.yaml:83 `cache_eviction`
+/// - Catalog: schema/dependencies.yaml:99 `cache_eviction`
 struct CacheEviction: Signalbook.Event {
     /// The values of `eviction_reason` that the catalog lists; others may be sent too.
     struct EvictionReason: Signalbook.OpenEnumeration {

@@ -75,7 +75,7 @@ nonisolated extension Signalbook.Event where Self == ValidationError {
 /// A request was refused, for nobody could tell who sent it.
 ///
 /// - Owner: platform
-/// - Catalog: schema/errors.yaml:32 `authentication_error`
+/// - Catalog: schema/errors.yaml:35 `authentication_error`
 struct AuthenticationError: Signalbook.Event {
     /// The values of `auth_method`.
     typealias AuthMethod = AuthenticationValues.AuthMethod
@@ -140,7 +140,7 @@ nonisolated extension Signalbook.Event where Self == AuthenticationError {
 /// A request was refused, for its sender may not do that.
 ///
 /// - Owner: platform
-/// - Catalog: schema/errors.yaml:37 `authorization_error`
+/// - Catalog: schema/errors.yaml:40 `authorization_error`
 struct AuthorizationError: Signalbook.Event {
     /// The class of the error, as the code names it.
     let errorType: Swift.String
@@ -199,7 +199,7 @@ nonisolated extension Signalbook.Event where Self == AuthorizationError {
 /// The database refused or broke off an operation.
 ///
 /// - Owner: platform
-/// - Catalog: schema/errors.yaml:45 `database_error`
+/// - Catalog: schema/errors.yaml:48 `database_error`
 struct DatabaseError: Signalbook.Event {
     /// The class of the error, as the code names it.
     let errorType: Swift.String
@@ -257,7 +257,7 @@ nonisolated extension Signalbook.Event where Self == DatabaseError {
 /// A service that we depend upon did not do what it was asked.
 ///
 /// - Owner: platform
-/// - Catalog: schema/errors.yaml:52 `external_service_error`
+/// - Catalog: schema/errors.yaml:59 `external_service_error`
 struct ExternalServiceError: Signalbook.Event {
     /// The class of the error, as the code names it.
     let errorType: Swift.String
@@ -326,7 +326,7 @@ nonisolated extension Signalbook.Event where Self == ExternalServiceError {
 /// Something took longer than it may.
 ///
 /// - Owner: platform
-/// - Catalog: schema/errors.yaml:72 `timeout_error`
+/// - Catalog: schema/errors.yaml:79 `timeout_error`
 struct TimeoutError: Signalbook.Event {
     /// The class of the error, as the code names it.
     let errorType: Swift.String
@@ -389,7 +389,7 @@ nonisolated extension Signalbook.Event where Self == TimeoutError {
 /// A request was refused, for its sender had used up a limit.
 ///
 /// - Owner: platform
-/// - Catalog: schema/errors.yaml:80 `rate_limit_exceeded`
+/// - Catalog: schema/errors.yaml:91 `rate_limit_exceeded`
 struct RateLimitExceeded: Signalbook.Event {
     /// The values of `limit_type`.
     typealias LimitType = RateLimitValues.LimitType

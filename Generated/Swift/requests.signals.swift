@@ -11,7 +11,7 @@ private nonisolated let endpointPattern = Signalbook.Pattern("/[A-Za-z0-9/{}._*:
 /// A request came in and is about to be served.
 ///
 /// - Owner: platform
-/// - Catalog: schema/requests.yaml:39 `request_received`
+/// - Catalog: schema/requests.yaml:43 `request_received`
 struct RequestReceived: Signalbook.Event {
     /// The values of `method`.
     typealias Method = HTTPMethodValues.Method
@@ -59,7 +59,7 @@ nonisolated extension Signalbook.Event where Self == RequestReceived {
 /// A request was answered, be it with a result or with a refusal the caller can act upon.
 ///
 /// - Owner: platform
-/// - Catalog: schema/requests.yaml:46 `request_completed`
+/// - Catalog: schema/requests.yaml:50 `request_completed`
 struct RequestCompleted: Signalbook.Event {
     /// The values of `method`.
     typealias Method = HTTPMethodValues.Method
@@ -121,7 +121,7 @@ nonisolated extension Signalbook.Event where Self == RequestCompleted {
 /// A request ended in an error of ours, or in none of the answers it should have had.
 ///
 /// - Owner: platform
-/// - Catalog: schema/requests.yaml:53 `request_failed`
+/// - Catalog: schema/requests.yaml:57 `request_failed`
 struct RequestFailed: Signalbook.Event {
     /// The values of `method`.
     typealias Method = HTTPMethodValues.Method

@@ -120,7 +120,7 @@ nonisolated extension Signalbook.Event where Self == AuthenticationFailed {
 ///
 /// - Owner: security
 /// - Privacy: `api_key_id` is personal and hashed.
-/// - Catalog: schema/security.yaml:44 `api_key_validated`
+/// - Catalog: schema/security.yaml:47 `api_key_validated`
 struct APIKeyValidated: Signalbook.Event {
     /// The key's identifier.
     let apiKeyID: Swift.String
@@ -155,7 +155,7 @@ nonisolated extension Signalbook.Event where Self == APIKeyValidated {
 ///
 /// - Owner: security
 /// - Privacy: `api_key_id_prefix` is secret and truncated.
-/// - Catalog: schema/security.yaml:63 `api_key_rejected`
+/// - Catalog: schema/security.yaml:66 `api_key_rejected`
 struct APIKeyRejected: Signalbook.Event {
     /// The values of `rejection_reason` that the catalog lists; others may be sent too.
     struct RejectionReason: Signalbook.OpenEnumeration {
@@ -198,7 +198,7 @@ nonisolated extension Signalbook.Event where Self == APIKeyRejected {
 /// A known caller tried what they may not do.
 ///
 /// - Owner: security
-/// - Catalog: schema/security.yaml:82 `permission_denied`
+/// - Catalog: schema/security.yaml:85 `permission_denied`
 struct PermissionDenied: Signalbook.Event {
     /// The permission that it takes.
     let requiredPermission: Swift.String
@@ -232,7 +232,7 @@ nonisolated extension Signalbook.Event where Self == PermissionDenied {
 /// A caller used up a limit and is being turned away.
 ///
 /// - Owner: security
-/// - Catalog: schema/security.yaml:100 `rate_limit_triggered`
+/// - Catalog: schema/security.yaml:103 `rate_limit_triggered`
 struct RateLimitTriggered: Signalbook.Event {
     /// The values of `limit_type`.
     typealias LimitType = RateLimitValues.LimitType
@@ -269,7 +269,7 @@ nonisolated extension Signalbook.Event where Self == RateLimitTriggered {
 /// A caller will soon have used up a limit.
 ///
 /// - Owner: security
-/// - Catalog: schema/security.yaml:109 `rate_limit_warning`
+/// - Catalog: schema/security.yaml:112 `rate_limit_warning`
 struct RateLimitWarning: Signalbook.Event {
     /// The values of `limit_type`.
     typealias LimitType = RateLimitValues.LimitType
@@ -306,7 +306,7 @@ nonisolated extension Signalbook.Event where Self == RateLimitWarning {
 /// Somebody's doings look like an attack.
 ///
 /// - Owner: security
-/// - Catalog: schema/security.yaml:118 `suspicious_activity_detected`
+/// - Catalog: schema/security.yaml:131 `suspicious_activity_detected`
 struct SuspiciousActivityDetected: Signalbook.Event {
     /// The values of `activity_type` that the catalog lists; others may be sent too.
     struct ActivityType: Signalbook.OpenEnumeration {

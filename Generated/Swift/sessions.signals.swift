@@ -58,7 +58,7 @@ nonisolated extension Signalbook.Event where Self == SessionCreated {
 /// A session that had been left alone was taken up again.
 ///
 /// - Owner: platform
-/// - Catalog: schema/sessions.yaml:20 `session_resumed`
+/// - Catalog: schema/sessions.yaml:24 `session_resumed`
 struct SessionResumed: Signalbook.Event {
     /// How many messages its caller had sent.
     let messageCount: Swift.Int
@@ -86,7 +86,7 @@ nonisolated extension Signalbook.Event where Self == SessionResumed {
 /// A caller's message was handed to the session's provider.
 ///
 /// - Owner: platform
-/// - Catalog: schema/sessions.yaml:26 `session_message_sent`
+/// - Catalog: schema/sessions.yaml:34 `session_message_sent`
 struct SessionMessageSent: Signalbook.Event {
     /// How long the message was.
     let messageLength: Swift.Int
@@ -114,7 +114,7 @@ nonisolated extension Signalbook.Event where Self == SessionMessageSent {
 /// The provider's answer to a message came back.
 ///
 /// - Owner: platform
-/// - Catalog: schema/sessions.yaml:32 `session_message_received`
+/// - Catalog: schema/sessions.yaml:40 `session_message_received`
 struct SessionMessageReceived: Signalbook.Event {
     /// How long the answer was.
     let responseLength: Swift.Int
@@ -143,7 +143,7 @@ nonisolated extension Signalbook.Event where Self == SessionMessageReceived {
 /// A caller ended a session for good.
 ///
 /// - Owner: platform
-/// - Catalog: schema/sessions.yaml:38 `session_deleted`
+/// - Catalog: schema/sessions.yaml:50 `session_deleted`
 struct SessionDeleted: Signalbook.Event {
     /// How many messages its caller had sent.
     let messageCount: Swift.Int
@@ -171,7 +171,7 @@ nonisolated extension Signalbook.Event where Self == SessionDeleted {
 /// The service ended a session by itself.
 ///
 /// - Owner: platform
-/// - Catalog: schema/sessions.yaml:44 `session_expired`
+/// - Catalog: schema/sessions.yaml:56 `session_expired`
 struct SessionExpired: Signalbook.Event {
     /// The values of `reason` that the catalog lists; others may be sent too.
     struct Reason: Signalbook.OpenEnumeration {

@@ -1,34 +1,74 @@
 import Foundation
 
-/// Measures what the project promises. Nothing here is a test: times are for people to read, as ratios within one run.
+/// Measures what the project promises. Times are worth comparing within one run only; instructions and allocations repeat.
 @main
 enum Benchmarks {
-    private static let usage = """
-        usage: swift run -c release Benchmarks [track|generate|check|compile]…
+    /// One benchmark.
+    private struct Benchmark {
+        var name: String
+        var summary: String
+        var run: @Sendable () async throws -> Void
+    }
 
-          track      ns, instructions and allocations of `track` (the last two need valgrind)
-          generate   whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release
-          check      whole-process time of sigbook check on 100, 1,000 and 10,000 events, release
-          compile    time to compile what 1,000 events generate, debug and release
+    private static let all = [
+        Benchmark(
+            name: "track", summary: "ns, instructions and allocations of `track` (the last two need valgrind)"
+        ) {
+            await TrackBenchmark.run()
+        },
+        Benchmark(
+            name: "generate",
+            summary:
+                "whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release"
+        ) { try GenerateBenchmark.run() },
+        Benchmark(name: "compile", summary: "time to compile what 1,000 events generate, debug and release") {
+            try CompileBenchmark.run()
+        },
+        Benchmark(
+            name: "check",
+            summary: "whole-process time of sigbook check on 100, 1,000 and 10,000 events, release"
+        ) { try CheckBenchmark.run() },
+        Benchmark(
+            name: "diff",
+            summary:
+                "whole-process time of sigbook diff on two catalogs of 100, 1,000 and 10,000 events, release"
+        ) { try DiffBenchmark.run() },
+        Benchmark(
+            name: "docs",
+            summary: "whole-process time of sigbook docs and export on 100, 1,000 and 10,000 events, release"
+        ) { try DocsBenchmark.run() },
+        Benchmark(name: "verify", summary: "MB/s of sigbook verify on 100 MB of recorded events, release") {
+            try VerifyBenchmark.run()
+        },
+    ]
 
-        Without a name all of them run. Run them on a machine that does nothing else.
-        """
+    private static var usage: String {
+        let width = all.map(\.name.count).max() ?? 0
+        let lines = all.map { benchmark in
+            "  " + benchmark.name.padding(toLength: width + 3, withPad: " ", startingAt: 0)
+                + benchmark.summary
+        }
+        return """
+            usage: swift run -c release Benchmarks [\(all.map(\.name).joined(separator: "|"))]…
+
+            \(lines.joined(separator: "\n"))
+
+            Without a name all of them run. Run them on a machine that does nothing else.
+            """
+    }
 
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments.first == "--help" || arguments.first == "-h" { return print(usage) }
+        // A benchmark that is run under valgrind calls this program again.
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
         }
-        let known = ["track", "generate", "check", "compile"]
-        if let unknown = arguments.first(where: { !known.contains($0) }) {
+        if let unknown = arguments.first(where: { name in !all.contains { $0.name == name } }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))
             exit(64)
         }
-        let chosen = arguments.isEmpty ? known : arguments
-        if chosen.contains("track") { await TrackBenchmark.run() }
-        if chosen.contains("generate") { try GenerateBenchmark.run() }
-        if chosen.contains("check") { try CheckBenchmark.run() }
-        if chosen.contains("compile") { try CompileBenchmark.run() }
+        for benchmark in all where arguments.isEmpty || arguments.contains(benchmark.name) {
+            try await benchmark.run()
+        }
     }
 }

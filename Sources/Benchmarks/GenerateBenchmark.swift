@@ -9,7 +9,7 @@ enum GenerateBenchmark {
         print("\ngenerate-signals: whole process, median of \(rounds) runs into an empty folder, ms\n")
         print("events      debug    × 100    release    × 100")
         var baseline: [String: Double] = [:]
-        let tools = try ["debug", "release"].map { ($0, try tool($0, work)) }
+        let tools = try ["debug", "release"].map { ($0, try build("generate-signals", $0, in: work)) }
         for count in [100, 1_000, 10_000] {
             let files = try SyntheticCatalog.write(events: count, to: work.appending(path: "schema\(count)"))
             var line = String(count).padding(toLength: 8, withPad: " ", startingAt: 0)
@@ -27,17 +27,6 @@ enum GenerateBenchmark {
 
     private static func pad(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-
-    /// Builds the tool and gives its path.
-    private static func tool(_ configuration: String, _ work: URL) throws -> String {
-        let arguments = [
-            "build", "-c", configuration, "--product", "generate-signals", "--scratch-path",
-            work.appending(path: "build").path,
-        ]
-        _ = try swift(arguments, in: packageDirectory)
-        let folder = try swift(arguments + ["--show-bin-path"], in: packageDirectory).output
-        return folder.trimmingCharacters(in: .whitespacesAndNewlines) + "/generate-signals"
     }
 
     private static func median(_ tool: String, _ files: [URL], _ work: URL) throws -> Double {

@@ -1,10 +1,10 @@
 /// Text of a catalog made safe for Swift source.
-enum EscapedText {
+package enum EscapedText {
     /// The content of a string literal, without its quotes.
     ///
     /// Quotes, backslashes and everything invisible or reordering (control and format characters, line separators) are
     /// escaped; other characters stay as they are, in whatever script.
-    static func literal(_ value: String) -> String {
+    package static func literal(_ value: String) -> String {
         if isPlain(value, forLiteral: true) { return value }
         var result = ""
         for scalar in value.unicodeScalars {
@@ -89,7 +89,8 @@ enum EscapedText {
         }
     }
 
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a character shows nothing or changes the order of others: control and format characters and their like.
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         // Joiners make up emoji and the words of some scripts, and neither hide nor reorder anything.
         if scalar.value == 0x200C || scalar.value == 0x200D { return false }
         return switch scalar.properties.generalCategory {

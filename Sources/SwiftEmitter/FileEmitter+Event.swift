@@ -76,7 +76,7 @@ extension FileEmitter {
     ///
     /// A deprecated property that may be left out gets an overload of its own, so that only who sets it is warned.
     private mutating func factory(of shape: EventShape) {
-        let retired = shape.members.filter { !$0.property.isRequired && $0.property.deprecation != nil }
+        let retired = shape.members.filter(\.isRetired)
         writer.line()
         if shape.event.deprecation != nil { deprecation(of: shape, renamedTo: .none, indent: "") }
         writer.put("nonisolated extension Signalbook.Event where Self == ")
@@ -103,11 +103,10 @@ extension FileEmitter {
         var parameters: [String] = []
         var arguments: [String] = []
         for member in shape.members {
-            let isRetired = !member.property.isRequired && member.property.deprecation != nil
-            if !isRetired || withRetired {
+            if !member.isRetired || withRetired {
                 // The overload with one retired property is told from the other by requiring it.
                 let isOptional = !member.property.isRequired
-                let mayBeLeftOut = isOptional && !(isRetired && retired.count == 1)
+                let mayBeLeftOut = isOptional && !(member.isRetired && retired.count == 1)
                 var parameter = member.parameter(isOptional: mayBeLeftOut)
                 if isOptional, !mayBeLeftOut { parameter += "?" }
                 parameters.append(parameter)

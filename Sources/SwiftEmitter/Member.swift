@@ -34,6 +34,9 @@ struct Member {
         }
     }
 
+    /// Whether only the factory's second overload sets it: a deprecated property that may be left out.
+    var isRetired: Bool { !property.isRequired && property.deprecation != nil }
+
     /// The parameter of a function that makes the structure: ``default`` where it may be left out.
     func parameter(isOptional: Bool) -> String {
         var text = SwiftNames.escapedParameter(name)

@@ -90,7 +90,7 @@ extension CatalogReader {
 
 extension PropertyType {
     /// Whether its values, or the elements of its lists, are numbers that can have bounds.
-    var isNumeric: Bool {
+    package var isNumeric: Bool {
         switch self {
         case .int, .double, .duration, .bytes: true
         case .list(let element): element == .int || element == .double
@@ -99,7 +99,7 @@ extension PropertyType {
     }
 
     /// Whether its values, or the elements of its lists, are texts that can have a length.
-    var hasLength: Bool {
+    package var hasLength: Bool {
         switch self {
         case .string, .text, .url: true
         case .list(let element): element == .string || element == .text
@@ -118,7 +118,7 @@ extension Constraints.Bound {
     }
 
     /// The bound as text.
-    var text: String {
+    package var text: String {
         switch self {
         case .integer(let value): String(value)
         case .double(let value): String(value)

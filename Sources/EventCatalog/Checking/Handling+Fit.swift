@@ -10,7 +10,7 @@ extension Handling {
     /// | `truncate` | `string`, `text`, `url`, `ip` and lists of `string` or `text` |
     ///
     /// An `int` may be hashed or redacted, for it is often an identifier; it is a string on the wire then.
-    func fits(_ type: PropertyType) -> Bool {
+    package func fits(_ type: PropertyType) -> Bool {
         switch self {
         case .drop: return true
         case .hash, .redact:

@@ -16,6 +16,7 @@ package enum CatalogRule: String, Sendable, CaseIterable {
     case duplicateValue = "duplicate-value"
     case contextConflict = "context-conflict"
     case removedName = "removed-name"
+    case formerName = "former-name"
     case unknownGroup = "unknown-group"
     case includeCycle = "include-cycle"
     case unknownReplacement = "unknown-replacement"
@@ -50,7 +51,8 @@ package enum CatalogRule: String, Sendable, CaseIterable {
         case .duplicateValue: "A value that identifies something is given once."
         case .contextConflict:
             "A property is not named like a context property, for both are on the same record."
-        case .removedName: "The name of a removed event is never used again."
+        case .removedName: "The name of a removed event or property is never used again."
+        case .formerName: "What `renamed_from` names is gone, and only one thing took its place."
         case .unknownGroup: "Every included group exists."
         case .includeCycle: "A group does not include itself, directly or through others."
         case .unknownReplacement: "What is named by `replaced_by` exists and is something else."

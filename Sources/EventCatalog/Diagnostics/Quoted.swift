@@ -1,4 +1,4 @@
-/// Text of a catalog or a command line as it is shown in a message.
+/// Text of a catalog or a command line as it is shown to people.
 package enum Quoted {
     /// The most bytes of it that are shown.
     private static let maximumLength = 60
@@ -12,13 +12,7 @@ package enum Quoted {
                 result += "…"
                 break
             }
-            let shown =
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-                    .unassigned:
-                    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-                default: String(scalar)
-                }
+            let shown = shown(scalar)
             result += shown
             length += shown.utf8.count
         }
@@ -26,9 +20,24 @@ package enum Quoted {
     }
 
     /// The texts in quotes with commas between them: `"a", "b" or "c"`.
-    package static func list(_ texts: [String]) -> String {
-        let quoted = texts.map(text)
+    package static func list(_ texts: [String], last word: String = "or") -> String {
+        let quoted = texts.map { text($0) }
         guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-        return quoted.dropLast().joined(separator: ", ") + " or " + last
+        return quoted.dropLast().joined(separator: ", ") + " " + word + " " + last
+    }
+
+    /// The whole text on one line without quotes: control characters are escaped.
+    package static func escaped(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+        return text.unicodeScalars.map(shown).joined()
+    }
+
+    /// A scalar, or its escape where it is invisible or would reorder what stands around it.
+    private static func shown(_ scalar: Unicode.Scalar) -> String {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default: String(scalar)
+        }
     }
 }

@@ -28,6 +28,8 @@ package struct Catalog: Sendable {
     package var removed: [Tombstone]
     /// The paths of all the files that were read, as given, sorted; files that declare nothing included.
     package var files: [String]
+    /// The breaking changes that may pass a comparison with an older version (`catalog: {approvals: […]}`).
+    package var approvals: [Approval]
 
     /// A catalog with the given parts.
     package init(
@@ -35,7 +37,8 @@ package struct Catalog: Sendable {
         swift: SwiftSettings = SwiftSettings(), rules: [RuleConfiguration] = [], location: SourceLocation,
         context: [ContextProperty] = [],
         contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [], events: [Event] = [],
-        removed: [Tombstone] = [], files: [String] = []
+        removed: [Tombstone] = [], files: [String] = [],
+        approvals: [Approval] = []
     ) {
         self.name = name
         self.version = version
@@ -50,6 +53,7 @@ package struct Catalog: Sendable {
         self.events = events
         self.removed = removed
         self.files = files
+        self.approvals = approvals
     }
 }
 

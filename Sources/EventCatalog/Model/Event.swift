@@ -24,6 +24,10 @@ package struct Event: Sendable {
     package var includes: [String]
     /// All its properties: those of included groups first, in the order included, then its own.
     package var properties: [Property]
+    /// The name it had before, which nothing else has now.
+    package var renamedFrom: String?
+    /// Its own properties that are gone and whose names are not to be used again (`removed:`).
+    package var removed: [Tombstone]
     /// The findings about it and its own properties that it asks to be let off.
     package var suppressions: [Suppression]
     /// Where its name stands.
@@ -35,7 +39,8 @@ package struct Event: Sendable {
         severity: Severity = .info, sampleRate: Double = 1, stability: Stability = .stable,
         since: String? = nil,
         expires: String? = nil, deprecation: Deprecation? = nil, includes: [String] = [],
-        properties: [Property] = [], suppressions: [Suppression] = [], location: SourceLocation
+        properties: [Property] = [], renamedFrom: String? = nil, removed: [Tombstone] = [],
+        suppressions: [Suppression] = [], location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -49,6 +54,8 @@ package struct Event: Sendable {
         self.deprecation = deprecation
         self.includes = includes
         self.properties = properties
+        self.renamedFrom = renamedFrom
+        self.removed = removed
         self.suppressions = suppressions
         self.location = location
     }
@@ -81,9 +88,9 @@ package struct Deprecation: Sendable, Hashable {
     }
 }
 
-/// An event that is gone, kept so that its name never gets a second meaning.
+/// An event or a property that is gone, kept so that its name never gets a second meaning.
 package struct Tombstone: Sendable, Hashable {
-    /// The event's name.
+    /// Its name.
     package var name: String
     /// The catalog version that removed it.
     package var since: String?

@@ -27,6 +27,8 @@ package struct Property: Sendable {
     /// The group that declares it, nil when it is the event's (or the context's) own. With groups that include groups this is
     /// the one where it is written, not the one that the event includes.
     package var group: String?
+    /// The name it had before, which no property beside it has now.
+    package var renamedFrom: String?
     /// The findings about it that it asks to be let off.
     package var suppressions: [Suppression]
     /// Where its name stands.
@@ -39,7 +41,8 @@ package struct Property: Sendable {
         sensitivity: Sensitivity = .internal, handling: Handling? = nil,
         constraints: Constraints = Constraints(),
         since: String? = nil, deprecation: Deprecation? = nil, unit: String? = nil, example: String? = nil,
-        group: String? = nil, suppressions: [Suppression] = [], location: SourceLocation
+        group: String? = nil, renamedFrom: String? = nil, suppressions: [Suppression] = [],
+        location: SourceLocation
     ) {
         self.name = name
         self.swiftName = swiftName
@@ -54,6 +57,7 @@ package struct Property: Sendable {
         self.unit = unit
         self.example = example
         self.group = group
+        self.renamedFrom = renamedFrom
         self.suppressions = suppressions
         self.location = location
     }

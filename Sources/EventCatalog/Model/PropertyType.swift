@@ -43,12 +43,17 @@ package struct Enumeration: Sendable, Hashable {
         package var swiftName: String?
         /// What it means.
         package var description: String?
+        /// The value it was before, which is not listed any more.
+        package var renamedFrom: String?
 
         /// A value with the given parts.
-        package init(rawValue: String, swiftName: String? = nil, description: String? = nil) {
+        package init(
+            rawValue: String, swiftName: String? = nil, description: String? = nil, renamedFrom: String? = nil
+        ) {
             self.rawValue = rawValue
             self.swiftName = swiftName
             self.description = description
+            self.renamedFrom = renamedFrom
         }
     }
 

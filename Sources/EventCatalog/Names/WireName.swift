@@ -1,11 +1,11 @@
 /// The names of events, groups, properties and context properties as they are written and sent:
 /// `[A-Za-z][A-Za-z0-9]*([_.-][A-Za-z0-9]+)*`, at most 120 bytes.
-enum WireName {
+package enum WireName {
     /// The most bytes of a name.
-    static let maximumLength = 120
+    package static let maximumLength = 120
 
     /// Why the name is not legal, to be put behind it; nil when it is.
-    static func problem(in name: String) -> String? {
+    package static func problem(in name: String) -> String? {
         var name = name
         let verdict: Verdict = name.withUTF8 { bytes in
             guard let base = bytes.baseAddress, bytes.count > 0 else { return .empty }
@@ -57,12 +57,11 @@ enum WireName {
     static let expectation = "use letters and digits of ASCII with single \"_\", \".\" or \"-\" between them"
 
     /// The fields that every record has at its top level, as JSON lines and OTLP attributes write them.
-    static func isReserved(_ name: String) -> Bool {
-        switch name {
-        case "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
-            "log.record.uid":
-            true
-        default: false
-        }
-    }
+    package static let reserved: Set<String> = [
+        "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
+        "log.record.uid",
+    ]
+
+    /// Whether every record has a field of this name.
+    package static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
 }

@@ -2,10 +2,10 @@ import YAMLLite
 
 extension CatalogReader {
     /// The most values of an enumeration.
-    private static let maximumValueCount = 1_000
+    static let maximumValueCount = 1_000
 
     /// The most bytes of a value.
-    private static let maximumValueLength = 256
+    static let maximumValueLength = 256
 
     /// Reads `values:` and `open:` of an enumeration, and checks the cases they give.
     mutating func enumeration(
@@ -48,10 +48,34 @@ extension CatalogReader {
             places.append(place)
             checkCase(number: values.count - 1, of: values, among: &cases, places)
         }
+        checkRenames(of: values, places)
         return .enumeration(Enumeration(values: values, isOpen: isOpen))
     }
 
-    /// Reads one value: a scalar, or a mapping with `value`, `name` and `description`.
+    /// Reports values that say they were a value which is still listed, or the same former value as another one.
+    private mutating func checkRenames(of values: [Enumeration.Value], _ places: [SourceLocation]) {
+        guard values.contains(where: { $0.renamedFrom != nil }) else { return }
+        let listed = Dictionary(
+            values.enumerated().map { ($0.element.rawValue, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        var first: [String: Int] = [:]
+        for (index, value) in values.enumerated() {
+            guard let former = value.renamedFrom else { continue }
+            if let other = listed[former] {
+                findings.error(
+                    .formerName,
+                    "\(Quoted.text(value.rawValue)) cannot be renamed from \(Quoted.text(former)): it is still listed",
+                    at: places[index],
+                    notes: other == index ? [] : [Diagnostic.Note("it is here", at: places[other])])
+            } else if let other = first.updateValue(index, forKey: former) {
+                findings.error(
+                    .formerName, "a second value is renamed from \(Quoted.text(former))", at: places[index],
+                    notes: [Diagnostic.Note("the first one is here", at: places[other])])
+            }
+        }
+    }
+
+    /// Reads one value: a scalar, or a mapping with `value`, `name`, `description` and `renamed_from`.
     private mutating func enumerationValue(_ node: Node) -> Enumeration.Value? {
         guard case .mapping(let entries) = node.content else {
             return rawValue(node).map { Enumeration.Value(rawValue: $0) }
@@ -66,10 +90,11 @@ extension CatalogReader {
                 hasValue = true
             case "name": value.swiftName = givenSwiftName(entry.value, for: "name")
             case "description": value.description = text(entry.value, for: "description")
+            case "renamed_from": value.renamedFrom = rawValue(entry.value)
             default:
                 findings.misspelt(
                     .unknownKey, "unknown key \(Quoted.text(entry.keyText)) of an enum value",
-                    word: reference(entry.key), candidates: ["value", "name", "description"])
+                    word: reference(entry.key), candidates: ["value", "name", "description", "renamed_from"])
             }
         }
         if hasValue { return value }

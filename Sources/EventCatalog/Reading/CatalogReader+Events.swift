@@ -2,10 +2,10 @@ import YAMLLite
 
 extension CatalogReader {
     /// The keys of an event.
-    private static let eventKeys = [
+    static let eventKeys = [
         "description", "owner", "severity", "sample_rate", "stability", "since", "expires", "deprecated",
         "include",
-        "swift_name", "properties", "suppress",
+        "swift_name", "properties", "renamed_from", "removed", "suppress",
     ]
 
     /// Reads `events:`.
@@ -39,7 +39,9 @@ extension CatalogReader {
             case "sample_rate": raw.event.sampleRate = sampleRate(field.value)
             case "stability": raw.event.stability = choice(field.value, for: "stability") ?? .stable
             case "since": raw.event.since = version(field.value, for: "since")
-            case "expires": raw.event.expires = date(field.value)
+            case "expires": raw.event.expires = date(field.value, for: "expires")
+            case "renamed_from": raw.event.renamedFrom = formerName(field.value, of: "an event")
+            case "removed": raw.event.removed = tombstones(field.value, of: "a removed property")
             case "deprecated": (raw.event.deprecation, raw.replacedBy) = deprecation(field.value)
             case "swift_name": raw.event.swiftName = givenSwiftName(field.value, for: "swift_name")
             case "suppress": raw.event.suppressions = readSuppressions(field.value)
@@ -100,11 +102,12 @@ extension CatalogReader {
         return 1
     }
 
-    private mutating func date(_ node: Node) -> String? {
-        guard let text = text(node, for: "expires") else { return nil }
+    /// A day that exists; anything else is reported, and nil.
+    mutating func date(_ node: Node, for key: String) -> String? {
+        guard let text = text(node, for: key) else { return nil }
         if Formats.isDate(text) { return text }
         findings.error(
-            .invalidValue, "\"expires\" must be a day that exists, not \(Quoted.text(text))",
+            .invalidValue, "\(Quoted.text(key)) must be a day that exists, not \(Quoted.text(text))",
             at: location(of: node),
             hint: "write it as YYYY-MM-DD")
         return nil
@@ -129,27 +132,5 @@ extension CatalogReader {
             }
         }
         return (deprecation, replacedBy)
-    }
-
-    /// Reads `removed:`.
-    mutating func readRemoved(_ section: Entry) {
-        guard let entries = entries(section.value, for: "removed") else { return }
-        for entry in entries {
-            let name = entry.keyText
-            var tombstone = Tombstone(name: name, location: location(of: entry.key))
-            let isNamed = checkName(entry.key, name, of: "a removed event")
-            guard let fields = self.entries(entry.value, for: name) else { continue }
-            for field in fields {
-                switch field.keyText {
-                case "since": tombstone.since = version(field.value, for: "since")
-                case "reason": tombstone.reason = text(field.value, for: "reason")
-                default:
-                    findings.misspelt(
-                        .unknownKey, "unknown key \(Quoted.text(field.keyText)) of a removed event",
-                        word: reference(field.key), candidates: ["since", "reason"])
-                }
-            }
-            if isNamed { catalog.removed.append(tombstone) }
-        }
     }
 }

@@ -2,7 +2,9 @@ import YAMLLite
 
 extension CatalogReader {
     /// The keys of `catalog:`.
-    private static let headerKeys = ["name", "version", "description", "owner", "swift", "rules"]
+    static let headerKeys = [
+        "name", "version", "description", "owner", "swift", "rules", "approvals",
+    ]
 
     /// Reads `catalog:`.
     mutating func readHeader(_ section: Entry) {
@@ -34,6 +36,7 @@ extension CatalogReader {
             case "description": header.description = text(entry.value, for: "description")
             case "owner": header.owner = text(entry.value, for: "owner")
             case "swift": readSwiftSettings(entry.value, into: &header.swift)
+            case "approvals": header.approvals = approvals(entry.value)
             case "rules": header.rules = readRules(entry.value)
             default:
                 findings.misspelt(

@@ -117,7 +117,7 @@ extension CatalogReader {
     }
 
     /// The most that `max_length` and `max_items` may allow, since every record must fit the runtime's buffer.
-    private static let maximumCount = 65_536
+    static let maximumCount = 65_536
 
     /// A list of names; what is no name in it is reported.
     mutating func names(_ node: Node, for key: String) -> [Reference] {

@@ -59,13 +59,14 @@ extension CatalogReader {
         if fields.swiftName >= 0 {
             property.swiftName = givenSwiftName(entries[fields.swiftName].value, for: "swift_name")
         }
+        if fields.renamedFrom >= 0 {
+            property.renamedFrom = formerName(entries[fields.renamedFrom].value, of: "a property")
+        }
         if fields.since >= 0 { property.since = version(entries[fields.since].value, for: "since") }
         if fields.suppress >= 0 {
             property.suppressions = readSuppressions(entries[fields.suppress].value)
         }
-        if fields.example >= 0, case .scalar(let scalar) = entries[fields.example].value.content {
-            property.example = scalar.text
-        }
+        if fields.example >= 0 { property.example = example(entries[fields.example].value) }
         if fields.unit >= 0, type == .int || type == .double {
             property.unit = text(entries[fields.unit].value, for: "unit")
         }
@@ -88,6 +89,15 @@ extension CatalogReader {
             }
         }
         return read
+    }
+
+    /// A value as it is written; what is no scalar is reported, and nil.
+    private mutating func example(_ node: Node) -> String? {
+        guard case .scalar(let scalar) = node.content, scalar.value != .null else {
+            wrongType(node, for: "example", expected: "a scalar", hint: "give one value as it may occur")
+            return nil
+        }
+        return scalar.text
     }
 
     /// Reports keys that mean something, but not here.

@@ -2,7 +2,7 @@ import YAMLLite
 
 extension CatalogReader {
     /// The types of a property, as they are written.
-    private static let types = [
+    static let types = [
         "string", "text", "int", "double", "bool", "enum", "timestamp", "duration", "bytes", "uuid", "url",
         "ip", "list",
     ]

@@ -33,7 +33,7 @@ struct CatalogReader {
     }
 
     /// The sections of a file.
-    private static let sections = ["catalog", "context", "groups", "events", "removed"]
+    static let sections = ["catalog", "context", "groups", "events", "removed"]
 
     private mutating func read(section: Entry) {
         switch section.keyText {

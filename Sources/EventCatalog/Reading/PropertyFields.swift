@@ -20,6 +20,7 @@ struct PropertyFields {
     var deprecated = -1
     var swiftName = -1
     var example = -1
+    var renamedFrom = -1
     var suppress = -1
     var role = -1
     var variable = -1
@@ -30,7 +31,7 @@ struct PropertyFields {
         "type", "description", "required", "unit", "sensitivity", "handling", "minimum", "maximum",
         "max_length",
         "max_items", "pattern", "values", "open", "items", "since", "deprecated", "swift_name", "example",
-        "suppress",
+        "renamed_from", "suppress",
     ]
 
     /// The keys of a context property.
@@ -57,6 +58,7 @@ struct PropertyFields {
         case "deprecated": deprecated = index
         case "swift_name": swiftName = index
         case "example": example = index
+        case "renamed_from": renamedFrom = index
         case "suppress": suppress = index
         case "role": role = index
         case "variable": variable = index

@@ -21,6 +21,10 @@ extension CatalogResolver {
                     replacement.reference, of: current.event.properties[replacement.index].name,
                     in: event.properties)
             }
+            checkRenames(
+                among: event.properties, of: "the event \(Quoted.text(event.name))",
+                own: current.event.properties)
+            checkRemoved(event)
             if let reference = current.replacedBy { checkReplacement(reference, ofEvent: event.name, &names) }
             if event.owner == nil { event.owner = owner }
             events.append(event)

@@ -70,6 +70,9 @@ extension CatalogResolver {
             group.includes, Members(properties: group.group.properties, names: group.memberNames),
             owner: "the group \(Quoted.text(group.group.name))", at: group.group.location)
         checkOwnProperties(group.group.properties)
+        checkRenames(
+            among: members[index].properties, of: "the group \(Quoted.text(group.group.name))",
+            own: group.group.properties)
         for replacement in group.replacements {
             checkReplacement(
                 replacement.reference, of: group.group.properties[replacement.index].name,

@@ -38,13 +38,14 @@ struct CatalogResolver {
         resolveGroups()
         let events = resolveEvents()
         checkContextReplacements()
+        checkRenames(among: raw.context.map(\.property), of: "the context")
         checkTypeNames()
         guard let header = raw.header else { return nil }
         return Catalog(
             name: header.name, version: header.version, description: header.description, owner: header.owner,
             swift: header.swift, rules: header.rules, location: header.location, context: raw.context,
             contextLocation: raw.contextLocation, groups: groups(), events: events, removed: raw.removed,
-            files: files)
+            files: files, approvals: header.approvals)
     }
 
     private mutating func checkHeader(_ files: [String]) {
@@ -102,6 +103,7 @@ struct CatalogResolver {
             }
         }
         eventIndices.reserveCapacity(raw.events.count)
+        var formerNames: [(name: String, event: Int)] = []
         var index = 0
         while index < raw.events.count {
             let name = raw.events[index].event.name
@@ -119,8 +121,10 @@ struct CatalogResolver {
                     hint: "take a new name, so that old records keep their meaning",
                     notes: [Diagnostic.Note("removed here", at: tombstone)])
             }
+            if let former = raw.events[index].event.renamedFrom { formerNames.append((former, index)) }
             index += 1
         }
+        checkFormerNames(formerNames)
     }
 
     /// Reports a name that is declared twice.

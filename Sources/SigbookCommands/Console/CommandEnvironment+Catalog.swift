@@ -7,9 +7,14 @@ extension CommandEnvironment {
     ///
     /// Fails with a ``CommandFailure`` when there is no such file or folder, or nothing in it.
     package func loadSources(_ arguments: ParsedArguments) throws -> [CatalogSource] {
+        try loadSources(at: arguments.values(OptionDefinition.catalog.name))
+    }
+
+    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them.
+    package func loadSources(at paths: [String]) throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
-        for given in arguments.values(OptionDefinition.catalog.name) {
+        for given in paths {
             for path in try catalogFiles(at: Self.cleaned(given)) where known.insert(path).inserted {
                 sources.append(CatalogSource(path: path, bytes: try readFile(path)))
             }

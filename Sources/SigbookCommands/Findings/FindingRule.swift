@@ -1,5 +1,6 @@
 import CatalogRules
 package import EventCatalog
+import Recordings
 
 /// What is known of a rule besides its findings.
 package struct FindingRule: Sendable {
@@ -20,13 +21,18 @@ package struct FindingRule: Sendable {
         self.help = help
     }
 
-    /// All rules that have a name: those of the catalog, and those of `status`.
+    /// All rules that have a name: those of the catalog, of comparisons, of recordings and of `status`.
     package static let all: [FindingRule] =
         RuleIndex.all.map { entry in
             FindingRule(
                 name: entry.name, severity: entry.level == .error ? .error : .warning, summary: entry.summary,
                 help: RuleGuide(entry).markdown)
-        } + EventStatus.rules
+        }
+        + RecordingRule.allCases.map { rule in
+            FindingRule(
+                name: rule.rawValue, severity: rule.isWarning ? .warning : .error, summary: rule.summary,
+                help: rule.summary)
+        } + EventStatus.rules + ChangeFindings.rules
 
     /// The rule of that name, if there is one.
     package static func named(_ name: String) -> FindingRule? { table[name] }

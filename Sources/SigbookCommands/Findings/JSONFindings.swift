@@ -25,17 +25,24 @@ struct JSONFindings {
     let text: String
 
     /// Writes the findings in their order.
-    init(_ diagnostics: [Diagnostic]) {
+    ///
+    /// - Parameter members: what a command has to say besides, behind the findings.
+    init(_ diagnostics: [Diagnostic], members: [JSONValue.Member] = []) {
         let summary = FindingSummary(diagnostics)
         text =
             JSONValue.object(
-                ("version", .integer(1)), ("errors", .integer(summary.errors)),
-                ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
-                ("findings", .array(diagnostics.map(Self.finding)))
+                [
+                    JSONValue.Member("version", .integer(1)),
+                    JSONValue.Member("errors", .integer(summary.errors)),
+                    JSONValue.Member("warnings", .integer(summary.warnings)),
+                    JSONValue.Member("notes", .integer(summary.notes)),
+                    JSONValue.Member("findings", .array(diagnostics.map(Self.finding))),
+                ] + members
             ).text
     }
 
-    private static func finding(_ diagnostic: Diagnostic) -> JSONValue {
+    /// One finding as an object.
+    static func finding(_ diagnostic: Diagnostic) -> JSONValue {
         .object(
             ("severity", .string(diagnostic.severity.rawValue)), ("rule", .string(diagnostic.rule)),
             ("message", .string(diagnostic.message)), ("hint", diagnostic.hint.map(JSONValue.string)),
@@ -49,7 +56,8 @@ struct JSONFindings {
             ), ("fix", diagnostic.fix.map(fix)))
     }
 
-    private static func location(_ location: SourceLocation) -> JSONValue {
+    /// A place as an object.
+    static func location(_ location: SourceLocation) -> JSONValue {
         .object(
             ("path", .string(location.path)), ("line", .integer(location.line)),
             ("column", .integer(location.column)), ("length", .integer(location.length)))

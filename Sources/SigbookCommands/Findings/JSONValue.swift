@@ -33,8 +33,15 @@ package enum JSONValue: Sendable, Hashable {
         return text + "\n"
     }
 
-    /// - Parameter indent: a line feed and the spaces that the line of this value begins with.
-    private func write(to text: inout String, indent: String) {
+    /// The value as text on one line.
+    package var line: String {
+        var text = ""
+        write(to: &text, indent: nil)
+        return text
+    }
+
+    /// - Parameter indent: a line feed and the spaces that the line of this value begins with; nil: all goes on one line.
+    private func write(to text: inout String, indent: String?) {
         switch self {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
@@ -52,15 +59,16 @@ package enum JSONValue: Sendable, Hashable {
     }
 
     private static func writeList<Item>(
-        _ items: [Item], _ open: String, _ close: String, to text: inout String, _ indent: String,
-        _ write: (Item, inout String, String) -> Void
+        _ items: [Item], _ open: String, _ close: String, to text: inout String, _ indent: String?,
+        _ write: (Item, inout String, String?) -> Void
     ) {
         text += open
         for (index, item) in items.enumerated() {
-            text += (index == 0 ? "" : ",") + indent + "  "
-            write(item, &text, indent + "  ")
+            let inner = indent.map { $0 + "  " }
+            text += (index == 0 ? "" : inner == nil ? ", " : ",") + (inner ?? "")
+            write(item, &text, inner)
         }
-        text += items.isEmpty ? close : indent + close
+        text += items.isEmpty ? close : (indent ?? "") + close
     }
 
     private static func write(_ string: String, to text: inout String) {
@@ -72,7 +80,7 @@ package enum JSONValue: Sendable, Hashable {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case "\u{00}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+            case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
                 let digits = String(scalar.value, radix: 16)
                 text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: text.unicodeScalars.append(scalar)

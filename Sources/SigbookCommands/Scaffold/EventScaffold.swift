@@ -1,3 +1,6 @@
+import CatalogFormatting
+import EventCatalog
+
 /// A new event as it is written in a catalog file.
 struct EventScaffold {
     /// Its name.
@@ -19,8 +22,8 @@ struct EventScaffold {
     struct Property {
         var name: String
         var type: String
-        /// The key that the type needs besides, and its value as YAML.
-        var detail: (key: String, value: String)?
+        /// The key that the type needs besides, and its value.
+        var detail: (key: String, value: JSONValue)?
 
         /// Reads what the command line says; what is wrong with names and types the catalog's own checks say.
         init(_ text: String) throws(CommandFailure) {
@@ -38,34 +41,39 @@ struct EventScaffold {
             guard parts.count == 3 else { return }
             switch type {
             case "enum":
-                let values = parts[2].split(separator: ",").map { YAMLText.scalar(String($0)) }
-                detail = ("values", "[\(values.joined(separator: ", "))]")
-            case "list": detail = ("items", YAMLText.scalar(parts[2]))
-            default: detail = ("unit", YAMLText.scalar(parts[2]))
+                detail = ("values", .array(parts[2].split(separator: ",").map { .string(String($0)) }))
+            case "list": detail = ("items", .string(parts[2]))
+            default: detail = ("unit", .string(parts[2]))
             }
         }
     }
 
-    /// The event's lines.
+    /// The event's lines in canonical form.
     ///
-    /// - Parameter indent: the spaces before its name, which each level below has once more.
+    /// - Parameter indent: the spaces before its name.
     func lines(indent: String) -> [String] {
-        var lines = [indent + YAMLText.scalar(name) + ":"]
-        func add(_ key: String, _ value: String?) {
-            if let value { lines.append(indent + indent + key + ": " + YAMLText.scalar(value)) }
-        }
-        add("description", description ?? Self.placeholder)
-        add("owner", owner)
-        add("severity", severity)
-        if properties.isEmpty { return lines }
-        lines.append(indent + indent + "properties:")
-        for property in properties {
-            var fields = "type: " + YAMLText.scalar(property.type)
-            if let detail = property.detail { fields += ", \(detail.key): \(detail.value)" }
-            fields += ", description: " + Self.placeholder
-            lines.append(
-                indent + indent + indent + YAMLText.scalar(property.name) + ": { " + fields + " }")
-        }
-        return lines
+        let source = CatalogSource(path: "", text: quoted)
+        // What cannot be formatted, such as a property given twice, the checks of the catalog explain.
+        let text = (try? CatalogFormatter.format(source).get()) ?? quoted
+        return text.split(separator: "\n").dropFirst().map { indent + $0.dropFirst(2) }
     }
+
+    /// A section with the event alone, every text in quotes.
+    private var quoted: String {
+        var text = "events:\n  \(Self.quoted(name)):\n"
+        let fields = [
+            ("description", description ?? Self.placeholder), ("severity", severity), ("owner", owner),
+        ]
+        for case (let key, let value?) in fields { text += "    \(key): \(Self.quoted(value))\n" }
+        if !properties.isEmpty { text += "    properties:\n" }
+        for property in properties {
+            text += "      \(Self.quoted(property.name)): { type: \(Self.quoted(property.type)), "
+            if let detail = property.detail { text += "\(detail.key): \(detail.value.line), " }
+            text += "description: \(Self.placeholder) }\n"
+        }
+        return text
+    }
+
+    /// A text between double quotes; what JSON escapes YAML reads alike.
+    private static func quoted(_ text: String) -> String { JSONValue.string(text).line }
 }

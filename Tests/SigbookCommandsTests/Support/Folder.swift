@@ -27,4 +27,17 @@ final class Folder {
     func read(_ name: String) -> String? {
         try? String(contentsOf: URL(filePath: path).appending(path: name), encoding: .utf8)
     }
+
+    /// Writes behind what a file has already.
+    func append(_ name: String, _ text: String) throws {
+        let handle = try FileHandle(forWritingTo: URL(filePath: path).appending(path: name))
+        defer { try? handle.close() }
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Moves a file, over another one if there is one.
+    func move(_ name: String, to other: String) throws {
+        guard rename(path + "/" + name, path + "/" + other) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
 }

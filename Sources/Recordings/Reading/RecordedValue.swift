@@ -1,0 +1,53 @@
+/// A value of a record, where it stands in its line.
+package struct RecordedValue: Sendable {
+    /// What it is, whichever form the line has.
+    package enum Kind: UInt8, Sendable {
+        /// There is none.
+        case absent
+        case null, bool, string
+        /// A whole number; its bytes are the digits, which may be too many for 64 bits.
+        case integer
+        /// Any other number.
+        case number
+        /// OTLP's doubles that are no finite numbers; its bytes are their name.
+        case notFinite
+        case list, map
+        /// OTLP's bytes, in Base64.
+        case bytes
+        /// What is no value of OTLP's, such as a `stringValue` that is a number.
+        case malformed
+    }
+
+    /// What it is.
+    package var kind: Kind
+    /// Whether it is a string with backslashes in it.
+    package var hasEscapes: Bool
+    /// Whether it is written as OTLP writes values, which matters to what lists hold.
+    package var isOTLP: Bool
+    /// Where it begins in the line.
+    package var start: UInt32
+    /// Its bytes; of a string, those between the quotes.
+    package var length: UInt32
+    /// The index of its node.
+    package var node: UInt32
+
+    /// No value.
+    package static var absent: RecordedValue {
+        RecordedValue(
+            kind: .absent, hasEscapes: false, isOTLP: false, start: 0, length: 0, node: 0)
+    }
+}
+
+/// One attribute of a record.
+package struct RecordedField: Sendable {
+    /// Where the key begins in the line, behind its quote.
+    package var keyStart: UInt32
+    /// The bytes of the key as it is written.
+    package var keyLength: UInt32
+    /// A hash of the key's text.
+    package var keyHash: UInt32
+    /// Whether the key has backslashes in it.
+    package var keyHasEscapes: Bool
+    /// Its value.
+    package var value: RecordedValue
+}

@@ -1,0 +1,105 @@
+import CatalogComparison
+import EventCatalog
+
+/// `sigbook diff`: whom the changes of a catalog break.
+enum DiffCommand: SigbookCommand {
+    private static let markdown = "markdown"
+
+    static let definition = CommandDefinition(
+        "diff", summary: "Say whom the changes of the catalog break",
+        discussion: """
+            Compares the catalog with an older version of it, all references followed, and says of each change whom it breaks:
+
+              source   Swift that uses the generated code stops compiling
+              wire     receivers, tables, dashboards and alerts get something else, or nothing
+              meaning  the same name stands for a different thing
+              privacy  more that is personal leaves the caller
+              safe     nobody
+
+            What was renamed is one change when the new one says "renamed_from". A removal that "removed" records, and whatever breaks \
+            in an event that was in development, is told but does not fail; privacy is never lost that way. What a group changes is told \
+            once for all events that include it.
+
+            To let one break pass, name it in the catalog's header, until a day and with a reason:
+
+              approvals:
+                - { change: property-removed order_placed.total, until: 2027-01-31, reason: Nobody read it. }
+
+            Ends with 1 when something breaks that is not approved.
+            """,
+        options: [
+            .value(
+                "--against", "PATH|git:REF",
+                help:
+                    "The older version: a folder or a file, or a git revision, where the paths of --catalog are read.",
+                completion: .files),
+            .catalog,
+            .choice(
+                "--format", FindingFormat.allCases.map(\.rawValue) + [markdown],
+                default: FindingFormat.text.rawValue, help: "How changes are written."),
+            .today,
+            .flag("--all", help: "List changes that break nobody too, and do not only count them."),
+        ],
+        examples: [
+            ("sigbook diff --against git:main", "Compares with what is on the branch main."),
+            (
+                "sigbook diff --against git:origin/main --format markdown",
+                "Writes a comment for a pull request."
+            ),
+            (
+                "sigbook diff --against ../released/schema --today 2027-01-15",
+                "Compares with another folder, and ends approvals."
+            ),
+        ])
+
+    static func run(
+        _ arguments: ParsedArguments, in environment: CommandEnvironment
+    ) async throws -> ExitStatus {
+        guard let against = arguments.value("--against") else {
+            throw CommandFailure("diff needs --against", hint: "write --against PATH or --against git:REF")
+        }
+        let old = try await oldSources(against, arguments, environment)
+        let sources = try environment.loadSources(arguments)
+        let before = CatalogLoader.load(old)
+        let after = CatalogLoader.load(sources)
+        guard let oldCatalog = before.catalog, let newCatalog = after.catalog else {
+            let which = before.catalog == nil ? "catalog to compare with" : "catalog"
+            environment.note("The \(which) has errors, and cannot be compared.\n")
+            let diagnostics = before.catalog == nil ? before.diagnostics : after.diagnostics
+            return environment.report(diagnostics, sources: old + sources, format: arguments.format)
+        }
+        let difference = CatalogComparer.compare(oldCatalog, with: newCatalog, today: arguments.today)
+        write(difference, arguments, sources, environment)
+        return difference.passes ? .success : .findings
+    }
+
+    /// The older version that `--against` names: the files at a path, or those that a git revision has where `--catalog` points.
+    static func oldSources(
+        _ against: String, _ arguments: ParsedArguments, _ environment: CommandEnvironment
+    ) async throws -> [CatalogSource] {
+        guard against.hasPrefix("git:") else { return try environment.loadSources(at: [against]) }
+        let repository = try await GitRepository(around: environment.workingDirectory)
+        return try await repository.sources(
+            at: String(against.dropFirst(4)),
+            paths: arguments.values(OptionDefinition.catalog.name).map(CommandEnvironment.cleaned),
+            place: environment.resolve)
+    }
+
+    private static func write(
+        _ difference: CatalogDifference, _ arguments: ParsedArguments, _ sources: [CatalogSource],
+        _ environment: CommandEnvironment
+    ) {
+        switch arguments.value("--format") {
+        case markdown: environment.write(ChangeMarkdown.text(of: difference))
+        case FindingFormat.json.rawValue: environment.write(ChangeJSON.text(of: difference))
+        case FindingFormat.github.rawValue, FindingFormat.sarif.rawValue:
+            _ = environment.report(
+                ChangeFindings.diagnostics(of: difference), sources: sources, format: arguments.format)
+        default:
+            let table = ChangeTable(
+                difference, style: environment.style, width: environment.isTerminal ? environment.width : nil)
+            environment.write(table.text(listsAll: arguments.has("--all")))
+            environment.note(DiagnosticPrinter().print(difference.findings))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import EventCatalog
+import Testing
+
+@testable import CatalogRenderers
+
+/// The verdicts of the schema are compared with the reader's by `Tests/Integration/catalog_schema.py`.
+@Suite struct LanguageSchemaTests {
+    @Test func `every key that the reader knows is described, and no other`() {
+        func compare(_ keys: [String], _ table: [String: JSONValue], besides later: Set<String> = []) {
+            #expect(Set(keys).union(later) == Set(table.keys))
+            for (key, schema) in table {
+                #expect(schema["description"] != nil || schema["$ref"] != nil, "\(key)")
+            }
+        }
+        compare(CatalogKeys.sections, LanguageSchema.sections)
+        compare(CatalogKeys.header, LanguageSchema.headerFields)
+        compare(CatalogKeys.event, LanguageSchema.eventFields, besides: ["suppress"])
+        compare(
+            CatalogKeys.property + CatalogKeys.contextProperty, LanguageSchema.propertyFields,
+            besides: ["suppress"])
+    }
+
+    @Test func `every reference leads to a definition`() throws {
+        var references: Set<String> = []
+        func collect(_ value: JSONValue) {
+            switch value {
+            case .object(let members):
+                for member in members {
+                    if member.key == "$ref", case .string(let target) = member.value {
+                        references.insert(target)
+                    }
+                    collect(member.value)
+                }
+            case .array(let elements): elements.forEach(collect)
+            default: break
+            }
+        }
+        let schema = LanguageSchema.schema
+        collect(schema)
+        guard case .object(let definitions) = schema["$defs"] else { throw Missing() }
+        #expect(references.isSubset(of: Set(definitions.map { "#/$defs/" + $0.key })))
+        #expect(references.count > 10)
+    }
+
+    private struct Missing: Error {}
+
+    @Test func `every type has its conditions`() {
+        guard case .array(let conditions) = LanguageSchema.types["allOf"] else {
+            Issue.record("no conditions")
+            return
+        }
+        #expect(conditions.count == CatalogKeys.types.count)
+        for condition in conditions { #expect(condition["then"]?["properties"] != nil) }
+    }
+}

@@ -1,0 +1,229 @@
+import Foundation
+import Testing
+
+@testable import SigbookCommands
+
+/// `sigbook diff`, with folders and with git.
+@Suite struct DiffCommandTests {
+    private static let old = """
+        catalog: { name: shop, version: 1.0.0, owner: core }
+        groups:
+          money:
+            currency: { type: enum, values: [eur, usd], description: Which. }
+            amount: { type: int, minimum: 0, description: How much. }
+        events:
+          order_placed:
+            description: Somebody bought something.
+            owner: sales
+            include: [money]
+            properties:
+              total: { type: int, unit: cents, description: What it cost. }
+          order_lost: { description: Gone., owner: support }
+          order_paid: { description: Paid., include: [money] }
+
+        """
+    private static let new = """
+        catalog:
+          name: shop
+          version: 1.1.0
+          owner: core
+          approvals:
+            - { change: event-removed order_lost, until: 2027-01-31, reason: It was never <sent>. }
+            - { change: event-removed order_found, until: 2027-01-31, reason: Old. }
+        groups:
+          money:
+            currency: { type: enum, values: [eur, "u|s_d"], description: Which. }
+            amount: { type: double, minimum: 0, description: How much. }
+        events:
+          order_placed:
+            description: Somebody bought something from us.
+            owner: sales
+            include: [money]
+            properties:
+              total_cents: { type: int, unit: cents, renamed_from: total, description: What it cost. }
+              mail:
+                type: string
+                required: false
+                sensitivity: personal
+                handling: hash
+                description: "@who."
+          order_paid: { description: Paid., include: [money] }
+
+        """
+
+    private func run(
+        _ words: String..., folder: Folder, isTerminal: Bool = false, width: Int = 80
+    ) async -> RecordingConsole.Outcome {
+        await RecordingConsole.run(
+            ["diff"] + words, in: folder.path, isTerminal: isTerminal, usesColor: isTerminal, width: width)
+    }
+
+    private func folders() throws -> Folder {
+        try Folder(["old/catalog.yaml": Self.old, "schema/catalog.yaml": Self.new])
+    }
+
+    @Test(arguments: ["text", "json", "github", "sarif", "markdown"])
+    func `every format is as reviewed`(format: String) async throws {
+        let outcome = await run(
+            "--against", "old", "--format", format, "--today", "2027-01-31", folder: try folders())
+        #expect(outcome.status == .findings)
+        try Golden.expect(outcome.output, is: "diff/\(format).txt")
+    }
+
+    @Test func `the table is as reviewed on a terminal, with all changes and without a day`() async throws {
+        let outcome = await run(
+            "--against", "old", "--all", folder: try folders(), isTerminal: true, width: 100)
+        #expect(outcome.status == .findings)
+        try Golden.expect(outcome.output + "--\n" + outcome.talk, is: "diff/terminal.txt")
+    }
+
+    @Test func `a catalog that breaks nobody passes`() async throws {
+        let folder = try Folder(["old/a.yaml": Self.old, "schema/b.yaml": Self.old])
+        let same = await run("--against", "old", folder: folder)
+        #expect(same.status == .success)
+        #expect(same.output == "nothing has changed\n")
+        try folder.write("schema/c.yaml", "events: { order_seen: { description: Seen. } }\n")
+        let more = await run("--against", "old", folder: folder)
+        #expect(more.status == .success)
+        #expect(
+            more.output.hasSuffix(
+                "1 to note; 1 safe\nsince 1.0.0 the changes ask for 1.1.0, and the catalog says 1.0.0\n"))
+    }
+
+    @Test func `an approval lets a break pass, until its day`() async throws {
+        let new = Self.old.replacing(
+            "owner: core }",
+            with:
+                "owner: core, approvals: [{ change: event-removed order_lost, until: 2027-01-31, reason: R. }] }"
+        ).replacing("  order_lost: { description: Gone., owner: support }\n", with: "")
+        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": new])
+        #expect(await run("--against", "old", "--today", "2027-01-31", folder: folder).status == .success)
+        let late = await run("--against", "old", "--today", "2027-02-01", folder: folder)
+        #expect(late.status == .findings)
+        #expect(late.talk.contains("[approval-expired]"))
+        let undated = await run("--against", "old", folder: folder)
+        #expect(undated.status == .success)
+        #expect(undated.talk.contains("[approval-not-dated]"))
+    }
+
+    @Test(arguments: [
+        ("old", "The catalog to compare with has errors"), ("schema", "The catalog has errors"),
+    ])
+    func `a catalog with errors is reported and not compared`(broken: String, message: String) async throws {
+        let folder = try folders()
+        try folder.write("\(broken)/catalog.yaml", "catalog: { nam: shop, version: 1.0.0 }\n")
+        let outcome = await run("--against", "old", folder: folder)
+        #expect(outcome.status == .findings)
+        #expect(outcome.output.contains("\(broken)/catalog.yaml:1:12: error: unknown key \"nam\""))
+        #expect(outcome.talk.contains(message))
+    }
+
+    @Test func `what there is to compare with has to be said, and to be there`() async throws {
+        let folder = try folders()
+        let nothing = await run(folder: folder)
+        #expect(nothing.status == .usage)
+        #expect(nothing.talk.contains("diff needs --against"))
+        let missing = await run("--against", "nowhere", folder: folder)
+        #expect(missing.status == .findings)
+        #expect(
+            missing.talk
+                == "sigbook: error: there is no catalog at \"nowhere\"; name its folder with --catalog PATH\n"
+        )
+    }
+
+    // MARK: git
+
+    private func git(_ words: String..., folder: Folder, at place: String = "") async throws {
+        let identity = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
+        let process = try await ChildProcess.run(
+            ["git", "-C", folder.path + "/" + place] + identity + words)
+        try #require(process.status == 0, "\(String(decoding: process.error, as: UTF8.self))")
+    }
+
+    /// A repository with two commits: `first` is tagged, and the work tree has the second's catalog changed once more.
+    private func repository() async throws -> Folder {
+        let folder = try Folder([
+            "api/schema/orders/a.yaml": Self.old, "api/schema/.hidden.yaml": "not: [a catalog",
+            "api/schema/notes.txt": "none",
+        ])
+        try await git("init", "--quiet", "--initial-branch", "main", folder: folder)
+        try await git("add", ".", folder: folder)
+        try await git("commit", "--quiet", "--message", "first", folder: folder)
+        try await git("tag", "first", folder: folder)
+        try folder.write(
+            "api/schema/orders/a.yaml",
+            Self.old.replacing("  order_lost: { description: Gone., owner: support }\n", with: ""))
+        try await git("commit", "--quiet", "--all", "--message", "second", folder: folder)
+        try folder.write(
+            "api/schema/orders/a.yaml", Self.old.replacing("type: int, unit: cents", with: "type: bool"))
+        return folder
+    }
+
+    @Test func `a revision is read from git, and the work tree is left alone`() async throws {
+        let folder = try await repository()
+        let before = folder.read("api/schema/orders/a.yaml")
+        for (revision, lines) in [
+            ("first", ["type-changed order_placed.total"]),
+            ("main", ["type-changed order_placed.total", "event-added order_lost"]),
+            ("HEAD~1", ["type-changed order_placed.total"]),
+        ] {
+            let outcome = await run(
+                "--against", "git:" + revision, "--catalog", "api/schema", "--all", folder: folder)
+            #expect(outcome.status == .findings)
+            for line in lines { #expect(outcome.output.contains(line), "\(revision): \(outcome.output)") }
+            #expect(outcome.output.contains("event-removed") == false)
+        }
+        #expect(folder.read("api/schema/orders/a.yaml") == before)
+    }
+
+    @Test func `places in a revision are told with its name`() async throws {
+        let folder = try await repository()
+        try folder.write("api/schema/orders/a.yaml", "catalog: { name: shop, version: 2.0.0 }\n")
+        let outcome = await run("--against", "git:first", "--catalog", "api/schema/", folder: folder)
+        #expect(outcome.output.contains("first:api/schema/orders/a.yaml:7\n"))
+    }
+
+    @Test func `a revision is read from a subfolder, for a file, and for an absolute path`() async throws {
+        let folder = try await repository()
+        for (place, path) in [
+            ("api", "schema"), ("api/schema", "."), ("api/schema/orders", "../../schema/./orders"),
+            ("api/schema/orders", "a.yaml"), ("", folder.path + "/api/schema"), ("", "."),
+        ] {
+            let outcome = await RecordingConsole.run(
+                ["diff", "--against", "git:first", "--catalog", path], in: folder.path + "/" + place)
+            #expect(
+                outcome.output.contains("type-changed order_placed.total"), "\(place) \(path): \(outcome)")
+        }
+    }
+
+    @Test(arguments: [
+        ("git:-x", SigbookCommands.ExitStatus.usage, "\"-x\" is no git revision"),
+        ("git:", .usage, "\"\" is no git revision"),
+        ("git:main:api", .usage, "\"main:api\" is no git revision"),
+        ("git:--output=x", .usage, "\"--output=x\" is no git revision"),
+        ("git:nowhere", .findings, "git knows no revision \"nowhere\""),
+        ("git:first^{tree}", .findings, "git knows no revision"),
+    ])
+    func `what is no revision is refused`(
+        against: String, status: SigbookCommands.ExitStatus, message: String
+    ) async throws {
+        let outcome = await run(
+            "--against", against, "--catalog", "api/schema", folder: try await repository())
+        #expect(outcome.status == status)
+        #expect(outcome.talk.hasPrefix("sigbook: error: " + message), "\(outcome.talk)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test func `a revision without the catalog, and a folder without a repository, are told`() async throws {
+        let folder = try await repository()
+        try folder.write("other/a.yaml", Self.old)
+        let missing = await run("--against", "git:main", "--catalog", "other", folder: folder)
+        #expect(missing.status == .findings)
+        #expect(missing.talk.hasPrefix("sigbook: error: there is no catalog at \"other\" in \"main\""))
+        let outside = await run("--against", "git:main", "--catalog", "..", folder: folder)
+        #expect(outside.talk.contains("is not in the git repository"))
+        let none = await run("--against", "git:main", folder: try folders())
+        #expect(none.status == .findings)
+        #expect(none.talk.contains("is in no git work tree"))
+    }
+}
