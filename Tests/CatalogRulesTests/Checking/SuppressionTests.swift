@@ -96,7 +96,8 @@ private func rules(_ text: String) -> [String] {
         let names = RuleIndex.all.compactMap { $0.definition }.filter { !$0.isSuppressible }.map(\.name)
         #expect(
             names == [
-                "tombstone-without-reason", "unknown-rule", "invalid-setting", "fixed-rule", "retired-rule",
+                "expired-approval", "tombstone-without-reason", "unknown-rule", "invalid-setting",
+                "fixed-rule", "retired-rule",
                 "placeholder-reason", "unused-suppression",
             ])
     }
