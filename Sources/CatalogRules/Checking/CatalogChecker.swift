@@ -37,9 +37,7 @@ package struct CatalogChecker: Sendable {
             case .date:
                 if loaded.catalog == nil { continue }
                 if today == nil {
-                    if checked.catalog.events.contains(where: { $0.expires != nil }) {
-                        needingDate.append(definition.name)
-                    }
+                    if rule.hasDates(checked) { needingDate.append(definition.name) }
                     continue
                 }
             }

@@ -39,6 +39,7 @@ package enum RuleIndex {
         ExpiredRule.self,
         ExpiresSoonRule.self,
         ExpiresTooLateRule.self,
+        ExpiredApprovalRule.self,
         DevelopmentWithoutExpiryRule.self,
         DeprecatedWithoutReasonRule.self,
         DeprecatedWithoutReplacementRule.self,

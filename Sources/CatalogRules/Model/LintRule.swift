@@ -1,3 +1,5 @@
+import EventCatalog
+
 /// One rule that a catalog is checked by, beyond what it must satisfy to have a meaning at all.
 ///
 /// A rule is a type without instances, in a file of its own in `Rules/`, and is listed in ``RuleIndex/lintRules``. Its
@@ -8,4 +10,14 @@ package protocol LintRule: Sendable {
 
     /// Reports what breaks the rule. Linear, or nearly so, in the size of the catalog.
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings)
+
+    /// Whether the catalog has dates that the rule would judge if it were told the day.
+    static func hasDates(_ catalog: CheckedCatalog) -> Bool
+}
+
+extension LintRule {
+    /// Whether an event expires.
+    package static func hasDates(_ catalog: CheckedCatalog) -> Bool {
+        catalog.events.contains { $0.event.expires != nil }
+    }
 }

@@ -16,6 +16,8 @@ package struct RuleDefinition: Sendable {
     package var examples: [RuleExample]
     /// Whether its findings can come with a fix.
     package var isFixable: Bool
+    /// Whether a declaration can suppress its findings; not where they are about no declaration, or about suppressions themselves.
+    package var isSuppressible: Bool
     /// What it needs.
     package var stage: Stage
 
@@ -34,7 +36,7 @@ package struct RuleDefinition: Sendable {
     /// A definition with the given parts.
     package init(
         _ name: String, _ level: RuleLevel, _ summary: String, why: String, settings: [RuleSetting] = [],
-        isFixable: Bool = false, stage: Stage = .catalog, examples: [RuleExample]
+        isFixable: Bool = false, isSuppressible: Bool = true, stage: Stage = .catalog, examples: [RuleExample]
     ) {
         self.name = name
         self.level = level
@@ -43,6 +45,7 @@ package struct RuleDefinition: Sendable {
         self.settings = settings
         self.examples = examples
         self.isFixable = isFixable
+        self.isSuppressible = isSuppressible
         self.stage = stage
     }
 }

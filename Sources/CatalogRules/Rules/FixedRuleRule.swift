@@ -9,6 +9,7 @@ enum FixedRuleRule: LintRule {
             Without these checks, such as `duplicate-name` and everything that begins with `yaml-`, a catalog would have no meaning, or
             several, and no Swift could be made from it. They are always errors; setting or suppressing them has no effect.
             """,
+        isSuppressible: false,
         examples: [
             .valid(
                 """

@@ -7,7 +7,7 @@ enum InvalidSettingRule: LintRule {
         "The settings of rules in `catalog.rules` exist, and have values that they accept.",
         why:
             "What cannot be understood is not applied: the rule then works with its default. `sigbook explain RULE` lists the settings of a rule.",
-        isFixable: true,
+        isFixable: true, isSuppressible: false,
         examples: [
             .valid(
                 """

@@ -3,9 +3,11 @@ import EventCatalog
 /// A suppression says why.
 enum PlaceholderReasonRule: LintRule {
     static let definition = RuleDefinition(
-        "placeholder-reason", .error, "A suppression gives a reason, and no placeholder for one.",
+        "placeholder-reason", .error,
+        "A suppression or an approval gives a reason, and no placeholder for one.",
         why:
-            "A suppression is a decision; whoever meets it later must be able to judge whether it still holds.",
+            "Either is a decision; whoever meets it later must be able to judge whether it still holds.",
+        isSuppressible: false,
         examples: [
             .valid(
                 """
@@ -30,6 +32,11 @@ enum PlaceholderReasonRule: LintRule {
                 "\(Quoted.text(entry.suppression.reason)) is no reason to suppress "
                     + Quoted.text(entry.suppression.rule),
                 at: entry.suppression.reasonLocation, hint: "say why the rule does not hold here")
+        }
+        for approval in catalog.catalog.approvals where Placeholders.isPlaceholder(approval.reason) {
+            findings.report(
+                "\(Quoted.text(approval.reason)) is no reason to approve \(Quoted.text(approval.change))",
+                at: approval.location, hint: "say why it may break what it breaks")
         }
     }
 }

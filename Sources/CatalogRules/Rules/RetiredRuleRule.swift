@@ -8,7 +8,7 @@ enum RetiredRuleRule: LintRule {
             Names of rules are kept: one that has been given up still works, and so do names that people know from other tools. The fix
             writes the present one.
             """,
-        isFixable: true,
+        isFixable: true, isSuppressible: false,
         examples: [
             .valid(
                 """

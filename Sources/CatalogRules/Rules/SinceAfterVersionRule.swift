@@ -47,7 +47,7 @@ enum SinceAfterVersionRule: LintRule {
                 findings.report(message, property, at: catalog.location(of: "deprecated", at: place))
             }
         }
-        for tombstone in catalog.catalog.removed {
+        for tombstone in catalog.catalog.removed + catalog.events.flatMap(\.event.removed) {
             if let message = message(tombstone.since) {
                 findings.report(message, at: catalog.location(of: "since", at: tombstone.location))
             }

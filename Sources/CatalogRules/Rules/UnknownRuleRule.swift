@@ -7,7 +7,7 @@ enum UnknownRuleRule: LintRule {
         "unknown-rule", .error, "`catalog.rules` and `suppress` name rules that exist.",
         why:
             "A misspelt name switches nothing off and nothing on, and nobody notices. `sigbook rules` lists the names.",
-        isFixable: true,
+        isFixable: true, isSuppressible: false,
         examples: [
             .valid(
                 """

@@ -8,7 +8,7 @@ enum UnusedSuppressionRule: LintRule {
             One that is not needed any more would hide the next finding, for which nobody gave a reason. The fix takes it out. Suppressions
             of rules that were not run, because they are off or nobody said which day it is, are let be.
             """,
-        isFixable: true, stage: .suppressions,
+        isFixable: true, isSuppressible: false, stage: .suppressions,
         examples: [
             .valid(
                 """

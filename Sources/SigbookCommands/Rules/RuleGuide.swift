@@ -32,7 +32,9 @@ struct RuleGuide {
         text += "\n" + style.bold("In the catalog:") + "\n"
         text +=
             "  catalog: { rules: { \(rule.name): \(rule.level == .off ? "warning" : "off") } }    # for all of it\n"
-        text += "  suppress: { \(rule.name): Say why. }    # in one declaration\n"
+        if rule.isSuppressible {
+            text += "  suppress: { \(rule.name): Say why. }    # in one declaration\n"
+        }
         return text
     }
 
@@ -67,7 +69,9 @@ struct RuleGuide {
         let findings = CatalogChecker(today: RuleExample.today).check(example.sources(for: rule)).diagnostics
             .filter { $0.rule == rule.name && $0.location?.path == RuleExample.path }
         var text = ""
-        for (index, line) in example.text.split(separator: "\n").enumerated() {
+        for (index, line) in example.text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             text += "  " + line + "\n"
             for finding in findings {
                 guard let place = finding.location, place.line == index + 1 else { continue }

@@ -86,6 +86,22 @@ private let order = "events: { order: { description: A customer did something. }
         #expect(check("expired: off, expires-soon: off", text).needingDate.isEmpty)
     }
 
+    @Test func `an approval that may have ended is not judged without a day`() {
+        let source = CatalogSource(
+            path: "a.yaml",
+            text: """
+                catalog:
+                  name: a
+                  version: 1.0.0
+                  approvals: [{ change: event-removed a, until: 2026-12-31, reason: tbd }]
+                """)
+        let undated = CatalogChecker().check([source])
+        #expect(undated.needingDate == ["expired-approval"])
+        #expect(undated.diagnostics.map(\.rule) == ["placeholder-reason"])
+        let last = CatalogChecker(today: Day("2026-12-31")).check([source])
+        #expect(last.diagnostics.map(\.rule) == ["placeholder-reason"])
+    }
+
     @Test func `a suppression of a rule that could not be run is let be`() {
         let suppressed = text.replacing(
             "expires:", with: "suppress: { expired: It is kept for the auditors. }, expires:")

@@ -90,3 +90,26 @@ private func rules(_ text: String) -> [String] {
         #expect(rules(text).contains("placeholder-reason"))
     }
 }
+
+@Suite struct `Rules that cannot be suppressed` {
+    @Test func `are those about no declaration`() {
+        let names = RuleIndex.all.compactMap { $0.definition }.filter { !$0.isSuppressible }.map(\.name)
+        #expect(
+            names == [
+                "expired-approval", "tombstone-without-reason", "unknown-rule", "invalid-setting",
+                "fixed-rule", "retired-rule",
+                "placeholder-reason", "unused-suppression",
+            ])
+    }
+
+    @Test func `say so when they are suppressed all the same`() {
+        let text = """
+            removed: { order_made: { since: 1.0.0 } }
+            events:
+              order_placed:
+                description: A customer placed an order.
+                suppress: { tombstone-without-reason: Nobody remembers. }
+            """
+        #expect(rules(text) == ["tombstone-without-reason", "unused-suppression"])
+    }
+}

@@ -101,6 +101,12 @@ private let mutations: [String: [Change]] = [
     "expired": [Change("2030-06-30", "2026-06-30")],
     "expires-soon": [Change("2030-06-30", "2027-01-15")],
     "expires-too-late": [],
+    "expired-approval": [
+        Change(
+            "  owner: checkout\n",
+            "  owner: checkout\n  approvals: [{ change: event-removed order_made, until: 2026-12-31, reason: The shop agreed. }]\n"
+        )
+    ],
     "development-without-expiry": [adding("stability: development")],
     "deprecated-without-reason": [Change("reason: Orders are refused instead., ", "")],
     "deprecated-without-replacement": [Change(", replaced_by: order_refused", "")],

@@ -140,6 +140,8 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
             let outcome = await RecordingConsole.run(["explain", name])
             #expect(outcome.status == .success)
             #expect(outcome.output.hasPrefix(name))
+            // Every invalid example shows where it is wrong.
+            #expect(outcome.output.contains("Invalid:") == outcome.output.contains(" ^ "))
         }
     }
 
