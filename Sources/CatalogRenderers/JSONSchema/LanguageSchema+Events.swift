@@ -47,7 +47,8 @@ extension LanguageSchema {
 
     /// A group: its keys are names of properties, but for the few that say something about the group.
     static var group: JSONValue {
-        var special: [JSONValue.Member] = [
+        let special: [JSONValue.Member] = [
+            .init("suppress", SchemaText.reference("suppressions")),
             .init("include", SchemaText.reference("include")),
             .init(
                 "description",
@@ -57,9 +58,6 @@ extension LanguageSchema {
                     "then": SchemaText.reference("text"), "else": SchemaText.reference("property"),
                 ]),
         ]
-        if CatalogKeys.property.contains("suppress") {
-            special.append(.init("suppress", SchemaText.reference("suppressions")))
-        }
         return [
             "type": ["object", "null"], "properties": .object(special),
             "propertyNames": SchemaText.reference("propertyName"),

@@ -101,7 +101,7 @@ package enum LanguageSchema {
     }
 
     private static var rule: JSONValue {
-        let levels = SchemaText.choice(["error", "warning", "off"])
+        let levels = SchemaText.choice(RuleLevel.allCases.map(\.rawValue))
         return [
             "anyOf": [
                 levels,

@@ -17,9 +17,6 @@ enum AllCommands {
             NewCommand.self,
             ImportCommand.self,
             CompletionCommand.self,
-            DocsCommand.self,
-            SchemaCommand.self,
-            ExportCommand.self,
         ]
     }
 }
