@@ -340,7 +340,7 @@ package struct Judge: ~Copyable {
             return
         }
         guard value.kind == .list else {
-            found(.wrongType, at: Int(value.start), property: number, example: Self.describe(value))
+            found(.wrongType, at: Int(value.start), property: number, example: value.summary)
             return
         }
         var elements: [RecordedValue] = []
@@ -370,7 +370,7 @@ package struct Judge: ~Copyable {
         switch shape {
         case .integer:
             guard value.kind == .integer, let integer = JSONText.integer(record.bytes(value)) else {
-                found(.wrongType, at: Int(value.start), property: number, example: Self.describe(value))
+                found(.wrongType, at: Int(value.start), property: number, example: value.summary)
                 return
             }
             if integer < plan.integerMinimum || integer > plan.integerMaximum
@@ -392,7 +392,7 @@ package struct Judge: ~Copyable {
             }
         case .bool:
             if value.kind != .bool {
-                found(.wrongType, at: Int(value.start), property: number, example: Self.describe(value))
+                found(.wrongType, at: Int(value.start), property: number, example: value.summary)
             }
         default: judgeString(value, record, plan, shape, number)
         }
@@ -411,7 +411,7 @@ package struct Judge: ~Copyable {
                 .outOfRange, at: Int(value.start), property: number,
                 example: String(decoding: bytes, as: UTF8.self))
         } else {
-            found(.wrongType, at: Int(value.start), property: number, example: Self.describe(value))
+            found(.wrongType, at: Int(value.start), property: number, example: value.summary)
         }
     }
 
@@ -421,7 +421,7 @@ package struct Judge: ~Copyable {
     ) {
         guard value.kind == .string, let handling = plan.handling else {
             // Numbers that are truncated do not exist, and of those that are hashed nothing but the hash may be seen.
-            found(.rawPersonalData, at: Int(value.start), property: number, example: Self.describe(value))
+            found(.rawPersonalData, at: Int(value.start), property: number, example: value.summary)
             return
         }
         let verdict = withText(value, record) { bytes in
@@ -430,7 +430,7 @@ package struct Judge: ~Copyable {
         if verdict {
             if !value.hasEscapes { tally.remember(record.bytes(value), at: plan.place) }
         } else if !isDefault(value, record, plan) {
-            found(.rawPersonalData, at: Int(value.start), property: number, example: Self.describe(value))
+            found(.rawPersonalData, at: Int(value.start), property: number, example: value.summary)
         }
     }
 
@@ -448,11 +448,11 @@ package struct Judge: ~Copyable {
         _ shape: PropertyPlan.Shape, _ number: Int
     ) {
         guard value.kind == .string else {
-            found(.wrongType, at: Int(value.start), property: number, example: Self.describe(value))
+            found(.wrongType, at: Int(value.start), property: number, example: value.summary)
             return
         }
         let current = current
-        let verdict = withText(value, record) { bytes in Self.verdict(bytes, plan, shape, current) }
+        let verdict = withText(value, record) { bytes in StringVerdict(bytes, plan, shape, current) }
         switch verdict {
         case .good(let listed):
             if let listed { tally.count(value: listed, of: plan.enumeration) }
@@ -463,47 +463,6 @@ package struct Judge: ~Copyable {
                 rule, at: Int(value.start), property: number, detail: detail,
                 example: isShown && plan.handling == nil ? Self.shown(value, record) : nil)
         }
-    }
-
-    /// What a string is found to be.
-    private enum Verdict {
-        /// As it should be; the number of the enumeration's value that it is, if it is one.
-        case good(Int?)
-        case bad(RecordingRule, detail: UInt8)
-    }
-
-    private static func verdict(
-        _ bytes: ByteSpan, _ plan: PropertyPlan, _ shape: PropertyPlan.Shape, _ catalog: JudgedCatalog
-    ) -> Verdict {
-        switch shape {
-        case .enumeration:
-            if let number = catalog.enumerations[Int(plan.enumeration)].number(of: bytes) {
-                return .good(number)
-            }
-            if !catalog.isOpen[Int(plan.enumeration)] { return .bad(.unknownValue, detail: 0) }
-        case .timestamp:
-            return Timestamp.unixNanoseconds(bytes) == nil && !StringFormat.isTimestamp(bytes)
-                ? .bad(.invalidFormat, detail: 0) : .good(nil)
-        case .uuid: return StringFormat.isUUID(bytes) ? .good(nil) : .bad(.invalidFormat, detail: 0)
-        case .ip:
-            // Hashed unless the configuration keeps addresses as they are.
-            if HandledForm.isHash(bytes) { return .good(nil) }
-            return StringFormat.isIPAddress(bytes)
-                ? .bad(.suspectedPersonalData, detail: PersonalDataScan.Kind.ipAddress.rawValue)
-                : .bad(.invalidFormat, detail: 0)
-        case .url:
-            if !StringFormat.isURL(bytes) { return .bad(.invalidFormat, detail: 0) }
-            if StringFormat.hasPrivateParts(bytes) { return .bad(.rawPersonalData, detail: 1) }
-        default: break
-        }
-        if !HandledForm.isAtMost(plan.maximumLength, bytes) { return .bad(.tooLong, detail: 0) }
-        if plan.pattern >= 0, !catalog.patterns[Int(plan.pattern)].matches(bytes) {
-            return .bad(.patternMismatch, detail: 0)
-        }
-        if let kind = PersonalDataScan.find(in: bytes) {
-            return .bad(.suspectedPersonalData, detail: kind.rawValue)
-        }
-        return .good(nil)
     }
 
     /// Looks at a string's text, escapes resolved.
@@ -558,21 +517,5 @@ package struct Judge: ~Copyable {
     /// A string as it may be shown: cut, for it may be anything.
     private static func shown(_ value: RecordedValue, _ record: RecordedEvent) -> String? {
         record.text(value).map { String($0.prefix(80)) }
-    }
-
-    /// What a value is, without saying what it holds.
-    private static func describe(_ value: RecordedValue) -> String {
-        switch value.kind {
-        case .absent, .null: "null"
-        case .bool: "a truth value"
-        case .string: "a string"
-        case .integer: "a whole number"
-        case .number: "a number with a fraction"
-        case .notFinite: "no finite number"
-        case .list: "a list"
-        case .map: "an object"
-        case .bytes: "bytes"
-        case .malformed: "no value as OTLP has them"
-        }
     }
 }

@@ -38,6 +38,24 @@ package struct RecordedValue: Sendable {
     }
 }
 
+extension RecordedValue {
+    /// What it is, without saying what it holds.
+    var summary: String {
+        switch kind {
+        case .absent, .null: "null"
+        case .bool: "a truth value"
+        case .string: "a string"
+        case .integer: "a whole number"
+        case .number: "a number with a fraction"
+        case .notFinite: "no finite number"
+        case .list: "a list"
+        case .map: "an object"
+        case .bytes: "bytes"
+        case .malformed: "no value as OTLP has them"
+        }
+    }
+}
+
 /// One attribute of a record.
 package struct RecordedField: Sendable {
     /// Where the key begins in the line, behind its quote.
