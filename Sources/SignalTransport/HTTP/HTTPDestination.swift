@@ -85,7 +85,7 @@ package final class HTTPDestination: Sendable {
     }
 
     /// Where a redirect points, if it may be followed.
-    private func target(of location: String, from source: HTTPEndpoint) throws(HTTPFailure) -> HTTPEndpoint {
+    func target(of location: String, from source: HTTPEndpoint) throws(HTTPFailure) -> HTTPEndpoint {
         let target: HTTPEndpoint
         do throws(InvalidEndpoint) {
             target = try source.resolving(location)

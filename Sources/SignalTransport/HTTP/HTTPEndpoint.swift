@@ -30,17 +30,6 @@ package struct HTTPEndpoint: Sendable, Hashable {
         (path, query) = try parser.target()
     }
 
-    private init(_ other: HTTPEndpoint, path: String) {
-        isSecure = other.isSecure
-        (host, port, query, authorization) = (other.host, other.port, other.query, other.authorization)
-        self.path = path
-    }
-
-    /// The same endpoint with more at the end of its path: `/mycollector/` and `/mycollector` with `v1/logs` are `/mycollector/v1/logs`.
-    package func appending(path more: String) -> HTTPEndpoint {
-        HTTPEndpoint(self, path: path.hasSuffix("/") ? path + more : path + "/" + more)
-    }
-
     /// Scheme, host and port.
     package var origin: String {
         let port = self.port == (isSecure ? 443 : 80) ? "" : ":\(self.port)"

@@ -41,8 +41,9 @@ struct HTTPEndpointParser {
             : authority.firstIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
         let host = authority[..<hostEnd]
         let portText = authority[hostEnd...]
-        if portText.count > 1 {
-            let digits = portText.dropFirst()
+        let digits = portText.dropFirst()
+        // RFC 3986, section 3.2.3: the port may be empty, and is the scheme's own then.
+        if !digits.isEmpty || portText.first ?? UInt8(ascii: ":") != UInt8(ascii: ":") {
             guard portText.first == UInt8(ascii: ":"), digits.count <= 5,
                 digits.allSatisfy({ (0x30...0x39).contains($0) }),
                 let number = Int(String(decoding: digits, as: UTF8.self)), (1...65535).contains(number)
