@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Signalbook", targets: ["Signalbook"]),
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
+        .library(name: "SignalbookOTLP", targets: ["SignalbookOTLP"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
         .plugin(name: "SignalbookCommand", targets: ["SignalbookCommand"]),
         .executable(name: "quickstart", targets: ["quickstart"]),
@@ -39,6 +40,7 @@ let package = Package(
         .target(name: "SignalbookTesting", dependencies: ["Signalbook"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
+        .target(name: "SignalbookOTLP", dependencies: ["SignalTransport", "Signalbook", "SignalWire"]),
 
         // What shows and measures it.
         .target(name: "LoopbackHTTP"),
@@ -58,7 +60,10 @@ let package = Package(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
+        .testTarget(name: "SignalTransportTests", dependencies: ["SignalTransport", "Signalbook", "LoopbackHTTP"]),
         .testTarget(
+            name: "SignalbookOTLPTests",
+            dependencies: ["SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP"]),
     ],
     swiftLanguageModes: [.v6]
 )
