@@ -47,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Signalbook", "SignalbookOTLP"], plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
@@ -60,7 +61,8 @@ let package = Package(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
-        .testTarget(name: "SignalTransportTests", dependencies: ["SignalTransport", "Signalbook", "LoopbackHTTP"]),
+        .testTarget(
+            name: "SignalTransportTests", dependencies: ["SignalTransport", "Signalbook", "LoopbackHTTP"]),
         .testTarget(
             name: "SignalbookOTLPTests",
             dependencies: ["SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP"]),
