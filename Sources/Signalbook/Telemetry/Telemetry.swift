@@ -56,7 +56,7 @@ public final class Telemetry: Sendable {
         let exporters =
             configuration.isEnabled ? exporters ?? configuration.makeExporters(diagnostics: diagnostics) : []
         shipper = Shipper(
-            buffer: pipeline.buffer, account: pipeline.shippingAccount, wakeup: pipeline.wakeup,
+            buffer: pipeline.buffer, wakeup: pipeline.wakeup,
             exporters: exporters,
             batching: configuration.batching, diagnostics: diagnostics)
         guard configuration.isEnabled else { return }
