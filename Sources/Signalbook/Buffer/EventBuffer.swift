@@ -19,7 +19,7 @@ import Synchronization
 /// Safety: `@unchecked Sendable`. Lanes are raw memory, each guarded by its lock; the pool is behind a mutex; a segment's bytes
 /// are written only by the lane that holds it and read only up to `committed`, which is stored with release and loaded with
 /// acquire order.
-final class EventBuffer: @unchecked Sendable {
+final class EventBuffer: RecordStore, @unchecked Sendable {
     /// The most bytes one record may have; larger ones are dropped and counted.
     static let maximumRecordSize = 64 << 10
     /// How many lanes there are at most.
@@ -41,6 +41,7 @@ final class EventBuffer: @unchecked Sendable {
 
     private let lanes: UnsafeMutableRawPointer
     private let pool: Locked<Pool>
+    private let settled = Locked(StoreAccount())
     /// Events that found every lane held for so long that they gave up. Only then is anything counted outside a lane.
     let contended = Atomic<UInt64>(0)
 
@@ -194,12 +195,7 @@ final class EventBuffer: @unchecked Sendable {
         return pool.withLock { $0.sealed[index] } + [current]
     }
 
-    /// Copies unread records into a batch, oldest first across the lanes, without consuming them; nil when there are none.
-    ///
-    /// - Parameters:
-    ///   - maximumCount: the most records.
-    ///   - maximumBytes: the most bytes of payload; one record is taken even if it alone has more.
-    func collect(maximumCount: Int, maximumBytes: Int) -> Collection? {
+    func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
         var readers: [SegmentReader] = []
         for index in 0..<laneCount {
             let segments = readable(index)
@@ -207,39 +203,32 @@ final class EventBuffer: @unchecked Sendable {
             var reader = SegmentReader(segments: segments, storage: storage)
             if reader.advanceToRecord() { readers.append(reader) }
         }
-        guard !readers.isEmpty else { return nil }
-        var collection = Collection()
-        while collection.count < maximumCount, !readers.isEmpty {
+        var records = RecordBatch.Builder()
+        var places: [RecordPlace] = []
+        var oldestTime = UInt64.max
+        while records.count < maximumCount, !readers.isEmpty {
             var oldest = 0
             for index in readers.indices.dropFirst() where readers[index].time < readers[oldest].time {
                 oldest = index
             }
             let payload = readers[oldest].payload
-            if collection.count > 0, collection.records.byteCount + payload.count > maximumBytes { break }
-            collection.records.append(payload)
-            let (segment, end) = readers[oldest].consumeRecord()
-            collection.consumed[segment] = end
+            if records.count > 0, records.byteCount + payload.count > maximumBytes { break }
+            records.append(payload)
+            oldestTime = min(oldestTime, readers[oldest].time)
+            places.append(readers[oldest].consumeRecord())
             if !readers[oldest].advanceToRecord() { readers.remove(at: oldest) }
         }
-        return collection
+        guard !places.isEmpty else { return nil }
+        return RecordCollection(batch: records.build(), oldestTime: oldestTime, places: places)
     }
 
-    /// Records that were collected, and how far that is in each segment.
-    struct Collection {
-        /// Copies of the payloads.
-        fileprivate(set) var records = RecordBatch.Builder()
-        /// How many there are.
-        var count: Int { records.count }
-        /// Takes the payloads out, for the exporters to keep as long as they like.
-        mutating func takeBatch() -> RecordBatch { records.build() }
-
-        /// How far each touched segment is read once these are settled.
-        fileprivate(set) var consumed: [Int: Int] = [:]
-    }
-
-    /// Marks what was collected as settled, and gives segments that are read to their end back to the pool.
-    func consume(_ collection: Collection) {
-        for (index, end) in collection.consumed { storage.segments[index].consumed = end }
+    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
+        settled.withLock { settled in
+            for place in collection.places { storage.segments[Int(place.segment)].consumed = Int(place.end) }
+            let lost = collection.count - delivered
+            settled.delivered += UInt64(delivered)
+            if lost > 0 { settled.dropped[reason ?? .exportFailed, default: 0] += UInt64(lost) }
+        }
         pool.withLock { pool in
             for lane in pool.sealed.indices {
                 while let first = pool.sealed[lane].first {
@@ -254,7 +243,21 @@ final class EventBuffer: @unchecked Sendable {
         }
     }
 
+    func pendingCount(for slot: Int) -> Int {
+        withAccount { lanes, settled in Int(lanes.written) - Int(settled.settled) }
+    }
+
+    /// What became of the records that left the ring.
+    var settledAccount: StoreAccount { settled.withLock { $0 } }
+
     // MARK: Accounting
+
+    /// Calls `body` with the sum of all lanes' accounts and with what became of the records, both as of one moment.
+    ///
+    /// `body` must be short and must not track.
+    func withAccount<Result>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
+        settled.withLock { settled in withAccount { body($0, settled) } }
+    }
 
     /// Calls `body` with the sum of all lanes' accounts while every lane is held, so that nothing moves meanwhile.
     ///
@@ -319,8 +322,8 @@ private struct SegmentReader {
     }
 
     /// Steps over the current record, and says in which segment it stood and where it ends there.
-    mutating func consumeRecord() -> (segment: Int, end: Int) {
+    mutating func consumeRecord() -> RecordPlace {
         offset += Segment.recordSize(payload: payload.count)
-        return (segments[segments.startIndex], offset)
+        return RecordPlace(segment: Int32(segments[segments.startIndex]), end: UInt32(offset))
     }
 }

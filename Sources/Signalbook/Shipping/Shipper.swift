@@ -10,7 +10,6 @@ actor Shipper {
     private nonisolated let wakeup: Wakeup
     private nonisolated let hasStopped = Atomic<Bool>(false)
     private let buffer: EventBuffer
-    private let account: ShippingAccount
     private let exporters: [any Exporter]
     private let batching: Configuration.Batching
     private let diagnostics: DiagnosticChannel
@@ -27,12 +26,11 @@ actor Shipper {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(
-        buffer: EventBuffer, account: ShippingAccount, wakeup: Wakeup, exporters: [any Exporter],
+        buffer: EventBuffer, wakeup: Wakeup, exporters: [any Exporter],
         batching: Configuration.Batching, diagnostics: DiagnosticChannel
     ) {
         executor = QueueExecutor(label: "signalbook.shipper")
         self.buffer = buffer
-        self.account = account
         self.wakeup = wakeup
         self.exporters = exporters
         self.batching = batching
@@ -71,7 +69,7 @@ actor Shipper {
     }
 
     private var pendingCount: Int {
-        buffer.withAccount { Int($0.written) - Int(account.value.settled) }
+        buffer.pendingCount(for: 0)
     }
 
     /// Hands over all that is in the buffer now; waits for a drain under way first, for that one may have begun too early.
@@ -104,35 +102,28 @@ actor Shipper {
         // Bounded by what was there at the start, so that a busy producer cannot keep a flush from returning.
         var remaining = pendingCount
         while remaining > 0,
-            var collection = buffer.collect(
-                maximumCount: min(remaining, Shipper.batchCount), maximumBytes: Shipper.batchSize)
+            let collection = buffer.collect(
+                for: 0, maximumCount: min(remaining, Shipper.batchCount), maximumBytes: Shipper.batchSize)
         {
             remaining -= collection.count
-            let batch = collection.takeBatch()
-            await ship(batch)
-            buffer.consume(collection)
+            await ship(collection)
         }
     }
 
-    private func ship(_ batch: RecordBatch) async {
+    private func ship(_ collection: RecordCollection) async {
         var delivered = 0
         for exporter in exporters {
-            let result = await exporter.export(batch)
-            delivered = max(delivered, result.deliveredCount(of: batch))
+            let result = await exporter.export(collection.batch)
+            delivered = max(delivered, result.deliveredCount(of: collection.batch))
             if let reason = result.reason {
                 diagnostics.report(
                     .warning, result.isDelivered ? .recordsRejected : .exportFailed, subject: exporter.name,
-                    "exporter '\(exporter.name)' did not take all of \(batch.count) events: \(reason)")
+                    "exporter '\(exporter.name)' did not take all of \(collection.count) events: \(reason)")
             }
         }
-        account.update { account in
-            if exporters.isEmpty {
-                account.withoutExporter += UInt64(batch.count)
-            } else {
-                account.delivered += UInt64(delivered)
-                account.failed += UInt64(batch.count - delivered)
-            }
-        }
+        buffer.settle(
+            collection, for: 0, delivered: delivered,
+            dropped: exporters.isEmpty ? .noExporter : .exportFailed)
     }
 }
 

@@ -18,8 +18,6 @@ import Synchronization
 final class Pipeline: @unchecked Sendable {
     /// Where the records go.
     let buffer: EventBuffer
-    /// What the shipper made of the records so far.
-    let shippingAccount: ShippingAccount
     /// Wakes the shipper.
     let wakeup = Wakeup()
 
@@ -40,7 +38,6 @@ final class Pipeline: @unchecked Sendable {
         let buffer = EventBuffer.make(
             configuration.buffer, isEnabled: configuration.isEnabled, diagnostics: diagnostics)
         self.buffer = buffer
-        shippingAccount = ShippingAccount()
         environment = .allocate(capacity: 1)
         environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
         sampling = configuration.sampling
@@ -190,10 +187,8 @@ final class Pipeline: @unchecked Sendable {
     // MARK: Accounting
 
     var statistics: Statistics {
-        buffer.withAccount { lanes in
-            Statistics(
-                lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
-                shipped: shippingAccount.value)
+        buffer.withAccount { lanes, settled in
+            Statistics(lanes: lanes, contended: buffer.contended.load(ordering: .relaxed), settled: settled)
         }
     }
 

@@ -21,15 +21,16 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Events that were meant to be delivered and were not, so far.
     var lostCount: Int { dropped + rejected + pending }
 
-    init(lanes: LaneAccount, contended: UInt64, shipped: ShippingAccount.Value) {
-        let reasons: [(DropReason, UInt64)] = [
-            (.bufferFull, lanes.bufferFull), (.tooLarge, lanes.tooLarge),
-            (.afterShutdown, lanes.afterShutdown),
-            (.contended, contended), (.exportFailed, shipped.failed), (.noExporter, shipped.withoutExporter),
-        ]
+    init(lanes: LaneAccount, contended: UInt64, settled: StoreAccount) {
+        let reasons: [(DropReason, UInt64)] =
+            [
+                (.bufferFull, lanes.bufferFull), (.tooLarge, lanes.tooLarge),
+                (.afterShutdown, lanes.afterShutdown),
+                (.contended, contended),
+            ] + settled.dropped.map { ($0.key, $0.value) }
         tracked = Int(lanes.tracked + contended)
-        delivered = Int(shipped.delivered)
-        pending = Int(lanes.written) - Int(shipped.settled)
+        delivered = Int(settled.delivered)
+        pending = Int(lanes.written) - Int(settled.settled)
         sampledOut = Int(lanes.sampledOut)
         rejected = Int(lanes.rejected)
         droppedByReason = Dictionary(

@@ -78,7 +78,7 @@ public final class Telemetry: Sendable {
             configuration.isEnabled
             ? exporters ?? Configuration.makeExporters(setup, providers: providers) : []
         shipper = Shipper(
-            buffer: pipeline.buffer, account: pipeline.shippingAccount, wakeup: pipeline.wakeup,
+            buffer: pipeline.buffer, wakeup: pipeline.wakeup,
             exporters: exporters,
             batching: configuration.batching, diagnostics: diagnostics)
         guard configuration.isEnabled else { return }
