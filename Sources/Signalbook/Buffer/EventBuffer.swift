@@ -255,7 +255,7 @@ final class EventBuffer: RecordStore, @unchecked Sendable {
     /// Calls `body` with the sum of all lanes' accounts and with what became of the records, both as of one moment.
     ///
     /// `body` must be short and must not track.
-    func withAccount<Result>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
+    func withAccount<Result: Sendable>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
         settled.withLock { settled in withAccount { body($0, settled) } }
     }
 

@@ -21,6 +21,8 @@ final class Pipeline: @unchecked Sendable {
     /// Wakes the shipper.
     let wakeup = Wakeup()
 
+    /// Events that were tracked from within an exporter, and not taken.
+    private let suppressed = Atomic<UInt64>(0)
     private let environment: UnsafeMutablePointer<EncodingEnvironment>
     private let sampling: Configuration.Sampling
     private let catalog: EncodedCatalog
@@ -62,6 +64,7 @@ final class Pipeline: @unchecked Sendable {
     /// Takes one event. Called on the caller's thread; allocates nothing unless the event breaks a constraint.
     func commit<E: Event>(_ event: E, in scope: SignalContext.Scope?, phase: borrowing Atomic<UInt8>) {
         let definition = E.definition
+        if let scope, scope.isExporting { return suppress(definition) }
         let context = scope?.context ?? baseContext.view
         guard let lane = buffer.acquireLane() else { return }
         lane.pointee.account.tracked += 1
@@ -84,7 +87,7 @@ final class Pipeline: @unchecked Sendable {
         }
         // Read under the lane's lock, see `Wakeup.isAwaited`.
         let wakes = hasRotated || wakeup.isAwaited.load(ordering: .relaxed)
-        if hasRotated { wakeup.isUrgent.store(true, ordering: .relaxed) }
+        if hasRotated { wakeup.urgency.add(1, ordering: .relaxed) }
         buffer.release(lane)
         if wakes { wakeup.signal() }
         switch outcome {
@@ -98,6 +101,13 @@ final class Pipeline: @unchecked Sendable {
         case .overflowed(let isTooLarge):
             diagnostics.reportDropped(definition.name, isTooLarge: isTooLarge)
         }
+    }
+
+    /// Counts an event that an exporter tracked while it exported: it would cause another export, and so on for ever.
+    @inline(never)
+    private func suppress(_ definition: EventDefinition) {
+        suppressed.add(1, ordering: .relaxed)
+        diagnostics.reportWhileExporting(definition.name)
     }
 
     private enum Outcome {
@@ -186,9 +196,12 @@ final class Pipeline: @unchecked Sendable {
 
     // MARK: Accounting
 
-    var statistics: Statistics {
+    /// The account, with those of the exporters.
+    func statistics(exporters: [ExporterStatistics]) -> Statistics {
         buffer.withAccount { lanes, settled in
-            Statistics(lanes: lanes, contended: buffer.contended.load(ordering: .relaxed), settled: settled)
+            Statistics(
+                lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
+                suppressed: suppressed.load(ordering: .relaxed), settled: settled, exporters: exporters)
         }
     }
 
