@@ -19,12 +19,13 @@ extension Configuration {
     public struct Batching: Sendable, Hashable {
         /// How many waiting events are shipped without waiting for more; whatever waits by then goes along.
         ///
-        /// Variable `TELEMETRY_BATCH_SIZE`, default 10, from 1 to 10,000.
+        /// Variable `TELEMETRY_BATCH_SIZE` or `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE`, default 10, from 1 to 10,000.
         public var maximumEvents = 10
 
         /// How long an event waits for others.
         ///
-        /// Variable `TELEMETRY_FLUSH_INTERVAL_SECONDS`, in seconds, with a fraction if you like; default 5 s, from 10 ms to 1 h.
+        /// Variable `TELEMETRY_FLUSH_INTERVAL_SECONDS`, in seconds, with a fraction if you like, or `OTEL_BLRP_SCHEDULE_DELAY`, in
+        /// milliseconds; default 5 s, from 10 ms to 1 h.
         public var maximumAge: Duration = .seconds(5)
 
         /// The most events in one call of an exporter; one of more than 1 MB does not come together either, unless a single event is larger.
@@ -45,7 +46,8 @@ extension Configuration {
     public struct Buffer: Sendable, Hashable {
         /// How many bytes of encoded events may wait; what does not fit is dropped and counted.
         ///
-        /// Variable `TELEMETRY_BUFFER_SIZE_MB`, in MB of 1,048,576 bytes; default 8 MB, from 1 MB to 1,024 MB.
+        /// Variable `TELEMETRY_BUFFER_SIZE_MB`, in MB of 1,048,576 bytes, or `OTEL_BLRP_MAX_QUEUE_SIZE`, in events of 1 KiB; default 8 MB,
+        /// from 1 MB to 1,024 MB.
         public var capacityBytes = 8 * 1_048_576
 
         /// The directory of the files in which events wait, so that they survive a crash; nil: plain memory.

@@ -78,6 +78,9 @@ final class Shipper: Sendable {
         }
     }
 
+    /// Whether what is in the buffer is lost with the process.
+    var isVolatile: Bool { sources.isVolatile }
+
     /// What became of the records, by exporter.
     var statistics: [ExporterStatistics] {
         deliveries.filter { $0.exporter != nil }.map(\.statistics)

@@ -63,7 +63,8 @@ extension DiagnosticChannel {
 
     /// Something was lost by the time of the shutdown.
     func reportLosses(_ statistics: Statistics) {
-        report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)")
+        let exporters = statistics.exporters.map { "; \($0)" }.joined()
+        report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)\(exporters)")
     }
 
     private func list(_ violations: [ConstraintViolation]) -> String {

@@ -25,6 +25,7 @@ final class Pipeline: @unchecked Sendable {
     private let suppressed = Atomic<UInt64>(0)
     private let environment: UnsafeMutablePointer<EncodingEnvironment>
     private let sampling: Configuration.Sampling
+    private let capacityBytes: Int
     private let catalog: EncodedCatalog
     private let operationKey: String?
     private let baseContext: EncodedContext
@@ -43,6 +44,7 @@ final class Pipeline: @unchecked Sendable {
         environment = .allocate(capacity: 1)
         environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
         sampling = configuration.sampling
+        capacityBytes = configuration.buffer.capacityBytes
         self.catalog = EncodedCatalog(catalog)
         operationKey = context.first { $0.role == .operation }?.name.description
         baseContext = EncodedContext.base(
@@ -201,7 +203,8 @@ final class Pipeline: @unchecked Sendable {
         buffer.withAccount { lanes, settled in
             Statistics(
                 lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
-                suppressed: suppressed.load(ordering: .relaxed), settled: settled, exporters: exporters)
+                suppressed: suppressed.load(ordering: .relaxed), settled: settled,
+                capacityBytes: capacityBytes, exporters: exporters)
         }
     }
 

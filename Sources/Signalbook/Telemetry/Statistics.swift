@@ -14,18 +14,25 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     public let rejected: Int
     /// Events that were lost, by reason; no reason has a zero.
     public let droppedByReason: [DropReason: Int]
+    /// How many events the buffer is reckoned to hold, at 1 KiB an event; it is bounded in bytes.
+    public let capacity: Int
     /// The account of each exporter on its own.
     public let exporters: [ExporterStatistics]
 
     /// Events that were lost.
     public var dropped: Int { droppedByReason.values.reduce(0, +) }
 
-    /// Events that were meant to be delivered and were not, so far.
-    var lostCount: Int { dropped + rejected + pending }
+    /// Whether events were lost, or records were that one exporter was to take.
+    ///
+    /// - Parameter isVolatile: whether what is pending counts as lost.
+    func hasLosses(isVolatile: Bool) -> Bool {
+        dropped + rejected + (isVolatile ? pending : 0) > 0
+            || exporters.contains { $0.dropped + $0.rejected > 0 }
+    }
 
     init(
         lanes: LaneAccount, contended: UInt64, suppressed: UInt64, settled: StoreAccount,
-        exporters: [ExporterStatistics]
+        capacityBytes: Int, exporters: [ExporterStatistics]
     ) {
         let reasons: [(DropReason, UInt64)] =
             [
@@ -34,6 +41,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
                 (.contended, contended), (.whileExporting, suppressed),
             ] + settled.dropped.map { ($0.key, $0.value) }
         tracked = Int(lanes.tracked + contended + suppressed)
+        capacity = capacityBytes / OpenTelemetryVariable.bytesPerRecord
         self.exporters = exporters
         delivered = Int(settled.delivered)
         pending = Int(lanes.written) - Int(settled.settled)

@@ -189,7 +189,7 @@ public final class Telemetry: Sendable {
         pipeline.buffer.waitForWriters()
         let outcomes = await shipper.shutDown(within: deadline)
         let result = FlushResult(exporters: outcomes, statistics: statistics)
-        if isFirst, result.statistics.lostCount > 0 {
+        if isFirst, result.statistics.hasLosses(isVolatile: shipper.isVolatile) {
             pipeline.report { $0.reportLosses(result.statistics) }
         }
         return result
