@@ -95,7 +95,7 @@ actor Shipper {
     func drainAndShutDown() async {
         await drainAndFlush()
         for exporter in exporters { await exporter.shutdown() }
-        if pendingCount == 0 { buffer.storage.removeFiles() }
+        buffer.removeFilesIfSettled()
     }
 
     private func drainOnce() async {
