@@ -16,7 +16,7 @@ protocol RecordStore: AnyObject, Sendable {
     ///
     /// - Parameters:
     ///   - slot: the exporter's place, from 0.
-    ///   - maximumCount: the most records.
+    ///   - maximumCount: the most records; 0 lets go of the last collection, so that the store need not keep it.
     ///   - maximumBytes: the most bytes of payload; one record is taken even if it alone has more.
     /// - Returns: nil when there are none.
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection?
@@ -41,16 +41,18 @@ struct RecordCollection: Sendable {
     var count: Int { batch.count }
     /// When the oldest was tracked, in nanoseconds since 1970.
     let oldestTime: UInt64
-    /// Where each record stands in its store.
+    /// Where each record stands in its store, for the store alone.
     let places: [RecordPlace]
+    /// Tells the collections of a store from each other.
+    let token: UInt64
 }
 
 /// Where a record stands in its store.
 struct RecordPlace: Sendable, Hashable {
     /// The segment, by its place in the store.
     let segment: Int32
-    /// The record's end, for the store to make sense of.
-    let end: UInt32
+    /// The record, by its place in the segment.
+    let index: UInt32
 }
 
 /// What became of the records that left a store.

@@ -78,7 +78,8 @@ private struct ConfigurationLoader {
         for variable in OpenTelemetryVariable.all {
             guard let found = value(of: variable.name) else { continue }
             if !variable.ours.isEmpty, variable.ours.allSatisfy({ value(of: $0) != nil }) { continue }
-            switch variable.apply(found.text, &configuration, { self.value(of: $0) != nil }) {
+            let loader = self
+            switch variable.apply(found.text, &configuration, { loader.value(of: $0) != nil }) {
             case .used: break
             case .refused:
                 report(

@@ -6,7 +6,8 @@
 /// * A piece that fails *although other records arrived since the last failure* is suspect: it is halved, and so are its halves when
 ///   they fail, so that a record which the receiver cannot take is alone in the end. Alone it is dropped after
 ///   ``Configuration/Retry/maximumAttempts``; failures with which nothing else arrived in between, as in an outage, count a third. What
-///   is not suspect stays as it is through any outage.
+///   is not suspect stays as it is, until it has failed that often too: a long outage in the middle of a batch can cost what was left
+///   of that batch, an outage between two batches costs nothing.
 ///
 /// Pieces that failed go behind the others, which may arrive. What is left after a receiver asked for some records again is one piece.
 struct BatchProgress {
@@ -18,7 +19,7 @@ struct BatchProgress {
         fileprivate(set) var count: Int
         /// Whether they failed although others arrived.
         fileprivate(set) var isSuspect = false
-        /// How often they failed since, in thirds.
+        /// How often they failed, in thirds; counted anew once they are suspect.
         fileprivate(set) var strikes = 0
 
         /// The places, written out.
@@ -140,7 +141,12 @@ struct BatchProgress {
     private mutating func fail(_ piece: Piece) {
         var piece = piece
         let strike = hasEvidence ? Self.fullStrike : Self.partStrike
-        piece.isSuspect = piece.isSuspect || hasEvidence
+        if !piece.isSuspect {
+            // What is left of a batch may be nothing but what the receiver cannot take, and then nothing else will ever arrive.
+            if !isUntouched { piece.strikes += strike }
+            piece.isSuspect = hasEvidence || piece.strikes >= maximumStrikes
+            if piece.isSuspect { piece.strikes = 0 }
+        }
         hasEvidence = false
         guard piece.isSuspect else { return putBack(piece) }
         guard piece.count == 1 else { return split(piece) }
@@ -150,11 +156,11 @@ struct BatchProgress {
 
     /// Puts a piece behind the others, together with what shares its history: pieces that were cut for a probe grow together again.
     private mutating func putBack(_ piece: Piece) {
-        guard let index = pieces.firstIndex(where: { !$0.isSuspect && $0.strikes == piece.strikes }) else {
-            return pieces.append(piece)
-        }
+        guard let index = pieces.firstIndex(where: { !$0.isSuspect }) else { return pieces.append(piece) }
         let other = pieces.remove(at: index)
-        pieces.append(piece.part((piece.places + other.places).sorted()))
+        var whole = piece.part((piece.places + other.places).sorted())
+        whole.strikes = max(piece.strikes, other.strikes)
+        pieces.append(whole)
     }
 
     private mutating func split(_ piece: Piece) {

@@ -102,8 +102,9 @@ extension Delivery {
         if pending == 0 {
             loop.gatheringSince = nil
             setup.wakeup.isAwaited.store(true, ordering: .sequentiallyConsistent)
-            guard !sources.isOwnEmpty(for: slot) else { return .max }
+            // Asked again, see `Wakeup`.
             pending = sources.own.pendingCount(for: slot)
+            guard pending > 0 else { return .max }
         }
         let since = min(loop.gatheringSince ?? now, now)
         loop.gatheringSince = since
@@ -171,7 +172,8 @@ extension Delivery {
         if held.progress.isDone {
             settle(held, &loop)
         } else if case .failed = outcome, held.progress.isUntouched {
-            // Nothing is lost by collecting it anew.
+            // Nothing is lost by collecting it anew; until then the store may do with it as it likes.
+            _ = held.store.collect(for: slot, maximumCount: 0, maximumBytes: 0)
         } else {
             loop.held = held
         }

@@ -14,14 +14,11 @@ final class RecordSources: Sendable {
     let own: any RecordStore
     /// Whether what is in the buffer is lost with the process.
     let isVolatile: Bool
-    private let waitForWriters: @Sendable () -> Void
     private let adopted = Locked<[Adopted]>([])
 
-    /// - Parameter waitForWriters: returns once every event that was being written is counted as pending.
-    init(own: any RecordStore, isVolatile: Bool, waitForWriters: @escaping @Sendable () -> Void) {
+    init(own: any RecordStore, isVolatile: Bool) {
         self.own = own
         self.isVolatile = isVolatile
-        self.waitForWriters = waitForWriters
     }
 
     /// Adds what a dead process left, the youngest so far.
@@ -55,11 +52,5 @@ final class RecordSources: Sendable {
     func pendingCount(for slot: Int) -> Int {
         adopted.withLock { $0.filter { $0.slots.contains(slot) }.map(\.store) }
             .reduce(own.pendingCount(for: slot)) { $0 + $1.pendingCount(for: slot) }
-    }
-
-    /// Whether nothing waits in the own buffer, every event counted that is being written.
-    func isOwnEmpty(for slot: Int) -> Bool {
-        waitForWriters()
-        return own.pendingCount(for: slot) == 0
     }
 }

@@ -2,7 +2,12 @@
 final class Shipper: Sendable {
     private let deliveries: [Delivery]
     private let sources: RecordSources
+    private let wakeup: Wakeup
     private let buffer: EventBuffer
+    /// Looks after the buffer while the deliveries are busy.
+    private let caretaker = DeliveryThread(name: "signalbook-buffer")
+    /// Set in a child process, which has none of the threads and must leave everything to its parent.
+    private let isInherited = InheritanceFlag()
 
     /// How long a telemetry that was let go of without a shutdown goes on.
     private static let lastWords = Duration.seconds(30)
@@ -15,10 +20,9 @@ final class Shipper: Sendable {
         configuration: Configuration, diagnostics: DiagnosticChannel
     ) {
         self.buffer = buffer
-        let sources = RecordSources(own: buffer, isVolatile: buffer.storage.directory == nil) {
-            buffer.waitForWriters()
-        }
-        self.sources = sources
+        self.wakeup = wakeup
+        buffer.assign(exporters: names)
+        sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
         let setup = Delivery.Setup(
             sources: sources, wakeup: wakeup, batching: configuration.batching, retry: configuration.retry,
             diagnostics: diagnostics)
@@ -30,6 +34,8 @@ final class Shipper: Sendable {
             : pairs.enumerated().map {
                 Delivery(name: $1.0, slot: $0, exporter: $1.1, setup: setup)
             }
+        let isInherited = isInherited
+        ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
     }
 
     /// What exporters are called: their names, and from the second of a name on with `#2`, `#3` and so on.
@@ -42,8 +48,12 @@ final class Shipper: Sendable {
         }
     }
 
+    deinit { ForkRegistry.remove(ObjectIdentifier(self)) }
+
     /// Begins to work in the background.
     func start() {
+        let (buffer, caretaker) = (buffer, caretaker)
+        wakeup.whenFull { _ = caretaker.schedule(after: 0) { buffer.makeRoom() } }
         for delivery in deliveries { delivery.start() }
     }
 
@@ -57,6 +67,7 @@ final class Shipper: Sendable {
 
     /// Hands everything that is there to the exporters; what each achieved by the time the limit was over.
     func flush(within limit: Duration) async -> [FlushResult.Exporter] {
+        guard !isInherited.load() else { return [] }
         let ticket = makeTicket(within: limit, isShutdown: false)
         await ticket.wait()
         return outcomes(of: ticket)
@@ -64,10 +75,12 @@ final class Shipper: Sendable {
 
     /// Hands over everything that is there, closes the exporters, and ends the deliveries; what each achieved by the time the limit was over.
     func shutDown(within limit: Duration) async -> [FlushResult.Exporter] {
+        guard !isInherited.load() else { return [] }
         let ticket = makeTicket(within: limit, isShutdown: true)
         await ticket.wait()
         for delivery in deliveries { delivery.end() }
-        if deliveries.allSatisfy({ buffer.pendingCount(for: $0.slot) == 0 }) { buffer.storage.removeFiles() }
+        caretaker.retire()
+        buffer.removeFilesIfSettled()
         return outcomes(of: ticket)
     }
 
@@ -83,7 +96,8 @@ final class Shipper: Sendable {
 
     /// What became of the records, by exporter.
     var statistics: [ExporterStatistics] {
-        deliveries.filter { $0.exporter != nil }.map(\.statistics)
+        guard !isInherited.load() else { return [] }
+        return deliveries.filter { $0.exporter != nil }.map(\.statistics)
     }
 
     private func makeTicket(within limit: Duration, isShutdown: Bool) -> FlushTicket {

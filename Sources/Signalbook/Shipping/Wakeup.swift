@@ -13,9 +13,20 @@ final class Wakeup: Sendable {
     let urgency = Atomic<Int>(0)
 
     private let sleepers = Locked<[Sleeper]>([])
+    private let full = Locked<(@Sendable () -> Void)?>(nil)
 
     /// Adds one to those that are woken.
     func add(_ sleeper: Sleeper) { sleepers.withLock { $0.append(sleeper) } }
+
+    /// Calls `action`, on a thread that tracks, whenever a segment is full: it must be quick.
+    func whenFull(_ action: @escaping @Sendable () -> Void) { full.withLock { $0 = action } }
+
+    /// Says that a segment is full, and wakes the deliveries.
+    func signalFull() {
+        urgency.add(1, ordering: .relaxed)
+        full.withLock { $0 }?()
+        signal()
+    }
 
     /// Wakes the deliveries.
     func signal() {

@@ -88,10 +88,9 @@ final class Pipeline: @unchecked Sendable {
             (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, context, lane: lane)
         }
         // Read under the lane's lock, see `Wakeup.isAwaited`.
-        let wakes = hasRotated || wakeup.isAwaited.load(ordering: .relaxed)
-        if hasRotated { wakeup.urgency.add(1, ordering: .relaxed) }
+        let wakes = wakeup.isAwaited.load(ordering: .relaxed)
         buffer.release(lane)
-        if wakes { wakeup.signal() }
+        if hasRotated { wakeup.signalFull() } else if wakes { wakeup.signal() }
         switch outcome {
         case .written:
             if let observer { observer(event) }

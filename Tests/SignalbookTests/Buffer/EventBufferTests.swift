@@ -21,7 +21,7 @@ import Testing
         guard let lane = buffer.acquireLane() else { return false }
         defer { buffer.release(lane) }
         lane.pointee.account.tracked += 1
-        if lane.pointee.room < Segment.recordSize(payload: count), !buffer.rotate(lane) {
+        if lane.pointee.room < RecordHead.recordSize(payload: count), !buffer.rotate(lane) {
             lane.pointee.account.bufferFull += 1
             return false
         }
@@ -70,11 +70,10 @@ import Testing
         var written: [UInt64] = []
         for number in 0..<10_000 where write(UInt64(number), to: buffer) { written.append(UInt64(number)) }
         #expect(written.count < 10_000)
-        buffer.withAccount { account in
-            #expect(account.tracked == 10_000)
-            #expect(account.written == UInt64(written.count))
-            #expect(account.bufferFull == UInt64(10_000 - written.count))
-        }
+        let account = buffer.laneAccount()
+        #expect(account.tracked == 10_000)
+        #expect(account.written == UInt64(written.count))
+        #expect(account.bufferFull == UInt64(10_000 - written.count))
         #expect(drain(buffer) == written)
         #expect(write(1, to: buffer))
         #expect(drain(buffer) == [1])
