@@ -12,25 +12,31 @@ final class Wakeup: Sendable {
     /// How many segments were full so far, so that waiting for a batch to fill would lose events.
     let urgency = Atomic<Int>(0)
 
-    private let sleepers = Locked<[Sleeper]>([])
-    private let full = Locked<(@Sendable () -> Void)?>(nil)
+    /// NOTE: a function on its own behind a lock would be wrapped once more by every look at it, for ever: `inout` of a generic value
+    /// converts a function on its way in and out.
+    private struct State {
+        var sleepers: [Sleeper] = []
+        var whenFull: (@Sendable () -> Void)?
+    }
+
+    private let state = Locked(State())
 
     /// Adds one to those that are woken.
-    func add(_ sleeper: Sleeper) { sleepers.withLock { $0.append(sleeper) } }
+    func add(_ sleeper: Sleeper) { state.withLock { $0.sleepers.append(sleeper) } }
 
     /// Calls `action`, on a thread that tracks, whenever a segment is full: it must be quick.
-    func whenFull(_ action: @escaping @Sendable () -> Void) { full.withLock { $0 = action } }
+    func whenFull(_ action: @escaping @Sendable () -> Void) { state.withLock { $0.whenFull = action } }
 
     /// Says that a segment is full, and wakes the deliveries.
     func signalFull() {
         urgency.add(1, ordering: .relaxed)
-        full.withLock { $0 }?()
+        state.withLock { $0.whenFull }?()
         signal()
     }
 
     /// Wakes the deliveries.
     func signal() {
         isAwaited.store(false, ordering: .relaxed)
-        for sleeper in sleepers.withLock({ $0 }) { sleeper.wake() }
+        for sleeper in state.withLock({ $0.sleepers }) { sleeper.wake() }
     }
 }

@@ -64,6 +64,8 @@ import Testing
         let log = DiagnosticRecord()
         var configuration = Configuration.default
         configuration.diagnosticHandler = { log.add($0) }
+        configuration.batching.maximumEvents = 10_000
+        configuration.batching.maximumAge = .seconds(3600)
         let telemetry = Telemetry(
             catalog: SampleCatalog.self, configuration: configuration, exporters: [dead, alive])
         for number in 0..<100 { telemetry.track(.counted(number)) }
