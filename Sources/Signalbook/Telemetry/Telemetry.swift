@@ -60,12 +60,15 @@ public final class Telemetry: Sendable {
             exporters: exporters,
             batching: configuration.batching, diagnostics: diagnostics)
         guard configuration.isEnabled else { return }
+        // A child that `fork` made has none of the threads; it tracks nothing.
+        ForkRegistry.add(ObjectIdentifier(self)) { [weak self] in self?.phase.store(0, ordering: .relaxed) }
         Telemetry.runningCount.add(1, ordering: .relaxed)
         shipper.start()
     }
 
     deinit {
         guard phase.load(ordering: .relaxed) != 0 else { return }
+        ForkRegistry.remove(ObjectIdentifier(self))
         Telemetry.runningCount.subtract(1, ordering: .relaxed)
         guard !hasEnded.load(ordering: .relaxed) else { return shipper.stop() }
         // Let go of without a shutdown: what is in the buffer is delivered all the same.
