@@ -97,12 +97,14 @@ extension EventBuffer: RecordStore {
 struct RingBytes: SegmentBytes {
     let storage: BufferStorage
 
-    func record(in segment: Int, at offset: UInt32, seed: UInt64) -> UnsafeRawBufferPointer? {
+    func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
         let segment = storage.segments[segment]
-        guard Int(offset) < segment.capacity else { return nil }
-        return RecordHead.wholeRecord(
-            UnsafeRawBufferPointer(
-                start: segment.records + Int(offset), count: segment.capacity - Int(offset)), seed: seed)
+        guard Int(offset) < segment.capacity,
+            let record = RecordHead.wholeRecord(
+                UnsafeRawBufferPointer(
+                    start: segment.records + Int(offset), count: segment.capacity - Int(offset)), seed: seed)
+        else { return .damaged }
+        return .whole(record)
     }
 
     func store(_ state: RecordState, in segment: Int, at offset: UInt32) {

@@ -46,42 +46,41 @@ extension EventBuffer {
     /// Empties a segment, keeping its errors in the reserve as far as that has room.
     private func evict(_ victim: Int, _ reading: inout Reading) {
         var bytes = RingBytes(storage: storage)
-        var reserve: (segment: Int, length: Int)?
+        var kept: [AwaitedRecord] = []
         if !reading.ledger.queues[laneCount].contains(victim) {
-            let wanted = reading.ledger.awaitedBytes(in: victim, &bytes, where: RecordPrefix.isError)
-            if wanted > 0 { reserve = openReserve(for: wanted, &reading) }
+            kept = reading.ledger.awaited(in: victim, &bytes, where: RecordPrefix.isError)
         }
-        guard let reserve else {
-            return reading.ledger.evict(victim, reason: .evicted, in: &bytes) { _, _ in false }
+        let wanted = kept.reduce(0) { $0 + $1.bytes.count }
+        guard wanted > 0, let reserve = openReserve(for: wanted, &reading) else {
+            return reading.ledger.evict(victim, in: &bytes)
         }
-        let place = reserve.segment
+        let segment = storage.segments[reserve.segment]
+        let seed = reading.ledger.segments[reserve.segment].seed
         var length = reserve.length
-        let segment = storage.segments[place]
-        let seed = reading.ledger.segments[place].seed
         var starts: [UInt32] = []
-        var states: [RecordState] = []
-        reading.ledger.evict(victim, reason: .evicted, in: &bytes) { record, state in
-            guard RecordPrefix.isError(record), let source = record.baseAddress,
-                length + record.count <= segment.capacity
-            else { return false }
-            let head = RecordHead(at: source)
+        for record in kept {
             let target = segment.records + length
-            target.copyMemory(from: source, byteCount: record.count)
-            RecordHead.write(at: target, length: head.length, time: head.time, seed: seed, state: state)
+            record.bytes.withUnsafeBytes { source in
+                target.copyMemory(
+                    from: source.baseAddress ?? UnsafeRawPointer(target), byteCount: source.count)
+            }
+            let head = RecordHead(at: target)
+            RecordHead.write(
+                at: target, length: head.length, time: head.time, seed: seed, state: record.state)
             starts.append(UInt32(length))
-            states.append(state)
-            length += record.count
-            return true
+            length += record.bytes.count
         }
         segment.committed.pointee.store(UInt64(length), ordering: .releasing)
-        reading.reserve = (place, length)
-        reading.ledger.append(starts: starts, states: states, end: length, to: place, in: &bytes)
+        reading.reserve = (reserve.segment, length)
+        reading.ledger.evict(victim, moved: Set(kept.map(\.index)), in: &bytes)
+        reading.ledger.append(
+            starts: starts, states: kept.map(\.state), end: length, to: reserve.segment, in: &bytes)
     }
 
     /// The reserve's segment with room for so many bytes; nil where there is none to be had.
     private func openReserve(for wanted: Int, _ reading: inout Reading) -> (segment: Int, length: Int)? {
         if let reserve = reading.reserve {
-            if storage.segments[reserve.segment].capacity - reserve.length >= wanted { return reserve }
+            if storage.segments[reserve.segment].capacity - reserve.length >= wanted + 8 { return reserve }
             reading.reserve = nil
             reading.ledger.seal(reserve.segment)
             recycle(&reading)
@@ -91,7 +90,7 @@ extension EventBuffer {
             let oldest = reading.ledger.queues[laneCount].first(where: { !reading.ledger.isPinned($0) })
         {
             var bytes = RingBytes(storage: storage)
-            reading.ledger.evict(oldest, reason: .evicted, in: &bytes) { _, _ in false }
+            reading.ledger.evict(oldest, in: &bytes)
             recycle(&reading)
         }
         guard reading.ledger.queues[laneCount].count < limit else { return nil }
@@ -105,7 +104,8 @@ extension EventBuffer {
         reading.ledger.open(
             taken.segment, in: laneCount, generation: taken.generation,
             seed: seed(generation: taken.generation))
-        reading.reserve = (taken.segment, 0)
-        return reading.reserve
+        let reserve = (segment: taken.segment, length: 0)
+        reading.reserve = reserve
+        return storage.segments[taken.segment].capacity >= wanted + 8 ? reserve : nil
     }
 }

@@ -44,6 +44,8 @@ struct RecordHead {
 
     /// Writes a head before a payload that stands there already, and clears the bytes between the payload and the record's end.
     ///
+    /// The eight bytes behind the payload must be free to write to.
+    ///
     /// - Parameter seed: what the checksum begins with; 0: there is none, and nothing is cleared.
     @inline(__always)
     static func write(
@@ -53,13 +55,8 @@ struct RecordHead {
         var checksum: UInt32 = 0
         if seed != 0 {
             let payload = start + size
-            let tail = length & 7
-            if tail != 0 {
-                let last = payload + (length - tail)
-                let kept =
-                    last.loadUnaligned(as: UInt64.self).littleEndian & ((1 &<< (8 &* UInt64(tail))) &- 1)
-                last.storeBytes(of: kept.littleEndian, as: UInt64.self)
-            }
+            // Beyond the record's end where it fills its last word; nothing stands there yet.
+            (payload + length).storeBytes(of: 0, as: UInt64.self)
             checksum = RecordChecksum.hash(
                 payload, words: (length &+ 7) >> 3, seed: seed, first: UInt64(length), second: time)
         }
@@ -142,6 +139,9 @@ struct RecordState: Sendable, Hashable {
         get { bits & RecordState.movedBit != 0 }
         set { set(RecordState.movedBit, newValue) }
     }
+
+    /// Forgets what slots have done, for nobody knows whose they were.
+    mutating func forget() { bits &= RecordState.corruptedBit }
 
     private mutating func set(_ bit: UInt16, _ value: Bool) {
         if value { bits |= bit } else { bits &= ~bit }

@@ -1,13 +1,33 @@
 /// The bytes behind a ledger: the mapped ring, or the files of an adopted one.
 protocol SegmentBytes {
-    /// The record at an offset of a segment, head and padding included, if it is what was written; valid until the next call.
-    mutating func record(in segment: Int, at offset: UInt32, seed: UInt64) -> UnsafeRawBufferPointer?
+    /// The record at an offset of a segment.
+    mutating func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup
 
     /// Puts what is special about a record into its head.
     mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32)
 
     /// Puts a slot's cursor into a segment's header.
     mutating func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64)
+}
+
+/// What stands where a record was.
+enum RecordLookup {
+    /// The record as it was written, head and padding included; valid until the next call.
+    case whole(UnsafeRawBufferPointer)
+    /// Other bytes, or none.
+    case damaged
+    /// Nobody can tell now, for want of descriptors or memory.
+    case unavailable
+}
+
+/// A record that somebody still waits for, on its way to another place.
+struct AwaitedRecord {
+    /// Its place in the segment it is in.
+    let index: Int
+    /// Head, payload and padding.
+    let bytes: [UInt8]
+    /// What its head has to say in the new place.
+    let state: RecordState
 }
 
 /// Who has settled which record of a store, and what became of those that all have settled: the part of a ``RecordStore`` that does
@@ -148,9 +168,11 @@ struct RecordLedger {
                     reader.index += 1
                     continue
                 }
-                let record = bytes.record(
+                switch bytes.record(
                     in: segment, at: segments[segment].starts[reader.index], seed: segments[segment].seed)
-                if let record, let base = record.baseAddress {
+                {
+                case .whole(let record):
+                    guard let base = record.baseAddress else { return false }
                     reader.head = RecordHead(at: base)
                     // Asked again, for bytes may change under us between two looks.
                     if reader.head.time >= oldest, reader.head.length <= record.count - RecordHead.size {
@@ -158,8 +180,10 @@ struct RecordLedger {
                         return true
                     }
                     giveUp(segment, reader.index) { $0.isExpired = true }
-                } else {
+                case .damaged:
                     giveUp(segment, reader.index) { $0.isCorrupted = true }
+                case .unavailable:
+                    return false
                 }
                 spoiled.insert(segment)
                 reader.index += 1
@@ -254,49 +278,77 @@ struct RecordLedger {
 
     // MARK: Making room
 
-    /// How many bytes those records of a segment take that somebody waits for and that `isWanted`.
-    func awaitedBytes(
+    /// The records of a segment that somebody waits for and that `isWanted`.
+    func awaited(
         in segment: Int, _ bytes: inout some SegmentBytes, where isWanted: (UnsafeRawBufferPointer) -> Bool
-    ) -> Int {
-        var sum = 0
-        for index in segments[segment].concluded..<segments[segment].count
-        where slots.contains(where: { segments[segment].isAwaited(index, by: $0) }) {
-            if let record = bytes.record(
-                in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
-                isWanted(record)
-            {
-                sum += record.count
-            }
-        }
-        return sum
-    }
-
-    /// Settles all records of a segment for all slots, as dropped but for those that `rescue` finds another place.
-    ///
-    /// - Parameter rescue: is given a record that somebody still waits for and the state it has to have in its new place, and says
-    ///   whether it found one.
-    mutating func evict(
-        _ segment: Int, reason: DropReason, in bytes: inout some SegmentBytes,
-        rescue: (_ record: UnsafeRawBufferPointer, _ state: RecordState) -> Bool
-    ) {
+    ) -> [AwaitedRecord] {
+        var found: [AwaitedRecord] = []
         for index in segments[segment].concluded..<segments[segment].count {
             let awaiting = slots.filter { segments[segment].isAwaited(index, by: $0) }
-            guard !awaiting.isEmpty else { continue }
+            guard !awaiting.isEmpty,
+                case .whole(let record) = bytes.record(
+                    in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
+                isWanted(record)
+            else { continue }
             var state = RecordState()
             for slot in slots where !awaiting.contains(slot) { state.setDone(slot) }
             state.isDelivered = segments[segment].isDelivered(index, slots: slots)
-            if let record = bytes.record(
-                in: segment, at: segments[segment].starts[index], seed: segments[segment].seed)
-            {
-                if rescue(record, state) {
-                    segments[segment].update(index) { $0.isMoved = true }
-                    for slot in slots { settledCounts[slot] -= 1 }
-                }
-            } else if !segments[segment].states[index].isDelivered {
-                segments[segment].update(index) { $0.isCorrupted = true }
-            }
-            for slot in awaiting { segments[segment].update(index) { $0.setDone(slot) } }
+            found.append(AwaitedRecord(index: index, bytes: Array(record), state: state))
         }
-        skipAndConclude(segment, reason: reason, in: &bytes)
+        return found
+    }
+
+    /// Settles all records of a segment for all slots: as gone elsewhere those at the places `moved`, as dropped the others.
+    mutating func evict(
+        _ segment: Int, moved: Set<Int> = [], in bytes: inout some SegmentBytes
+    ) {
+        for index in segments[segment].concluded..<segments[segment].count {
+            if moved.contains(index) {
+                segments[segment].update(index) { $0.isMoved = true }
+                // It comes in again in its new place, and is to be settled there.
+                for slot in slots { settledCounts[slot] -= 1 }
+            }
+            giveUp(segment, index) { _ in }
+        }
+        skipAndConclude(segment, reason: .evicted, in: &bytes)
+    }
+
+    // MARK: Reading what a dead process left
+
+    /// Takes over a segment of a ring that had other exporters.
+    ///
+    /// - Parameters:
+    ///   - scan: what was found in it.
+    ///   - cursors: how far its slots had come, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    /// - Returns: how many of its records had not been settled by all.
+    mutating func restore(
+        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, cursors: [Int],
+        in bytes: inout some SegmentBytes
+    ) -> Int {
+        open(segment, in: 0, generation: header.generation, seed: header.seed)
+        var states = scan.states
+        if cursors.isEmpty { for index in states.indices { states[index].forget() } }
+        segments[segment].append(starts: scan.starts, states: states, end: scan.end)
+        let positions = cursors.map { cursor in
+            scan.starts.firstIndex { Int($0) >= cursor } ?? scan.starts.count
+        }
+        let concluded = positions.min() ?? 0
+        segments[segment].concluded = concluded
+        for (slot, position) in positions.enumerated() {
+            if slots.contains(slot) {
+                _ = segments[segment].advance(slot, to: position)
+            } else {
+                // Nobody will ask this slot's cursor again.
+                for index in concluded..<max(position, concluded) where !states[index].isDone(slot) {
+                    segments[segment].update(index) { $0.isDelivered = true }
+                }
+            }
+        }
+        for index in concluded..<segments[segment].count where states[index].isCorrupted {
+            giveUp(segment, index) { _ in }
+        }
+        segments[segment].isSealed = true
+        skipAndConclude(segment, reason: .noExporter, in: &bytes)
+        return scan.starts.count - concluded
     }
 }

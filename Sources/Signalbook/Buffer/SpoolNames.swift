@@ -4,6 +4,8 @@ enum SpoolNames {
     static let lock = "owner.lock"
     /// The file that says which exporter has which slot.
     static let exporters = "exporters"
+    /// What the name of a file ends with that is about to take a segment's place.
+    static let temporarySuffix = ".new"
     /// The most segments a ring can have.
     static let maximumSegmentCount = 8_192
 

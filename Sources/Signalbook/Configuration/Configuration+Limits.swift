@@ -13,6 +13,8 @@ extension Configuration {
         static let logSizeMB = 1...10_240
         static let keptFiles = 0...100
         static let bufferMB = 1...1024
+        static let spoolSizeMB = 1...1_048_576
+        static let spoolAgeHours = 1...8_760
         static let bytesPerMB = 1_048_576
     }
 
@@ -58,6 +60,8 @@ extension Configuration {
         clamp(
             \.buffer.capacityBytes, "buffer.capacityBytes",
             Limits.bufferMB.lowerBound * Limits.bytesPerMB...Limits.bufferMB.upperBound * Limits.bytesPerMB)
+        clamp(\.buffer.maximumSpoolSizeMB, "buffer.maximumSpoolSizeMB", Limits.spoolSizeMB)
+        clamp(\.buffer.maximumSpoolAgeHours, "buffer.maximumSpoolAgeHours", Limits.spoolAgeHours)
         return (result, problems)
     }
 }

@@ -53,7 +53,21 @@ extension Configuration {
         /// The directory of the files in which events wait, so that they survive a crash; nil: plain memory.
         ///
         /// Variable `TELEMETRY_SPOOL_DIRECTORY`, default nil.
+        ///
+        /// The directory must belong to this user and be writable by nobody else; it is made if only its last component is missing. Each
+        /// process keeps a directory of its own in it, and takes over those that dead ones left. A process whose files somebody truncates
+        /// while it runs is ended by the system (`SIGBUS`), so leave it to the processes that use it.
         public var directory: String?
+
+        /// How many MB what dead processes left may take in ``directory``; above that the oldest events are dropped and counted, errors last.
+        ///
+        /// Variable `TELEMETRY_SPOOL_MAX_SIZE_MB`, in MB of 1,048,576 bytes; default 256 MB, from 1 MB to 1,048,576 MB.
+        public var maximumSpoolSizeMB = 256
+
+        /// How many hours after they were tracked events that a dead process left are still delivered; older ones are dropped and counted.
+        ///
+        /// Variable `TELEMETRY_SPOOL_MAX_AGE_HOURS`, in hours; default 48, from 1 to 8,760.
+        public var maximumSpoolAgeHours = 48
 
         /// The defaults.
         public init() {}
