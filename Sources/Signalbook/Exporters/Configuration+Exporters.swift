@@ -7,6 +7,14 @@ extension Configuration {
         var exporters: [any Exporter] = []
         if configuration.developerLog.isEnabled {
             let log = configuration.developerLog
+            if let obstacle = RotatingFile.obstacle(at: log.path) {
+                setup.diagnostics.report(
+                    .error, .invalidConfiguration, subject: "TELEMETRY_DEV_LOGGER_PATH",
+                    """
+                    the log of events cannot be written to '\(log.path)': \(obstacle); set TELEMETRY_DEV_LOGGER_PATH to another \
+                    file, or TELEMETRY_ENABLE_DEV_LOGGER to false
+                    """)
+            }
             exporters.append(
                 JSONLinesExporter(
                     path: log.path, maximumFileSize: log.maximumSizeMB * Limits.bytesPerMB,

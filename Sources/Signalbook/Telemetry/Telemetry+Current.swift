@@ -86,7 +86,7 @@ extension Telemetry {
         _ telemetry: Telemetry, operation: () throws -> Result
     ) rethrows -> Result {
         try SignalContext.$scope.withValue(
-            SignalContext.Scope(telemetry: telemetry, context: nil), operation: operation)
+            scope(of: telemetry), operation: operation)
     }
 
     /// Runs `operation` with `telemetry` in the place of the process-wide one, for it and its child tasks.
@@ -94,7 +94,12 @@ extension Telemetry {
         _ telemetry: Telemetry, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
         try await SignalContext.$scope.withValue(
-            SignalContext.Scope(telemetry: telemetry, context: nil), operation: operation)
+            scope(of: telemetry), operation: operation)
+    }
+
+    private static func scope(of telemetry: Telemetry) -> SignalContext.Scope {
+        SignalContext.Scope(
+            telemetry: telemetry, context: nil, isExporting: SignalContext.scope?.isExporting ?? false)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -73,6 +74,41 @@ import Testing
         #expect(seen.all.map(\.code) == [.missingExporter])
         #expect(message.hasPrefix(variable) && message.contains("SignalbookApplicationInsights"))
         #expect(!message.contains("hunter2"))
+    }
+
+    @Test func `a log that cannot be written is reported at the start, with the variable that names it`()
+        throws
+    {
+        let directory = try TemporaryDirectory()
+        let file = directory.file("s.jsonl")
+        #expect(
+            Configuration.makeExporters(setup { $0.developerLog = log(at: file) }, providers: []).count == 1)
+        #expect(seen.all.isEmpty)
+        try FileManager.default.createDirectory(
+            atPath: directory.file("d"), withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(atPath: directory.file("l"), withDestinationPath: file)
+        for (path, reason) in [
+            (directory.file("missing/s.jsonl"), "its directory does not exist"),
+            (directory.file("d"), "it is a directory"),
+            (directory.file("l"), "it is a symbolic link, and these are not followed"),
+            ("/dev/null", "it is no regular file"),
+            ("/dev/null/x", "Not a directory"),
+        ] {
+            let before = seen.all.count
+            // The same subject, so under a channel of its own.
+            let setup = setup { $0.developerLog = log(at: path) }
+            #expect(Configuration.makeExporters(setup, providers: []).map(\.name) == ["json-lines"])
+            let message = try #require(seen.all.dropFirst(before).first?.message)
+            #expect(message.hasPrefix("the log of events cannot be written to '\(path)': \(reason);"))
+            #expect(message.contains("TELEMETRY_DEV_LOGGER_PATH"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    private func log(at path: String) -> Configuration.DeveloperLog {
+        var log = Configuration.DeveloperLog()
+        log.path = path
+        return log
     }
 
     @Test func `a destination with its provider is not reported`() {
