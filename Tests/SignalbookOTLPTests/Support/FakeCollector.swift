@@ -3,42 +3,43 @@ import SignalTransport
 import SignalWire
 import Synchronization
 
-/// A collector on loopback that answers by a script, the last answer again and again, and keeps what it was sent.
+/// A collector on loopback that keeps what it was sent.
 final class FakeCollector: Sendable {
-    private struct State {
-        var script: [HTTPResponse]
-        var requests: [HTTPRequest] = []
+    private let state = Mutex<[HTTPRequest]>([])
+    private let answer: @Sendable (_ request: HTTPRequest, _ number: Int) -> HTTPResponse
+
+    private init(_ answer: @escaping @Sendable (_ request: HTTPRequest, _ number: Int) -> HTTPResponse) {
+        self.answer = answer
     }
-
-    private let state: Mutex<State>
-
-    init(_ script: [HTTPResponse]) { state = Mutex(State(script: script)) }
 
     /// What was sent so far.
-    var requests: [HTTPRequest] { state.withLock { $0.requests } }
+    var requests: [HTTPRequest] { state.withLock { $0 } }
 
     /// The bodies that were sent so far, decompressed.
-    var bodies: [[UInt8]] {
-        requests.map { request in
-            guard request.headers["Content-Encoding"] == "gzip" else { return request.body }
-            return gunzip(request.body, maximumSize: 64 << 20) ?? []
-        }
-    }
+    var bodies: [[UInt8]] { requests.map(plainBody) }
 
     @Sendable private func respond(to request: HTTPRequest) async -> HTTPResponse {
-        state.withLock { state in
-            state.requests.append(request)
-            return state.script.count > 1
-                ? state.script.removeFirst() : state.script.first ?? HTTPResponse(200)
+        let number = state.withLock { requests in
+            requests.append(request)
+            return requests.count - 1
         }
+        return answer(request, number)
     }
 
-    /// Runs `body` with a collector listening on a port.
+    /// Runs `body` with a collector that answers by a script, the last answer again and again.
     static func run(
         _ script: [HTTPResponse] = [HTTPResponse(200)],
         body: (_ endpoint: String, _ collector: FakeCollector) async throws -> Void
     ) async throws {
-        let collector = FakeCollector(script)
+        try await run(answering: { _, number in script[min(number, script.count - 1)] }, body: body)
+    }
+
+    /// Runs `body` with a collector that answers as the closure says; it is given each request and its place, from 0.
+    static func run(
+        answering answer: @escaping @Sendable (_ request: HTTPRequest, _ number: Int) -> HTTPResponse,
+        body: (_ endpoint: String, _ collector: FakeCollector) async throws -> Void
+    ) async throws {
+        let collector = FakeCollector(answer)
         var limits = LoopbackServer.Limits()
         limits.body = 64 << 20
         limits.arrival = .seconds(300)
@@ -47,6 +48,31 @@ final class FakeCollector: Sendable {
             try await body("http://127.0.0.1:\(server.port)", collector)
         }
     }
+}
+
+/// A request's body, decompressed; empty if it is no gzip although it says so.
+func plainBody(_ request: HTTPRequest) -> [UInt8] {
+    guard request.headers["Content-Encoding"] == "gzip" else { return request.body }
+    return gunzip(request.body, maximumSize: 64 << 20) ?? []
+}
+
+/// The records of an `ExportLogsServiceRequest`.
+func records(in body: [UInt8]) throws -> [[UInt8]] {
+    var messages = [body]
+    // Request, resource, scope: each holds the next in field 1 or 2.
+    for number: UInt32 in [1, 2, 2] {
+        messages = try messages.flatMap { message in
+            try message.withUnsafeBufferPointer { bytes in
+                var reader = ProtobufReader(bytes)
+                var found: [[UInt8]] = []
+                while let field = try reader.next() {
+                    if field.number == number { found.append(Array(field.bytes)) }
+                }
+                return found
+            }
+        }
+    }
+    return messages
 }
 
 /// A protobuf message from its fields; for answers.
