@@ -45,8 +45,8 @@ let package = Package(
         // What shows and measures it.
         .target(name: "LoopbackHTTP"),
         .executableTarget(
-            name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
-            plugins: ["GenerateSignals"]),
+            name: "quickstart", dependencies: ["Signalbook", "SignalbookOTLP", "LoopbackHTTP"],
+            path: "Sources/Quickstart", plugins: ["GenerateSignals"]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Signalbook", "SignalbookOTLP"], plugins: ["GenerateSignals"]),
 

@@ -4,6 +4,18 @@ extension ExporterProvider {
     /// Sends events over OTLP/HTTP, as the `OTEL_…` variables say; without any, to a collector on this machine, `http://localhost:4318`.
     public static var otlp: ExporterProvider { otlp { _ in } }
 
+    /// Sends events over OTLP/HTTP where a collector is named, by `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_EXPORTER_OTLP_LOGS_ENDPOINT`; nowhere
+    /// else.
+    ///
+    /// For programs that also run where there is no collector, where ``otlp`` would go on looking for one on this machine.
+    public static var otlpWhereConfigured: ExporterProvider {
+        ExporterProvider(name: otlpName) { setup in
+            let variables = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"]
+            guard variables.contains(where: { setup.environment[$0] != nil }) else { return [] }
+            return otlp.exporters(for: setup)
+        }
+    }
+
     /// Sends events over OTLP/HTTP, as the `OTEL_…` variables and the code say.
     ///
     /// `OTEL_SDK_DISABLED=true` and `OTEL_LOGS_EXPORTER=none` make no exporter; `OTEL_LOGS_EXPORTER=console` makes the one that writes to standard
