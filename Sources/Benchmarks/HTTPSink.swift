@@ -93,6 +93,7 @@ final class HTTPSink: @unchecked Sendable {
     private static func contentLength(_ head: ArraySlice<UInt8>) -> Int {
         let text = String(decoding: head, as: UTF8.self).lowercased()
         guard let range = text.range(of: "content-length:") else { return 0 }
-        return Int(text[range.upperBound...].prefix { !$0.isNewline }.trimmingCharacters(in: .whitespaces)) ?? 0
+        return Int(text[range.upperBound...].prefix { !$0.isNewline }.trimmingCharacters(in: .whitespaces))
+            ?? 0
     }
 }

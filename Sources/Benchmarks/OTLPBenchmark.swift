@@ -33,13 +33,13 @@ enum OTLPBenchmark {
         otlp.endpoint = Secret("http://127.0.0.1:\(sink.port)/v1/logs")
         otlp.compression = compression
         otlp.compressionLevel = level
-        let exporter = SplittingExporter(OTLPExporter(otlp), size: batch)
         var configuration = Configuration.default
         configuration.buffer.capacityBytes = 64 << 20
-        configuration.batching.maximumEvents = 4_096
+        configuration.batching.maximumEvents = batch
+        configuration.batching.maximumEventsPerExport = batch
         configuration.privacy.hashKey = .random()
         let telemetry = Telemetry(
-            catalog: SignalCatalog.self, configuration: configuration, exporters: [exporter])
+            catalog: SignalCatalog.self, configuration: configuration, exporters: [OTLPExporter(otlp)])
 
         let start = ContinuousClock.now
         let processorStart = processorTime()
@@ -113,33 +113,5 @@ private struct MixedCounter: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-    }
-}
-
-/// Hands a batch on in parts of at most `size` records.
-private struct SplittingExporter: Exporter {
-    let name = "otlp"
-    private let exporter: OTLPExporter
-    private let size: Int
-
-    init(_ exporter: OTLPExporter, size: Int) {
-        self.exporter = exporter
-        self.size = size
-    }
-
-    func export(_ batch: RecordBatch) async -> ExportResult {
-        guard batch.count > size else { return await exporter.export(batch) }
-        var parts: [RecordBatch] = []
-        var part = RecordBatch.Builder()
-        batch.forEachRecord { record in
-            part.append(record)
-            if part.count == size { parts.append(part.build()) }
-        }
-        if part.count > 0 { parts.append(part.build()) }
-        for part in parts {
-            let result = await exporter.export(part)
-            guard result == .delivered else { return result }
-        }
-        return .delivered
     }
 }

@@ -81,8 +81,12 @@ extension JSONWriter {
         beginObject()
         key("key")
         string(pair.key)
-        key("value")
-        try anyValue(pair.value, depth: depth)
+        // A value that is not set is left out and not written as `{}`, which means the same, but which decoders made with serde refuse.
+        if case .null = pair.value {
+        } else {
+            key("value")
+            try anyValue(pair.value, depth: depth)
+        }
         endObject()
     }
 

@@ -83,7 +83,7 @@ import Testing
             {"key":"text","value":{"stringValue":"a\\"\\n\u{1F600}"}},\
             {"key":"integer","value":{"intValue":"-9223372036854775808"}},\
             {"key":"double","value":{"doubleValue":"NaN"}},{"key":"flag","value":{"boolValue":false}},\
-            {"key":"null","value":{}},{"key":"bytes","value":{"bytesValue":"+/8="}},\
+            {"key":"null"},{"key":"bytes","value":{"bytesValue":"+/8="}},\
             {"key":"list","value":{"arrayValue":{"values":[{"stringValue":"a"}]}}},\
             {"key":"map","value":{"kvlistValue":{"values":[{"key":"k","value":{"boolValue":true}}]}}}]}]}]}]}
             """
