@@ -23,8 +23,10 @@ package final class HTTPSender: Sendable {
 
     private let session: URLSession
     private let delegate = SessionDelegate()
-    /// Where tasks are made and cancelled, for both wait for the session's own queue.
+    /// Where tasks are made and cancelled, for both wait for the session's own queue, which a server can keep busy.
     private let queue = DispatchQueue(label: "signalbook.http", qos: .utility)
+    /// Where time runs out, whatever the session does: nothing waits here.
+    private let deadlines = DispatchQueue(label: "signalbook.http.deadlines", qos: .utility)
 
     private init() {
         let configuration = URLSessionConfiguration.ephemeral
@@ -40,6 +42,7 @@ package final class HTTPSender: Sendable {
 
     /// A day, in seconds. The limit of a request is kept here and not by the session, which knows whole seconds only on Linux.
     private static let longestTime: TimeInterval = 86_400
+    private static let longestDuration = Duration.seconds(longestTime)
 
     /// Sends the request and returns the answer, whatever its status.
     ///
@@ -55,10 +58,16 @@ package final class HTTPSender: Sendable {
         guard let urlRequest = Self.urlRequest(for: request) else {
             return .failure(HTTPFailure(.unusableRequest))
         }
+        let limit = min(max(request.timeout ?? Self.longestDuration, .zero), Self.longestDuration)
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 exchange.begin(continuation)
-                queue.async { self.start(exchange, urlRequest, timeout: request.timeout) }
+                let deadline = DispatchTime.now() + .milliseconds(Int(limit / .milliseconds(1)))
+                deadlines.asyncAfter(deadline: deadline) { [weak self, weak exchange] in
+                    guard let self, let exchange else { return }
+                    finish(exchange, .failure(HTTPFailure(.timedOut)))
+                }
+                queue.async { self.start(exchange, urlRequest) }
             }
         } onCancel: {
             finish(exchange, .failure(HTTPFailure(.cancelled)))
@@ -66,17 +75,12 @@ package final class HTTPSender: Sendable {
     }
 
     /// Makes the task and sets it going; runs on ``queue``.
-    private func start(_ exchange: Exchange, _ request: URLRequest, timeout: Duration?) {
+    private func start(_ exchange: Exchange, _ request: URLRequest) {
+        guard !exchange.isOver else { return }
         let task = session.dataTask(with: request)
         delegate.add(exchange, for: task)
-        let limit = min(max(timeout ?? .seconds(Self.longestTime), .zero), .seconds(Self.longestTime))
-        queue.asyncAfter(deadline: .now() + .milliseconds(Int(limit / .milliseconds(1)))) {
-            [weak self, weak exchange] in
-            guard let self, let exchange else { return }
-            finish(exchange, .failure(HTTPFailure(.timedOut)))
-        }
         task.resume()
-        // It may be over already: cancelled before there was a task to cancel.
+        // It may have been ended before there was a task to cancel.
         if exchange.isOver { task.cancel() }
     }
 
