@@ -171,6 +171,12 @@ final class SpoolAdopter: Sendable {
 }
 
 extension StoreAccount {
+    static func + (left: StoreAccount, right: StoreAccount) -> StoreAccount {
+        var sum = left
+        sum += right
+        return sum
+    }
+
     static func += (sum: inout StoreAccount, other: StoreAccount) {
         sum.recovered += other.recovered
         sum.delivered += other.delivered

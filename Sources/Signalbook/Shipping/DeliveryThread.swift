@@ -79,13 +79,14 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
         change { $0.jobs.append(job) }
     }
 
-    /// Runs `action` on the thread after so many nanoseconds.
+    /// Runs `action` on the thread after so many nanoseconds, unless it is retired by then.
     ///
     /// - Returns: what ``cancel(_:)`` takes.
     func schedule(after delay: UInt64, _ action: @escaping @Sendable () -> Void) -> Int {
         let now = monotonicClock()
         return change { state in
             state.lastTimer += 1
+            guard !state.isRetired else { return state.lastTimer }
             state.timers.append(Timer(id: state.lastTimer, action: action, start: now, delay: delay))
             return state.lastTimer
         }
