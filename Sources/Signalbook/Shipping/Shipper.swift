@@ -5,7 +5,9 @@ final class Shipper: Sendable {
     private let wakeup: Wakeup
     private let buffer: EventBuffer
     /// Looks after the buffer while the deliveries are busy.
-    private let caretaker = DeliveryThread(name: "signalbook-buffer")
+    private let caretaker = DeliveryThread(name: "signalbook-buffer", endsWhenIdle: true)
+    /// Where the time of flushes and shutdowns runs out.
+    private let limits = DeliveryThread(name: "signalbook-limits", endsWhenIdle: true)
     /// Set in a child process, which has none of the threads and must leave everything to its parent.
     private let isInherited = InheritanceFlag()
 
@@ -91,13 +93,16 @@ final class Shipper: Sendable {
     }
 
     /// What became of what dead processes left.
-    var adoptedAccount: StoreAccount { adopter?.account ?? StoreAccount() }
+    var adoptedAccount: StoreAccount {
+        guard !isInherited.load() else { return StoreAccount() }
+        return adopter?.account ?? StoreAccount()
+    }
 
     /// Hands everything that is there to the exporters; what each achieved by the time the limit was over.
     func flush(within limit: Duration) async -> [FlushResult.Exporter] {
         guard !isInherited.load() else { return [] }
         let ticket = makeTicket(within: limit, isShutdown: false)
-        await ticket.wait()
+        await ticket.wait(limitedBy: limits)
         return outcomes(of: ticket)
     }
 
@@ -105,7 +110,7 @@ final class Shipper: Sendable {
     func shutDown(within limit: Duration) async -> [FlushResult.Exporter] {
         guard !isInherited.load() else { return [] }
         let ticket = makeTicket(within: limit, isShutdown: true)
-        await ticket.wait()
+        await ticket.wait(limitedBy: limits)
         for delivery in deliveries { delivery.end() }
         caretaker.retire()
         buffer.removeFilesIfSettled()
