@@ -35,6 +35,8 @@ actor Shipper {
         self.exporters = exporters
         self.batching = batching
         self.diagnostics = diagnostics
+        // All of them share one slot.
+        buffer.assign(exporters: exporters.isEmpty ? [] : [exporters.map(\.name).joined(separator: "+")])
     }
 
     /// Begins to work in the background.
