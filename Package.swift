@@ -43,6 +43,8 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
+        // What tests kill, by the path of the built program.
+        .executableTarget(name: "crash-victim", dependencies: ["Signalbook"], path: "Sources/CrashVictim"),
         .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),

@@ -189,7 +189,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
                     kept = state.ledger.awaited(in: segment, &state.files, where: RecordPrefix.isError)
                     if !kept.isEmpty, !state.files.replace(segment, with: kept) { kept = [] }
                 }
-                state.ledger.evict(segment, moved: Set(kept.map(\.index)), in: &state.files)
+                state.ledger.evict(
+                    segment, moved: Set(kept.map(\.index)), storesCursors: false, in: &state.files)
                 guard !kept.isEmpty else {
                     state.files.remove(segment)
                     continue

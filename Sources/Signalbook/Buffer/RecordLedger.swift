@@ -233,13 +233,13 @@ struct RecordLedger {
 
     /// Moves all slots over what they do not want, and counts what that settles.
     private mutating func skipAndConclude(
-        _ segment: Int, reason: DropReason, in bytes: inout some SegmentBytes
+        _ segment: Int, reason: DropReason, storesCursors: Bool = true, in bytes: inout some SegmentBytes
     ) {
         for slot in slots {
             let skipped = segments[segment].advance(slot, to: 0)
             guard skipped > 0 else { continue }
             settledCounts[slot] += skipped
-            storeCursor(of: slot, in: segment, &bytes)
+            if storesCursors { storeCursor(of: slot, in: segment, &bytes) }
         }
         conclude(segment, reason: reason)
     }
@@ -299,8 +299,10 @@ struct RecordLedger {
     }
 
     /// Settles all records of a segment for all slots: as gone elsewhere those at the places `moved`, as dropped the others.
+    ///
+    /// - Parameter storesCursors: false where the segment's file is another one already, or about to go.
     mutating func evict(
-        _ segment: Int, moved: Set<Int> = [], in bytes: inout some SegmentBytes
+        _ segment: Int, moved: Set<Int> = [], storesCursors: Bool = true, in bytes: inout some SegmentBytes
     ) {
         for index in segments[segment].concluded..<segments[segment].count {
             if moved.contains(index) {
@@ -310,7 +312,7 @@ struct RecordLedger {
             }
             giveUp(segment, index) { _ in }
         }
-        skipAndConclude(segment, reason: .evicted, in: &bytes)
+        skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
     }
 
     // MARK: Reading what a dead process left

@@ -144,9 +144,11 @@ final class SpoolAdopter: Sendable {
         state.withLock { state in
             var sum = state.past
             state.spools.removeAll { spool in
+                // In this order: the account of a finished ring is its last.
+                let isFinished = spool.isFinished
                 let account = spool.settledAccount
                 sum += account
-                guard spool.isFinished else { return false }
+                guard isFinished else { return false }
                 state.past += account
                 return true
             }

@@ -46,8 +46,8 @@ final class SpoolPlace: @unchecked Sendable {
         for _ in 0..<8 {
             let name = SpoolNames.directory(
                 process: getpid(), identifier: UInt64.random(in: 1...UInt64.max))
-            let directory = try parent.makeDirectory(name)
             do throws(StorageError) {
+                let directory = try parent.makeDirectory(name)
                 let lock = try directory.open(SpoolNames.lock, O_RDWR | O_CREAT | O_EXCL)
                 if isLocked(lock) {
                     return SpoolPlace(parent: parent, directory: directory, name: name, lock: lock)
