@@ -12,7 +12,7 @@ enum ShipBenchmark {
             "ship: \(count) events of six properties in a context from one thread, to an exporter that keeps nothing"
         )
         print(
-            "the producer waits while the buffer (\(capacity >> 20) MB) is three quarters full, so that nothing is dropped\n"
+            "the producer waits while the buffer (\(capacity >> 20) MB) is half full, so that nothing is dropped\n"
         )
         print(row("buffer", "events/s", "producer ns", "delivery ns", "bytes/event", "batches"))
         await throughput("plain memory", directory: nil)
@@ -31,7 +31,7 @@ enum ShipBenchmark {
         let producer = Atomic<UInt64>(0)
         let start = DispatchTime.now().uptimeNanoseconds
         let cpu = processTime()
-        produce(telemetry, producerTime: producer) { $0.pending < capacity / 512 }
+        produce(telemetry, producerTime: producer) { $0.pending < capacity / 1024 }
         let result = await telemetry.flush(timeout: .seconds(600))
         let wall = Double(DispatchTime.now().uptimeNanoseconds - start)
         let used = Double(processTime() - cpu)
