@@ -18,6 +18,12 @@ enum CrashVictim {
             say("usage: crash-victim --spool DIR [options]", to: STDERR_FILENO)
             exit(64)
         }
+        if options.exhaustsDescriptors {
+            // Dispatch ends a process in which it cannot open what it needs for its first timer.
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().asyncAfter(deadline: .now()) { continuation.resume() }
+            }
+        }
         var taken: [Int32] = []
         while options.exhaustsDescriptors {
             let descriptor = open("/dev/null", O_RDONLY)

@@ -14,7 +14,8 @@ import Testing
     ) throws -> String {
         let ring = try TestRecord.makeRing(in: directory, exporters: exporters, segments: segments)
         for number in records {
-            TestRecord.write(number, isError: number % errorEvery == 0, size: size, to: ring)
+            TestRecord.write(
+                number, isError: errorEvery < .max && number % errorEvery == 0, size: size, to: ring)
         }
         death(ring)
         return try #require(ring.storage.directory.map { ($0 as NSString).lastPathComponent })
@@ -235,6 +236,26 @@ import Testing
         #expect(numbers == Array((600 - UInt64(numbers.count))..<600))
         #expect((100..<300).contains(numbers.count))
         #expect(adopter.account.dropped == [.evicted: UInt64(600 - numbers.count)])
+    }
+
+    @Test func `more rings than are read at a time count towards the size limit too, and have their turn`()
+        throws
+    {
+        let directory = try TemporaryDirectory()
+        let count = SpoolAdopter.maximumCount + 8
+        for number in 0..<UInt64(count) { try leave(number..<(number + 1), in: directory.path, segments: 2) }
+        var limits = TestRecord.unlimited
+        // A ring of one segment with something in it, and one without.
+        limits.maximumBytes = (SpoolAdopter.maximumCount + 8) * TestRecord.segmentSize
+        let (adopter, spools) = TestRecord.adopt(directory.path, limits: limits)
+        var found = spools.flatMap { TestRecord.drain($0) }
+        #expect(adopter.account.pending == 0)
+        for spool in adopter.adopt() { found += TestRecord.drain(spool) }
+        let account = adopter.account
+        #expect(account.recovered == UInt64(count))
+        #expect(account.delivered == UInt64(found.count))
+        #expect(account.dropped == [.evicted: 8])
+        #expect(directory.names.isEmpty)
     }
 
     @Test func `after errors were set apart a kill loses none of them`() throws {
