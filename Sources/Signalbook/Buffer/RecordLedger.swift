@@ -214,6 +214,7 @@ struct RecordLedger {
         guard let mine = collected[slot], mine.token == collection.token else { return }
         collected[slot] = nil
         var ends: [Int: Int] = [:]
+        var current = (segment: -1, end: 0)
         for (number, place) in collection.places.enumerated() {
             let (segment, index) = (Int(place.segment), Int(place.index))
             guard segments.indices.contains(segment), index < segments[segment].count else { continue }
@@ -222,8 +223,14 @@ struct RecordLedger {
                 bytes.store(
                     segments[segment].states[index], in: segment, at: segments[segment].starts[index])
             }
-            ends[segment] = max(ends[segment] ?? 0, index + 1)
+            // Records of one segment mostly come in runs.
+            if segment != current.segment {
+                if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
+                current = (segment, 0)
+            }
+            current.end.raise(to: index + 1)
         }
+        if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
         for (segment, end) in ends.sorted(by: { $0.key < $1.key }) {
             settledCounts[slot] += segments[segment].advance(slot, to: end)
             storeCursor(of: slot, in: segment, &bytes)
@@ -353,4 +360,9 @@ struct RecordLedger {
         skipAndConclude(segment, reason: .noExporter, in: &bytes)
         return scan.starts.count - concluded
     }
+}
+
+extension Int {
+    /// Makes it `other` where that is more.
+    fileprivate mutating func raise(to other: Int) { self = Swift.max(self, other) }
 }
