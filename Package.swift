@@ -47,6 +47,8 @@ let package = Package(
         .executableTarget(
             name: "quickstart", dependencies: ["Signalbook", "SignalbookOTLP", "LoopbackHTTP"],
             path: "Sources/Quickstart", plugins: ["GenerateSignals"]),
+        // What tests kill, by the path of the built program.
+        .executableTarget(name: "crash-victim", dependencies: ["Signalbook"], path: "Sources/CrashVictim"),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Signalbook", "SignalbookOTLP"], plugins: ["GenerateSignals"]),
 

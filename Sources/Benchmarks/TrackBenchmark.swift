@@ -236,7 +236,7 @@ enum TrackBenchmark {
 }
 
 /// Takes everything and keeps nothing.
-private struct DiscardingExporter: Exporter {
+struct DiscardingExporter: Exporter {
     let name = "discarding"
 
     func export(_ batch: RecordBatch) async -> ExportResult { .delivered }

@@ -101,7 +101,9 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
                 index, segment.scan, header: segment.header, cursors: cursors, in: &files)
             ledger.account.recovered += UInt64(count)
         }
-        let others = content.damagedSegments + content.disposable + [SpoolNames.exporters]
+        // At once, for they take room and hold nothing.
+        for name in content.disposable { place.directory.remove(name) }
+        let others = content.damagedSegments + [SpoolNames.exporters]
         state = Locked(State(files: files, ledger: ledger, others: others))
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
@@ -189,7 +191,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
                     kept = state.ledger.awaited(in: segment, &state.files, where: RecordPrefix.isError)
                     if !kept.isEmpty, !state.files.replace(segment, with: kept) { kept = [] }
                 }
-                state.ledger.evict(segment, moved: Set(kept.map(\.index)), in: &state.files)
+                state.ledger.evict(
+                    segment, moved: Set(kept.map(\.index)), storesCursors: false, in: &state.files)
                 guard !kept.isEmpty else {
                     state.files.remove(segment)
                     continue

@@ -73,9 +73,7 @@ extension EventBuffer: RecordStore {
             var starts = Array(scan.starts.prefix(missing))
             var states = Array(scan.states.prefix(missing))
             if starts.count < missing {
-                var lost = RecordState()
-                lost.isCorrupted = true
-                states += Array(repeating: lost, count: missing - starts.count)
+                states += Array(repeating: .corrupted, count: missing - starts.count)
                 starts += Array(repeating: UInt32(filled.length), count: missing - starts.count)
             }
             var bytes = RingBytes(storage: storage)

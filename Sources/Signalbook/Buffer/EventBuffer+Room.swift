@@ -6,6 +6,9 @@ extension EventBuffer {
         min(max(2, storage.segments.count / 8), max(1, storage.segments.count / 2))
     }
 
+    /// Whether empty segments run out.
+    var isShortOfRoom: Bool { pool.withLock { $0.free.count } < wantedFreeCount }
+
     /// Drops the oldest records where empty segments run out because an exporter is behind, and keeps errors for longer.
     ///
     /// For the delivering side to call when it was woken; it costs a look at the pool when there is room. Records of severity error and
@@ -15,13 +18,12 @@ extension EventBuffer {
     /// - Returns: how many records were dropped, as ``DropReason/evicted``.
     @discardableResult
     func makeRoom() -> Int {
-        guard !isInherited.load(), pool.withLock({ $0.free.count }) < wantedFreeCount else { return 0 }
+        guard !isInherited.load(), isShortOfRoom else { return 0 }
         return reading.withLock { reading in
             refresh(&reading)
             recycle(&reading)
             let before = reading.ledger.account.dropped[.evicted] ?? 0
-            while pool.withLock({ $0.free.count }) < wantedFreeCount, let victim = victim(in: reading.ledger)
-            {
+            while isShortOfRoom, let victim = victim(in: reading.ledger) {
                 evict(victim, &reading)
                 recycle(&reading)
             }

@@ -37,7 +37,7 @@ enum RecordChecksum {
             low = low &+ product.low
             high = high &+ product.high
         }
-        let folded = mix(low ^ seed &+ high &* step)
+        let folded = mix((low ^ seed) &+ high &* step)
         let result = UInt32(truncatingIfNeeded: folded >> 32)
         return result == 0 ? 1 : result
     }

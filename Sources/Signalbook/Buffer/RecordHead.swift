@@ -101,6 +101,13 @@ struct RecordState: Sendable, Hashable {
     /// Nothing special.
     init() { bits = 0 }
 
+    /// Damaged.
+    static let corrupted: RecordState = {
+        var state = RecordState()
+        state.isCorrupted = true
+        return state
+    }()
+
     /// What a record's head says.
     init(stored: UInt16) { bits = stored & RecordState.storedMask }
 

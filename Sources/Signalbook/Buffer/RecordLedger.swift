@@ -214,6 +214,7 @@ struct RecordLedger {
         guard let mine = collected[slot], mine.token == collection.token else { return }
         collected[slot] = nil
         var ends: [Int: Int] = [:]
+        var current = (segment: -1, end: 0)
         for (number, place) in collection.places.enumerated() {
             let (segment, index) = (Int(place.segment), Int(place.index))
             guard segments.indices.contains(segment), index < segments[segment].count else { continue }
@@ -222,8 +223,14 @@ struct RecordLedger {
                 bytes.store(
                     segments[segment].states[index], in: segment, at: segments[segment].starts[index])
             }
-            ends[segment] = max(ends[segment] ?? 0, index + 1)
+            // Records of one segment mostly come in runs.
+            if segment != current.segment {
+                if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
+                current = (segment, 0)
+            }
+            current.end.raise(to: index + 1)
         }
+        if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
         for (segment, end) in ends.sorted(by: { $0.key < $1.key }) {
             settledCounts[slot] += segments[segment].advance(slot, to: end)
             storeCursor(of: slot, in: segment, &bytes)
@@ -233,13 +240,13 @@ struct RecordLedger {
 
     /// Moves all slots over what they do not want, and counts what that settles.
     private mutating func skipAndConclude(
-        _ segment: Int, reason: DropReason, in bytes: inout some SegmentBytes
+        _ segment: Int, reason: DropReason, storesCursors: Bool = true, in bytes: inout some SegmentBytes
     ) {
         for slot in slots {
             let skipped = segments[segment].advance(slot, to: 0)
             guard skipped > 0 else { continue }
             settledCounts[slot] += skipped
-            storeCursor(of: slot, in: segment, &bytes)
+            if storesCursors { storeCursor(of: slot, in: segment, &bytes) }
         }
         conclude(segment, reason: reason)
     }
@@ -299,8 +306,10 @@ struct RecordLedger {
     }
 
     /// Settles all records of a segment for all slots: as gone elsewhere those at the places `moved`, as dropped the others.
+    ///
+    /// - Parameter storesCursors: false where the segment's file is another one already, or about to go.
     mutating func evict(
-        _ segment: Int, moved: Set<Int> = [], in bytes: inout some SegmentBytes
+        _ segment: Int, moved: Set<Int> = [], storesCursors: Bool = true, in bytes: inout some SegmentBytes
     ) {
         for index in segments[segment].concluded..<segments[segment].count {
             if moved.contains(index) {
@@ -310,7 +319,7 @@ struct RecordLedger {
             }
             giveUp(segment, index) { _ in }
         }
-        skipAndConclude(segment, reason: .evicted, in: &bytes)
+        skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
     }
 
     // MARK: Reading what a dead process left
@@ -351,4 +360,9 @@ struct RecordLedger {
         skipAndConclude(segment, reason: .noExporter, in: &bytes)
         return scan.starts.count - concluded
     }
+}
+
+extension Int {
+    /// Makes it `other` where that is more.
+    fileprivate mutating func raise(to other: Int) { self = Swift.max(self, other) }
 }

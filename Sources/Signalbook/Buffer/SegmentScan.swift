@@ -30,10 +30,7 @@ struct SegmentScan {
                 offset += record.count
             } else {
                 guard offset < committed else { break }
-                starts.append(UInt32(offset))
-                var damaged = RecordState()
-                damaged.isCorrupted = true
-                states.append(damaged)
+                appendDamage(at: offset)
                 offset =
                     SegmentScan.next(bytes, after: offset, limit: committed, seed: seed, budget: &budget)
                     ?? max(committed, offset + 8)
@@ -42,10 +39,7 @@ struct SegmentScan {
         }
         // A file that ends before its header says so has lost whatever stood there.
         if bytes.count < committed, end == bytes.count, !(states.last?.isCorrupted ?? false) {
-            starts.append(UInt32(bytes.count))
-            var damaged = RecordState()
-            damaged.isCorrupted = true
-            states.append(damaged)
+            appendDamage(at: bytes.count)
         }
     }
 
@@ -57,8 +51,10 @@ struct SegmentScan {
         if firstTime == nil { firstTime = head.time }
     }
 
-    /// How many whole records there are.
-    var wholeCount: Int { states.count { !$0.isCorrupted } }
+    private mutating func appendDamage(at offset: Int) {
+        starts.append(UInt32(offset))
+        states.append(.corrupted)
+    }
 
     private static func record(
         _ bytes: UnsafeRawBufferPointer, at offset: Int, seed: UInt64

@@ -46,6 +46,8 @@ final class SpoolAdopter: Sendable {
         var past = StoreAccount()
         /// What has been reported; once is enough.
         var reported: Set<String> = []
+        /// Rings that are left alone, and not read again.
+        var left: Set<String> = []
     }
 
     /// An adopter that has done nothing yet.
@@ -93,9 +95,9 @@ final class SpoolAdopter: Sendable {
             if error.number != ENOENT { report(directory) { $0.reportSpoolLeft("\(error)") } }
             return []
         }
-        let known = Set(state.withLock { $0.spools.map(\.name) })
+        let (known, left) = state.withLock { ($0.spools.map(\.name), $0.left) }
         var found: [(name: String, time: Int)] = []
-        for name in parent.names() where !known.contains(name) {
+        for name in parent.names() where !known.contains(name) && !left.contains(name) {
             if SpoolNames.process(ofDirectory: name) == nil {
                 report(name) { [directory] in $0.reportJunk(directory + "/" + name) }
             } else {
@@ -104,7 +106,12 @@ final class SpoolAdopter: Sendable {
         }
         found.sort { ($0.time, $0.name) < ($1.time, $1.name) }
         var adopted: [AdoptedSpool] = []
-        for (name, _) in found where known.count + adopted.count < SpoolAdopter.maximumCount {
+        var waitingBytes = 0
+        for (name, _) in found {
+            guard known.count + adopted.count < SpoolAdopter.maximumCount else {
+                waitingBytes += orphanedBytes(name, in: parent)
+                continue
+            }
             do throws(StorageError) {
                 switch try AdoptedSpool.adopt(
                     name, in: parent, exporters: exporters, diagnostics: diagnostics, notBefore: notBefore)
@@ -113,6 +120,7 @@ final class SpoolAdopter: Sendable {
                 case .removed(let account): state.withLock { $0.past += account }
                 case .busy: break
                 case .left(let reason):
+                    state.withLock { _ = $0.left.insert(name) }
                     report(name) { [directory] in $0.reportSpoolLeft("'\(directory)/\(name)': \(reason)") }
                 }
             } catch {
@@ -122,15 +130,17 @@ final class SpoolAdopter: Sendable {
         adopted.sort { ($0.oldestTime, $0.name) < ($1.oldestTime, $1.name) }
         let new = adopted
         state.withLock { $0.spools += new }
-        shrink()
+        shrink(besides: waitingBytes)
         return adopted.filter { !$0.isFinished }
     }
 
-    /// Drops the oldest records until all adopted rings together are within the size limit; errors only when that is not enough.
-    private func shrink() {
+    /// Drops the oldest records until all that dead processes left is within the size limit; errors only when that is not enough.
+    ///
+    /// - Parameter waiting: how many bytes rings take that are not adopted yet: younger ones.
+    private func shrink(besides waiting: Int) {
         for keepingErrors in [true, false] {
             let spools = state.withLock { $0.spools }
-            var excess = spools.reduce(0) { $0 + $1.byteCount } - limits.maximumBytes
+            var excess = spools.reduce(waiting) { $0 + $1.byteCount } - limits.maximumBytes
             for spool in spools where excess > 0 {
                 let before = spool.byteCount
                 spool.shrink(to: max(0, before - excess), keepingErrors: keepingErrors)
@@ -139,14 +149,28 @@ final class SpoolAdopter: Sendable {
         }
     }
 
+    /// How many bytes a ring takes whose process is dead; 0 for others.
+    private func orphanedBytes(_ name: String, in parent: DirectoryHandle) -> Int {
+        guard let directory = try? parent.directory(name), !SpoolPlace.isOwned(directory) else { return 0 }
+        return directory.names().reduce(0) { sum, file in
+            var status = stat()
+            guard SpoolNames.number(ofSegment: file) != nil,
+                fstatat(directory.descriptor, file, &status, AT_SYMLINK_NOFOLLOW) == 0
+            else { return sum }
+            return sum + Int(status.st_size)
+        }
+    }
+
     /// What became of all records that were ever adopted; those that wait are `recovered` less `settled`.
     var account: StoreAccount {
         state.withLock { state in
             var sum = state.past
             state.spools.removeAll { spool in
+                // In this order: the account of a finished ring is its last.
+                let isFinished = spool.isFinished
                 let account = spool.settledAccount
                 sum += account
-                guard spool.isFinished else { return false }
+                guard isFinished else { return false }
                 state.past += account
                 return true
             }
@@ -171,6 +195,12 @@ final class SpoolAdopter: Sendable {
 }
 
 extension StoreAccount {
+    static func + (left: StoreAccount, right: StoreAccount) -> StoreAccount {
+        var sum = left
+        sum += right
+        return sum
+    }
+
     static func += (sum: inout StoreAccount, other: StoreAccount) {
         sum.recovered += other.recovered
         sum.delivered += other.delivered

@@ -28,6 +28,8 @@ struct SpoolContent {
     private(set) var disposable: [String] = []
     /// What is none of ours.
     private(set) var junk: [String] = []
+    /// How many bytes its segment files take.
+    private(set) var byteCount = 0
     /// The format version of a segment that another version of Signalbook wrote.
     private(set) var foreignVersion: UInt32?
 
@@ -68,6 +70,7 @@ struct SpoolContent {
             // A link, a directory or somebody else's file: not ours to remove.
             return junk.append(name)
         }
+        byteCount += bytes.count
         bytes.withUnsafeBytes { bytes in
             do throws(SegmentHeader.Problem) {
                 let header = try SegmentHeader(bytes)

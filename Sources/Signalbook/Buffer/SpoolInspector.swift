@@ -128,12 +128,10 @@ extension SpoolInspector.Ring {
         var counts: [EventKey: Int] = [:]
         var counted = 0
         var oldest: UInt64?
-        var files = 0
         var corrupted = 0
         var waitingBySlot = [Int](repeating: 0, count: RecordSlots.maximumCount)
         let slotCount = exporterCount(in: directory)
         let content = try SpoolContent(directory) { records, file in
-            files += file.size
             for (index, start) in file.scan.starts.enumerated() {
                 let state = file.scan.states[index]
                 guard !state.isCorrupted else {
@@ -158,7 +156,7 @@ extension SpoolInspector.Ring {
                 counts[key, default: 0] += 1
             }
         }
-        byteCount = files
+        byteCount = content.byteCount
         recordCount = counted
         oldestTime = oldest
         corruptedRecordCount = corrupted

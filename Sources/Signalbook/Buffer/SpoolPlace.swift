@@ -13,8 +13,8 @@
 /// Whoever holds the lock owns the ring: the process that made it, or after its death one that adopts it. The lock is the system's
 /// (`flock`), so it goes with its process, however that ends, and tells two holders within one process apart too.
 ///
-/// Safety: `@unchecked Sendable`; nothing changes but in a child made by `fork`, before it runs.
-final class SpoolPlace: @unchecked Sendable {
+/// Nothing in it changes but in a child made by `fork`, before that runs.
+final class SpoolPlace: Sendable {
     /// The directory of all rings.
     let parent: DirectoryHandle
     /// The ring's.
@@ -22,6 +22,7 @@ final class SpoolPlace: @unchecked Sendable {
     /// The ring's name in ``parent``.
     let name: String
     private let lock: Int32
+    private let isInherited = InheritanceFlag()
 
     private init(parent: DirectoryHandle, directory: DirectoryHandle, name: String, lock: Int32) {
         self.parent = parent
@@ -29,12 +30,16 @@ final class SpoolPlace: @unchecked Sendable {
         self.name = name
         self.lock = lock
         // A lock is held until its last copy is closed, and the child's must not outlive the parent.
-        ForkRegistry.add(ObjectIdentifier(self)) { closeDescriptor(lock) }
+        let isInherited = isInherited
+        ForkRegistry.add(ObjectIdentifier(self)) {
+            closeDescriptor(lock)
+            isInherited.store(true)
+        }
     }
 
     deinit {
         ForkRegistry.remove(ObjectIdentifier(self))
-        closeDescriptor(lock)
+        if !isInherited.load() { closeDescriptor(lock) }
     }
 
     /// A new place below `path`, which is made if it is missing.
@@ -46,8 +51,8 @@ final class SpoolPlace: @unchecked Sendable {
         for _ in 0..<8 {
             let name = SpoolNames.directory(
                 process: getpid(), identifier: UInt64.random(in: 1...UInt64.max))
-            let directory = try parent.makeDirectory(name)
             do throws(StorageError) {
+                let directory = try parent.makeDirectory(name)
                 let lock = try directory.open(SpoolNames.lock, O_RDWR | O_CREAT | O_EXCL)
                 if isLocked(lock) {
                     return SpoolPlace(parent: parent, directory: directory, name: name, lock: lock)

@@ -212,7 +212,7 @@ extension Delivery {
         note {
             $0.lastError = reason
             $0.lastErrorType = result.errorType ?? "_OTHER"
-            if outcome != .answered { $0.retries += 1 }
+            if outcome != .answered || result.isTooLarge { $0.retries += 1 }
         }
         setup.diagnostics.reportExport(name, count: batch.count, result, reason)
     }
@@ -263,7 +263,8 @@ extension Delivery {
         // What is in files is not lost: a shutdown need not wait for a backend that has just failed.
         func isInVain(_ waiting: DeliveryLoop.Waiting) -> Bool {
             isNever || next >= waiting.ticket.deadline
-                || (waiting.ticket.isShutdown && !setup.sources.isVolatile && loop.exports > waiting.exports)
+                || (waiting.ticket.isShutdown && !setup.sources.isVolatile && loop.retry.isBackingOff
+                    && loop.exports > waiting.exports)
         }
         let isOver = loop.waiting.contains { $0.ticket.isShutdown && isInVain($0) }
         for waiting in loop.waiting where !waiting.ticket.isShutdown && (isOver || isInVain(waiting)) {

@@ -40,6 +40,7 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
     }
 
     private let name: String
+    private let endsWhenIdle: Bool
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var state = State()
@@ -48,8 +49,12 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
     private static let longestWait: UInt64 = 60_000_000_000
 
     /// A thread of the given name, where the platform has names for threads. It is not started yet.
-    init(name: String) {
+    ///
+    /// - Parameter endsWhenIdle: whether it ends whenever there is nothing left to do, to be started again by what comes next: for what is
+    ///   seldom needed.
+    init(name: String, endsWhenIdle: Bool = false) {
         self.name = name
+        self.endsWhenIdle = endsWhenIdle
         mutex = .allocate(capacity: 1)
         mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
@@ -79,13 +84,14 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
         change { $0.jobs.append(job) }
     }
 
-    /// Runs `action` on the thread after so many nanoseconds.
+    /// Runs `action` on the thread after so many nanoseconds, unless it is retired by then.
     ///
     /// - Returns: what ``cancel(_:)`` takes.
     func schedule(after delay: UInt64, _ action: @escaping @Sendable () -> Void) -> Int {
         let now = monotonicClock()
         return change { state in
             state.lastTimer += 1
+            guard !state.isRetired else { return state.lastTimer }
             state.timers.append(Timer(id: state.lastTimer, action: action, start: now, delay: delay))
             return state.lastTimer
         }
@@ -93,9 +99,7 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
 
     /// Forgets a timer, unless its action is running already.
     func cancel(_ timer: Int) {
-        pthread_mutex_lock(mutex)
-        state.timers.removeAll { $0.id == timer }
-        pthread_mutex_unlock(mutex)
+        change { $0.timers.removeAll { $0.id == timer } }
     }
 
     /// Lets the thread end once there is nothing left to do; timers are dropped.
@@ -186,7 +190,7 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
                 state.jobs = []
                 return (jobs, actions)
             }
-            if state.isRetired, state.timers.isEmpty {
+            if state.isRetired || endsWhenIdle, state.timers.isEmpty {
                 state.isRunning = false
                 return nil
             }
@@ -197,7 +201,7 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
     /// The actions that are due, and in how many nanoseconds the next one is.
     private func takeDueTimers(at now: UInt64) -> (actions: [@Sendable () -> Void], next: UInt64?) {
         guard !state.timers.isEmpty else { return ([], nil) }
-        var actions: [@Sendable () -> Void] = []
+        var due: [(overdue: UInt64, action: @Sendable () -> Void)] = []
         var next: UInt64?
         state.timers = state.timers.compactMap { timer in
             var timer = timer
@@ -205,13 +209,13 @@ final class DeliveryThread: TaskExecutor, @unchecked Sendable {
             if now < timer.start { timer.start = now }
             let passed = now - timer.start
             guard passed < timer.delay else {
-                actions.append(timer.action)
+                due.append((passed - timer.delay, timer.action))
                 return nil
             }
             next = min(next ?? .max, timer.delay - passed)
             return timer
         }
-        return (actions, next)
+        return (due.sorted { $0.overdue > $1.overdue }.map(\.action), next)
     }
 
     private func wait(_ limit: UInt64?) {

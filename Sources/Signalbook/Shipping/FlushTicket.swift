@@ -1,5 +1,3 @@
-import Dispatch
-
 /// One flush or shutdown on its way through the deliveries: each completes it once, or its time is up.
 final class FlushTicket: Sendable {
     private struct State {
@@ -17,9 +15,6 @@ final class FlushTicket: Sendable {
     let deadline: UInt64
     private let limit: Int
     private let state: Locked<State>
-
-    /// Where limits run out: a queue of its own, for an app may keep every thread of the concurrency pool busy.
-    private static let deadlines = DispatchQueue(label: "signalbook.deadlines", qos: .userInitiated)
 
     /// A ticket for the exporters of these names, whose places are their slots.
     init(exporters: [String], within limit: Duration, isShutdown: Bool) {
@@ -56,9 +51,12 @@ final class FlushTicket: Sendable {
 
     /// Waits until every delivery is done with it or the time is up. To be called once.
     ///
+    /// - Parameter thread: on which the time runs out.
+    ///
     /// NOTE: the caller goes on where its task runs. If that is a thread pool whose every thread is blocked, it has to wait for one of them;
     /// nothing here can help that.
-    func wait() async {
+    func wait(limitedBy thread: DeliveryThread) async {
+        var timer: Int?
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             let isOver = state.withLock { state in
                 if state.missing.isEmpty { state.isOver = true }
@@ -66,10 +64,9 @@ final class FlushTicket: Sendable {
                 return state.isOver
             }
             guard !isOver else { return continuation.resume() }
-            FlushTicket.deadlines.asyncAfter(deadline: .now() + .nanoseconds(limit)) { [weak self] in
-                self?.expire()
-            }
+            timer = thread.schedule(after: UInt64(limit)) { [weak self] in self?.expire() }
         }
+        if let timer { thread.cancel(timer) }
     }
 
     /// What the deliveries achieved: each since it got the ticket.

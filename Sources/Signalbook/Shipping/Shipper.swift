@@ -5,10 +5,17 @@ final class Shipper: Sendable {
     private let wakeup: Wakeup
     private let buffer: EventBuffer
     /// Looks after the buffer while the deliveries are busy.
-    private let caretaker = DeliveryThread(name: "signalbook-buffer")
+    private let caretaker = DeliveryThread(name: "signalbook-buffer", endsWhenIdle: true)
+    /// Where the time of flushes and shutdowns runs out.
+    private let limits = DeliveryThread(name: "signalbook-limits", endsWhenIdle: true)
     /// Set in a child process, which has none of the threads and must leave everything to its parent.
     private let isInherited = InheritanceFlag()
 
+    /// Takes over what dead processes left; nil where there is no directory.
+    private let adopter: SpoolAdopter?
+
+    /// How often it looks for what dead processes left, in nanoseconds.
+    private static let adoptionInterval: UInt64 = 60_000_000_000
     /// How long a telemetry that was let go of without a shutdown goes on.
     private static let lastWords = Duration.seconds(30)
 
@@ -21,6 +28,13 @@ final class Shipper: Sendable {
     ) {
         self.buffer = buffer
         self.wakeup = wakeup
+        adopter =
+            buffer.isCrashSafe
+            ? configuration.buffer.directory.map {
+                SpoolAdopter(
+                    directory: $0, exporters: Array(names.prefix(RecordSlots.maximumCount)),
+                    limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics)
+            } : nil
         buffer.assign(exporters: names)
         sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
         let setup = Delivery.Setup(
@@ -55,21 +69,40 @@ final class Shipper: Sendable {
         let (buffer, caretaker) = (buffer, caretaker)
         wakeup.whenFull { _ = caretaker.schedule(after: 0) { buffer.makeRoom() } }
         for delivery in deliveries { delivery.start() }
+        if adopter != nil { _ = caretaker.schedule(after: 0) { [self] in adoptAgainAndAgain() } }
     }
 
-    /// Delivers what a dead process left, too.
-    ///
-    /// - Parameter whenEmpty: called once, when no exporter has anything left to take from it.
-    func adopt(_ store: any RecordStore, whenEmpty: @escaping @Sendable () -> Void) {
-        sources.adopt(store, slots: Set(deliveries.map(\.slot)), whenEmpty: whenEmpty)
+    /// Takes over what dead processes left, now and then for as long as the telemetry runs.
+    private func adoptAgainAndAgain() {
+        adopt()
+        _ = caretaker.schedule(after: Shipper.adoptionInterval) { [self] in adoptAgainAndAgain() }
+    }
+
+    private func adopt() {
+        guard let adopter else { return }
+        // Asking for the account lets it forget what is done with, and so makes room for more.
+        _ = adopter.account
+        let spools = adopter.adopt()
+        guard !spools.isEmpty else { return }
+        for spool in spools {
+            sources.adopt(spool, slots: Set(deliveries.map(\.slot))) { [self] in
+                _ = caretaker.schedule(after: 0) { [self] in adopt() }
+            }
+        }
         for delivery in deliveries { delivery.sleeper.wake() }
+    }
+
+    /// What became of what dead processes left.
+    var adoptedAccount: StoreAccount {
+        guard !isInherited.load() else { return StoreAccount() }
+        return adopter?.account ?? StoreAccount()
     }
 
     /// Hands everything that is there to the exporters; what each achieved by the time the limit was over.
     func flush(within limit: Duration) async -> [FlushResult.Exporter] {
         guard !isInherited.load() else { return [] }
         let ticket = makeTicket(within: limit, isShutdown: false)
-        await ticket.wait()
+        await ticket.wait(limitedBy: limits)
         return outcomes(of: ticket)
     }
 
@@ -77,7 +110,7 @@ final class Shipper: Sendable {
     func shutDown(within limit: Duration) async -> [FlushResult.Exporter] {
         guard !isInherited.load() else { return [] }
         let ticket = makeTicket(within: limit, isShutdown: true)
-        await ticket.wait()
+        await ticket.wait(limitedBy: limits)
         for delivery in deliveries { delivery.end() }
         caretaker.retire()
         buffer.removeFilesIfSettled()

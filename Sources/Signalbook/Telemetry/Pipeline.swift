@@ -198,11 +198,11 @@ final class Pipeline: @unchecked Sendable {
     // MARK: Accounting
 
     /// The account, with those of the exporters.
-    func statistics(exporters: [ExporterStatistics]) -> Statistics {
+    func statistics(adopted: StoreAccount, exporters: [ExporterStatistics]) -> Statistics {
         buffer.withAccount { lanes, settled in
             Statistics(
                 lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
-                suppressed: suppressed.load(ordering: .relaxed), settled: settled,
+                suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
                 capacityBytes: capacityBytes, exporters: exporters)
         }
     }

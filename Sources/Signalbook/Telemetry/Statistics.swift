@@ -1,12 +1,14 @@
-/// What became of every event, at one moment: `tracked = delivered + pending + sampledOut + rejected + dropped`.
+/// What became of every event, at one moment: `tracked + recovered = delivered + pending + sampledOut + rejected + dropped`.
 ///
 /// Both sides are counted apart, the left one when `track` is called, so the equation is a check and no definition.
 public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Events that `track` was called with while the telemetry was switched on.
     public let tracked: Int
-    /// Events that at least one exporter took.
+    /// Events that dead processes left in the spool directory, and that this one has taken over.
+    public let recovered: Int
+    /// Events that at least one exporter took, and every other one too or gave up.
     public let delivered: Int
-    /// Events in the buffer, on their way.
+    /// Events that not every exporter is done with.
     public let pending: Int
     /// Events left out by sampling.
     public let sampledOut: Int
@@ -32,8 +34,10 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
 
     init(
         lanes: LaneAccount, contended: UInt64, suppressed: UInt64, settled: StoreAccount,
+        adopted: StoreAccount,
         capacityBytes: Int, exporters: [ExporterStatistics]
     ) {
+        let settled = settled + adopted
         let reasons: [(DropReason, UInt64)] =
             [
                 (.bufferFull, lanes.bufferFull), (.tooLarge, lanes.tooLarge),
@@ -43,19 +47,21 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
         tracked = Int(lanes.tracked + contended + suppressed)
         capacity = capacityBytes / OpenTelemetryVariable.bytesPerRecord
         self.exporters = exporters
+        recovered = Int(adopted.recovered)
         delivered = Int(settled.delivered)
-        pending = Int(lanes.written) - Int(settled.settled)
+        pending = Int(lanes.written) + Int(adopted.recovered) - Int(settled.settled)
         sampledOut = Int(lanes.sampledOut)
         rejected = Int(lanes.rejected)
         droppedByReason = Dictionary(
-            uniqueKeysWithValues: reasons.filter { $0.1 > 0 }.map { ($0.0, Int($0.1)) })
+            reasons.filter { $0.1 > 0 }.map { ($0.0, Int($0.1)) }, uniquingKeysWith: +)
     }
 
     /// One line, for people.
     public var description: String {
         let reasons = droppedByReason.sorted { $0.key.description < $1.key.description }
             .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "tracked \(tracked) = delivered \(delivered) + pending \(pending) + sampled out \(sampledOut)"
+        return "tracked \(tracked)" + (recovered > 0 ? " + recovered \(recovered)" : "")
+            + " = delivered \(delivered) + pending \(pending) + sampled out \(sampledOut)"
             + " + rejected \(rejected) + dropped \(dropped)" + (reasons.isEmpty ? "" : " (\(reasons))")
     }
 }

@@ -199,5 +199,7 @@ public final class Telemetry: Sendable {
     }
 
     /// What became of every event so far; the sum holds at every moment.
-    public var statistics: Statistics { pipeline.statistics(exporters: shipper.statistics) }
+    public var statistics: Statistics {
+        pipeline.statistics(adopted: shipper.adoptedAccount, exporters: shipper.statistics)
+    }
 }

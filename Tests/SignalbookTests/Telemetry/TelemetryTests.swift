@@ -231,9 +231,10 @@ import Testing
             $0.batching.maximumEvents = 10_000
             $0.batching.maximumAge = .seconds(3600)
         }
-        for _ in 0..<6 {
-            for _ in 0..<200 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
-            while telemetry.statistics.pending > 400 { await Task.yield() }
+        // A segment has room for some 120 of them; there are eight segments, of which two lanes each fill one.
+        for _ in 0..<12 {
+            for _ in 0..<100 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
+            while telemetry.statistics.pending > 300 { await Task.yield() }
         }
         #expect(telemetry.statistics.dropped == 0)
         await telemetry.shutdown(deadline: .seconds(300))
