@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Signalbook", targets: ["Signalbook"]),
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
+        .library(name: "SignalbookOTLP", targets: ["SignalbookOTLP"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
         .plugin(name: "SignalbookCommand", targets: ["SignalbookCommand"]),
         .executable(name: "sigbook", targets: ["sigbook"]),
@@ -55,14 +56,19 @@ let package = Package(
         .target(name: "SignalWire"),
         .target(name: "Signalbook", dependencies: ["SignalWire", "SignalPattern"]),
         .target(name: "SignalbookTesting", dependencies: ["Signalbook"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
+        .target(name: "SignalbookOTLP", dependencies: ["SignalTransport", "Signalbook", "SignalWire"]),
 
         // What shows and measures it.
         .target(name: "LoopbackHTTP"),
         .executableTarget(
-            name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
-            plugins: ["GenerateSignals"]),
+            name: "quickstart", dependencies: ["Signalbook", "SignalbookOTLP", "LoopbackHTTP"],
+            path: "Sources/Quickstart", plugins: ["GenerateSignals"]),
+        // What tests kill, by the path of the built program.
+        .executableTarget(name: "crash-victim", dependencies: ["Signalbook"], path: "Sources/CrashVictim"),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Signalbook", "Recordings", "EventCatalog"],
+            name: "Benchmarks", dependencies: ["Signalbook", "SignalbookOTLP", "Recordings", "EventCatalog"],
             plugins: ["GenerateSignals"]),
 
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
@@ -89,11 +95,16 @@ let package = Package(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
+        .testTarget(
+            name: "SignalTransportTests", dependencies: ["SignalTransport", "Signalbook", "LoopbackHTTP"]),
+        .testTarget(
+            name: "SignalbookOTLPTests",
+            dependencies: ["SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),  // SE-0335
         .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409

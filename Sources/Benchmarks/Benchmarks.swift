@@ -17,6 +17,17 @@ enum Benchmarks {
             await TrackBenchmark.run()
         },
         Benchmark(
+            name: "start",
+            summary: "time from making the telemetry to the first `track`, with and without a spool to adopt"
+        ) { try await StartBenchmark.run() },
+        Benchmark(
+            name: "ship",
+            summary: "events/s from one thread to an exporter that keeps nothing, and memory during an outage"
+        ) { await ShipBenchmark.run() },
+        Benchmark(
+            name: "otlp", summary: "events/s sent to a collector on loopback, and their bytes on the wire"
+        ) { await OTLPBenchmark.run() },
+        Benchmark(
             name: "generate",
             summary:
                 "whole-process time of generate-signals on 100, 1,000 and 10,000 events, debug and release"
@@ -63,6 +74,9 @@ enum Benchmarks {
         // A benchmark that is run under valgrind calls this program again.
         if arguments.first == TrackBenchmark.probeArgument {
             return await TrackBenchmark.probe(Array(arguments.dropFirst()))
+        }
+        if arguments.first == StartBenchmark.leaveArgument {
+            return StartBenchmark.leave(Array(arguments.dropFirst()))
         }
         if let unknown = arguments.first(where: { name in !all.contains { $0.name == name } }) {
             FileHandle.standardError.write(Data("unknown benchmark '\(unknown)'\n\(usage)\n".utf8))

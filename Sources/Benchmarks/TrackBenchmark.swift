@@ -104,8 +104,36 @@ enum TrackBenchmark {
                     probed.map { format($0.allocations) } ?? "–"))
         }
         print("\ninstructions and allocations: a call, from the difference of two runs under valgrind")
+        await compareRings()
     }
 
+    /// The price of surviving a kill: the same events in plain memory and in mapped files, the two in turns.
+    private static func compareRings() async {
+        let spool = FileManager.default.temporaryDirectory.appending(
+            path: "signalbook-spool-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: spool) }
+        print("\ncrash-safe ring against plain memory, best of \(turns) turns\n")
+        print(row("case", "memory ns", "crash-safe ns", "× memory"))
+        for name in ["none", "six-context", "twelve-context"] {
+            guard let memory = cases.first(where: { $0.name == name }) else { continue }
+            let files = Case(
+                name, memory.title, hasContext: memory.hasContext,
+                configure: { $0.buffer.directory = spool.path }, track: memory.track)
+            for threads in 1...2 {
+                var best = (memory: Double.infinity, files: Double.infinity)
+                for _ in 0..<turns {
+                    best.memory = min(best.memory, await nanoseconds(memory, threads: threads))
+                    best.files = min(best.files, await nanoseconds(files, threads: threads))
+                }
+                print(
+                    row(
+                        "\(memory.title), \(threads) thread\(threads > 1 ? "s" : "")", format(best.memory),
+                        format(best.files), String(format: "%.2f", best.files / best.memory)))
+            }
+        }
+    }
+
+    private static let turns = 3
     private static let count = 20_000
     private static let rounds = 30
 
@@ -208,7 +236,7 @@ enum TrackBenchmark {
 }
 
 /// Takes everything and keeps nothing.
-private struct DiscardingExporter: Exporter {
+struct DiscardingExporter: Exporter {
     let name = "discarding"
 
     func export(_ batch: RecordBatch) async -> ExportResult { .delivered }

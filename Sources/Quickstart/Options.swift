@@ -34,8 +34,8 @@ struct Options {
           --port <number>      Where the service listens. (default: wherever is free)
           -h, --help           Print this.
 
-        The service reads the TELEMETRY_… variables and the file .env, for example TELEMETRY_SAMPLE_RATE=0.1 or
-        TELEMETRY_CONSOLE=true.
+        The service reads the TELEMETRY_… and OTEL_… variables and the file .env, for example TELEMETRY_SAMPLE_RATE=0.1,
+        TELEMETRY_CONSOLE=true, or OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 where there is a collector.
         """
 
     /// Reads the arguments behind the command's own name.

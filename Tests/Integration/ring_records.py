@@ -35,14 +35,56 @@ def value(any_value):
     return getattr(any_value, kind)
 
 
+MASK = (1 << 64) - 1
+STEP = 0x9E3779B97F4A7C15
+
+
+def mix(value):
+    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9 & MASK
+    value = (value ^ value >> 27) * 0x94D049BB133111EB & MASK
+    return value ^ value >> 31
+
+
+def seed_of(buffer, generation):
+    return mix(buffer + generation * STEP & MASK) or 1
+
+
+def record_checksum(data, start, length, nanoseconds, seed):
+    """The hash of Sources/Signalbook/Buffer/RecordChecksum.swift, written from its description alone."""
+    count = (length + 7) // 8
+    words = struct.unpack_from(f"<{count}Q", data, start)
+    total = length | nanoseconds << 64
+    key = seed
+    for left, right in zip(words[0 : count // 2 * 2 : 2], words[1::2]):
+        total += (left + key & MASK) * (right + (key ^ 0xD6E8FEB86659FD93) & MASK)
+        key = key + STEP & MASK
+    if count % 2:
+        product = (words[-1] + key & MASK) * (key ^ 0xD6E8FEB86659FD93)
+        low, high = (total + (product & MASK)) & MASK, (total >> 64) + (product >> 64)
+        total = low | (high & MASK) << 64
+    low, high = total & MASK, total >> 64 & MASK
+    return mix((low ^ seed) + high * STEP & MASK) >> 32 or 1
+
+
 def records(path):
     data = path.read_bytes()
     magic, version, start = struct.unpack_from("<8sII", data)
-    assert (magic, version) == (b"SIGNLBK1", 1), (path, magic, version)
+    assert (magic, version) == (b"SIGNLBK1", 2), (path, magic, version)
+    buffer, _, generation, size, checksum = struct.unpack_from("<QQQQQ", data, 16)
+    assert size == len(data), (path, size, len(data))
     (committed,) = struct.unpack_from("<Q", data, 64)
+    if checksum == 0:
+        assert committed == 0, "an empty segment has no records"
+        return
     offset, end = start, start + committed
+    cursor = struct.unpack_from("<I", data, 128)[0]
+    boundaries = {0}
     while offset < end:
-        length, _, nanoseconds = struct.unpack_from("<IIQ", data, offset)
+        word, checksum, nanoseconds = struct.unpack_from("<IIQ", data, offset)
+        length, state = word & 0x1FFFF, word >> 17
+        assert state == 0, "nobody has given a record up"
+        assert checksum == record_checksum(data, offset + 16, length, nanoseconds, seed_of(buffer, generation)), offset
+        assert not any(data[offset + 16 + length : offset + 16 + (length + 7 & ~7)]), "padding"
         payload = data[offset + 16 : offset + 16 + length]
         record = LogRecord.FromString(payload)
         assert not record.DiscardUnknownFields(), "unknown fields"
@@ -50,6 +92,8 @@ def records(path):
         assert record.time_unix_nano == nanoseconds == record.observed_time_unix_nano
         yield record
         offset += (16 + length + 7) & ~7
+        boundaries.add(offset - start)
+    assert cursor in boundaries, (cursor, "is no record's beginning")
 
 
 def line_of(record):
@@ -108,7 +152,11 @@ def main():
             process.wait()
         written = {line["record_id"]: line for line in map(json.loads, lines)}
         compared = 0
-        for path in sorted(spool.rglob("*.ring")):
+        (ring,) = spool.iterdir()
+        assert re.fullmatch(r"\d+-[0-9a-f]{1,16}", ring.name), ring.name
+        assert (ring / "exporters").read_text() == "signalbook exporters 1\njson-lines\nend\n"
+        assert (ring / "owner.lock").exists()
+        for path in sorted(ring.glob("*.ring")):
             for record in records(path):
                 expected = written.get(attribute(record, "log.record.uid"))
                 if expected is None:

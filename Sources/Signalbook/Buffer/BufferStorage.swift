@@ -13,19 +13,23 @@
 /// Files are preallocated, so that a full disk shows here and not as a `SIGBUS` while an app tracks, and they stay mapped until
 /// the storage is gone: mapping anew as segments rotate costs three to five times as much, in page faults.
 ///
+/// NOTE: a file that somebody truncates while it is mapped ends the process with `SIGBUS` at the next access, and only a signal handler,
+/// which a library has no business to install, could prevent that. So the files and their directory are for their owner alone, and a
+/// ring that a dead process left is never mapped (``AdoptedSpool``).
+///
 /// Safety: `@unchecked Sendable`, for it never changes after `init`; who writes where is the buffer's business.
 final class BufferStorage: @unchecked Sendable {
     /// The segments, all of one size.
     let segments: [Segment]
-    /// The directory that holds the segment files, nil in plain memory.
-    let directory: String?
-    /// The files' paths, in the order of ``segments``; empty in plain memory.
-    private let files: [String]
+    /// Where the segment files are; nil in plain memory.
+    private let place: SpoolPlace?
 
-    private init(segments: [Segment], directory: String?, files: [String]) {
+    /// The path of the directory that holds the segment files, nil in plain memory.
+    var directory: String? { place?.directory.path }
+
+    private init(segments: [Segment], place: SpoolPlace?) {
         self.segments = segments
-        self.directory = directory
-        self.files = files
+        self.place = place
     }
 
     deinit {
@@ -39,52 +43,52 @@ final class BufferStorage: @unchecked Sendable {
             guard let base = map(descriptor: -1, size: segmentSize) else { break }
             segments.append(Segment(base: base, size: segmentSize))
         }
-        return BufferStorage(segments: segments, directory: nil, files: [])
+        return BufferStorage(segments: segments, place: nil)
     }
 
-    /// Mapped files `segment-000.ring`, `segment-001.ring`, … in a new directory below `parent`.
+    /// Mapped files `segment-000.ring`, `segment-001.ring`, … in a new directory below `parent`, locked for as long as this lives.
     ///
-    /// The directory is for its owner alone (0700), the files too (0600); none may exist before, and links are not followed.
+    /// The directory is for its owner alone (0700), the files too (0600); links are not followed. `parent` is made if it is missing, and
+    /// must belong to this user and to nobody else to write.
     ///
     /// - Throws: ``StorageError`` with the call that failed; nothing is left behind then.
-    static func mapped(
-        in parent: String, name: String, segmentCount: Int, segmentSize: Int
-    ) throws(StorageError) -> BufferStorage {
-        if mkdir(parent, 0o700) != 0, errno != EEXIST { throw StorageError(call: "mkdir", path: parent) }
-        let directory = parent + "/" + name
-        guard mkdir(directory, 0o700) == 0 else { throw StorageError(call: "mkdir", path: directory) }
+    static func mapped(in parent: String, segmentCount: Int, segmentSize: Int) throws(StorageError)
+        -> BufferStorage
+    {
+        let place = try SpoolPlace.make(in: parent)
         var segments: [Segment] = []
-        var files: [String] = []
         do throws(StorageError) {
             for number in 0..<segmentCount {
-                let digits = String(number)
-                let file =
-                    directory + "/segment-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-                    + ".ring"
-                let descriptor = open(file, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-                guard descriptor >= 0 else { throw StorageError(call: "open", path: file) }
-                files.append(file)
-                defer { close(descriptor) }
-                try allocate(descriptor, size: segmentSize, path: file)
+                let name = SpoolNames.segment(number)
+                let path = place.directory.path + "/" + name
+                let descriptor = try place.directory.open(name, O_RDWR | O_CREAT | O_EXCL)
+                defer { closeDescriptor(descriptor) }
+                try allocate(descriptor, size: segmentSize, path: path)
                 guard let base = map(descriptor: descriptor, size: segmentSize) else {
-                    throw StorageError(call: "mmap", path: file)
+                    throw StorageError(call: "mmap", path: path)
                 }
                 segments.append(Segment(base: base, size: segmentSize))
             }
         } catch {
             for segment in segments { munmap(segment.base, segment.size) }
-            for file in files { unlink(file) }
-            rmdir(directory)
+            place.remove(segmentCount: segmentCount)
             throw error
         }
-        return BufferStorage(segments: segments, directory: directory, files: files)
+        return BufferStorage(segments: segments, place: place)
+    }
+
+    /// Says in the directory which exporter has which slot; nothing in plain memory.
+    func write(_ exporters: ExporterNames) {
+        guard let directory = place?.directory,
+            let file = try? directory.open(SpoolNames.exporters, O_WRONLY | O_CREAT | O_TRUNC)
+        else { return }
+        defer { closeDescriptor(file) }
+        // Should it fail, nobody finds the last line, and everything goes to every exporter: twice rather than never.
+        exporters.bytes.withUnsafeBytes { _ = writeFile(file, at: 0, $0) }
     }
 
     /// Removes the files and their directory; to be called when nothing in them is wanted any more.
-    func removeFiles() {
-        for file in files { unlink(file) }
-        if let directory { rmdir(directory) }
-    }
+    func removeFiles() { place?.remove(segmentCount: segments.count) }
 
     private static func map(descriptor: Int32, size: Int) -> UnsafeMutableRawPointer? {
         let flags = descriptor < 0 ? MAP_PRIVATE | MAP_ANON : MAP_SHARED
@@ -113,18 +117,21 @@ final class BufferStorage: @unchecked Sendable {
 
 /// Why a buffer could not be kept in files.
 struct StorageError: Error, CustomStringConvertible {
-    /// The system call that failed.
-    let call: String
-    /// What it was called on.
-    let path: String
-    /// The system's error number.
+    /// The system's error number; 0 where it is no system call that failed.
     let number: Int32
 
+    /// What was wrong with what, for people.
+    let description: String
+
+    /// A system call failed.
     init(call: String, path: String, number: Int32 = errno) {
-        self.call = call
-        self.path = path
         self.number = number
+        description = "\(call) '\(path)': \(SystemError(code: number))"
     }
 
-    var description: String { "\(call) '\(path)': \(String(cString: strerror(number)))" }
+    /// Something is not as it has to be.
+    init(path: String, problem: String) {
+        number = 0
+        description = "'\(path)': \(problem)"
+    }
 }

@@ -40,16 +40,36 @@ final class EventBuffer: @unchecked Sendable {
     let identifier: UInt64
 
     private let lanes: UnsafeMutableRawPointer
-    private let pool: Locked<Pool>
+    let pool: Locked<Pool>
+    /// Always taken before a lane's lock, and that before the pool's.
+    let reading: Locked<Reading>
     /// Events that found every lane held for so long that they gave up. Only then is anything counted outside a lane.
     let contended = Atomic<UInt64>(0)
 
+    /// Set in a child process, which has this memory but not the threads; it must leave the ring to its parent.
+    let isInherited = InheritanceFlag()
+
     /// The segments that no lane fills.
-    private struct Pool {
+    struct Pool {
         var free: [Int]
-        /// Full segments a lane, oldest first.
-        var sealed: [[Int]]
+        /// Full segments a lane, oldest first, until the reading side takes note of them.
+        var sealed: [[Filled]]
         var generation: UInt64 = 0
+    }
+
+    /// What a lane has made of a segment, as the lane knows it: numbers that no damage to the segment's bytes can change.
+    struct Filled {
+        let segment: Int
+        let generation: UInt64
+        let length: Int
+        let count: Int
+    }
+
+    /// What the deliveries know, behind one lock.
+    struct Reading {
+        var ledger: RecordLedger
+        /// The segment into which records go that are kept when room is made, and how many bytes of it are taken.
+        var reserve: (segment: Int, length: Int)?
     }
 
     /// A buffer over the given storage.
@@ -65,6 +85,11 @@ final class EventBuffer: @unchecked Sendable {
         pool = Locked(
             Pool(free: Array(storage.segments.indices.reversed()), sealed: Array(repeating: [], count: count))
         )
+        reading = Locked(
+            Reading(
+                // One more row than lanes: that of the records that are kept when room is made.
+                ledger: RecordLedger(
+                    segmentCount: storage.segments.count, queueCount: count + 1, slots: [0])))
         for segment in storage.segments { segment.format(bufferID: (identifier, 0)) }
         for index in 0..<count {
             lock(of: lane(index)).initialize(to: Atomic(0))
@@ -73,9 +98,12 @@ final class EventBuffer: @unchecked Sendable {
                     index: index, recordID: RecordIdentifier(buffer: identifier, lane: index),
                     random: identifier &+ UInt64(index)))
         }
+        let isInherited = isInherited
+        ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
     }
 
     deinit {
+        ForkRegistry.remove(ObjectIdentifier(self))
         for index in 0..<laneCount {
             lane(index).deinitialize(count: 1)
             lock(of: lane(index)).deinitialize(count: 1)
@@ -96,9 +124,7 @@ final class EventBuffer: @unchecked Sendable {
         let count = max(2, capacity / size)
         if isEnabled, let directory = configuration.directory {
             do {
-                let name = "\(getpid())-" + String(identifier, radix: 16)
-                let storage = try BufferStorage.mapped(
-                    in: directory, name: name, segmentCount: count, segmentSize: size)
+                let storage = try BufferStorage.mapped(in: directory, segmentCount: count, segmentSize: size)
                 return EventBuffer(storage: storage, identifier: identifier)
             } catch {
                 diagnostics.reportSpool(error)
@@ -108,14 +134,17 @@ final class EventBuffer: @unchecked Sendable {
             storage: BufferStorage.inMemory(segmentCount: count, segmentSize: size), identifier: identifier)
     }
 
+    /// Whether what is tracked survives the process: false in plain memory.
+    var isCrashSafe: Bool { storage.directory != nil }
+
     @inline(__always)
-    private func lane(_ index: Int) -> UnsafeMutablePointer<Lane> {
+    func lane(_ index: Int) -> UnsafeMutablePointer<Lane> {
         (lanes + (index * EventBuffer.laneStride + EventBuffer.laneOffset)).assumingMemoryBound(to: Lane.self)
     }
 
     /// A lane's lock: 0 free, 1 held.
     @inline(__always)
-    private func lock(of lane: UnsafeMutablePointer<Lane>) -> UnsafeMutablePointer<Atomic<UInt32>> {
+    func lock(of lane: UnsafeMutablePointer<Lane>) -> UnsafeMutablePointer<Atomic<UInt32>> {
         (UnsafeMutableRawPointer(lane) - EventBuffer.laneOffset).assumingMemoryBound(to: Atomic<UInt32>.self)
     }
 
@@ -167,160 +196,75 @@ final class EventBuffer: @unchecked Sendable {
     func rotate(_ lane: UnsafeMutablePointer<Lane>) -> Bool {
         let taken: (segment: Int, generation: UInt64)? = pool.withLock { pool in
             guard let next = pool.free.popLast() else { return nil }
-            if lane.pointee.segment >= 0 { pool.sealed[lane.pointee.index].append(lane.pointee.segment) }
+            if let filled = filled(lane) { pool.sealed[lane.pointee.index].append(filled) }
             pool.generation += 1
-            lane.pointee.segment = next
             return (next, pool.generation)
         }
         guard let taken else { return false }
         let segment = storage.segments[taken.segment]
         segment.open(generation: taken.generation)
+        lane.pointee.segment = taken.segment
+        lane.pointee.generation = taken.generation
+        lane.pointee.seed = seed(generation: taken.generation)
         lane.pointee.start = segment.records
         lane.pointee.length = 0
+        lane.pointee.count = 0
         lane.pointee.capacity = segment.capacity
         lane.pointee.committed = segment.committed
         return true
     }
 
-    // MARK: Reading (the shipper alone)
-
-    /// The segments of one lane that may hold unread records, oldest first.
-    private func readable(_ index: Int) -> [Int] {
-        let lane = lane(index)
-        lock(lane)
-        defer { release(lane) }
-        let current = lane.pointee.segment
-        guard current >= 0 else { return [] }
-        return pool.withLock { $0.sealed[index] } + [current]
+    /// What the held lane has made of its segment so far; nil with no segment.
+    func filled(_ lane: UnsafeMutablePointer<Lane>) -> Filled? {
+        guard lane.pointee.segment >= 0 else { return nil }
+        return Filled(
+            segment: lane.pointee.segment, generation: lane.pointee.generation, length: lane.pointee.length,
+            count: lane.pointee.count)
     }
 
-    /// Copies unread records into a batch, oldest first across the lanes, without consuming them; nil when there are none.
-    ///
-    /// - Parameters:
-    ///   - maximumCount: the most records.
-    ///   - maximumBytes: the most bytes of payload; one record is taken even if it alone has more.
-    func collect(maximumCount: Int, maximumBytes: Int) -> Collection? {
-        var readers: [SegmentReader] = []
-        for index in 0..<laneCount {
-            let segments = readable(index)
-            guard !segments.isEmpty else { continue }
-            var reader = SegmentReader(segments: segments, storage: storage)
-            if reader.advanceToRecord() { readers.append(reader) }
-        }
-        guard !readers.isEmpty else { return nil }
-        var collection = Collection()
-        while collection.count < maximumCount, !readers.isEmpty {
-            var oldest = 0
-            for index in readers.indices.dropFirst() where readers[index].time < readers[oldest].time {
-                oldest = index
-            }
-            let payload = readers[oldest].payload
-            if collection.count > 0, collection.records.byteCount + payload.count > maximumBytes { break }
-            collection.records.append(payload)
-            let (segment, end) = readers[oldest].consumeRecord()
-            collection.consumed[segment] = end
-            if !readers[oldest].advanceToRecord() { readers.remove(at: oldest) }
-        }
-        return collection
-    }
-
-    /// Records that were collected, and how far that is in each segment.
-    struct Collection {
-        /// Copies of the payloads.
-        fileprivate(set) var records = RecordBatch.Builder()
-        /// How many there are.
-        var count: Int { records.count }
-        /// Takes the payloads out, for the exporters to keep as long as they like.
-        mutating func takeBatch() -> RecordBatch { records.build() }
-
-        /// How far each touched segment is read once these are settled.
-        fileprivate(set) var consumed: [Int: Int] = [:]
-    }
-
-    /// Marks what was collected as settled, and gives segments that are read to their end back to the pool.
-    func consume(_ collection: Collection) {
-        for (index, end) in collection.consumed { storage.segments[index].consumed = end }
-        pool.withLock { pool in
-            for lane in pool.sealed.indices {
-                while let first = pool.sealed[lane].first {
-                    let segment = storage.segments[first]
-                    guard segment.consumed == Int(segment.committed.pointee.load(ordering: .acquiring)) else {
-                        break
-                    }
-                    pool.sealed[lane].removeFirst()
-                    pool.free.append(first)
-                }
-            }
-        }
+    /// What the checksums of a segment's records begin with; 0 in plain memory, where nobody else can damage them.
+    func seed(generation: UInt64) -> UInt64 {
+        isCrashSafe ? SegmentHeader.seed(bufferID: identifier, generation: generation) : 0
     }
 
     // MARK: Accounting
 
-    /// Calls `body` with the sum of all lanes' accounts while every lane is held, so that nothing moves meanwhile.
-    ///
-    /// `body` must be short and must not track.
-    func withAccount<Result>(_ body: (LaneAccount) -> Result) -> Result {
+    /// What became of the records that left the ring.
+    var settledAccount: StoreAccount { reading.withLock { $0.ledger.account } }
+
+    /// Calls `body` with the sum of all lanes' accounts and with what became of the records, both as of one moment.
+    func withAccount<Result>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
+        guard !isInherited.load() else { return body(LaneAccount(), StoreAccount()) }
+        let (lanes, settled) = reading.withLock { reading in (laneAccount(), reading.ledger.account) }
+        return body(lanes, settled)
+    }
+
+    /// The sum of all lanes' accounts, taken while every lane is held, so that nothing moves meanwhile.
+    func laneAccount() -> LaneAccount {
+        // In a child process a lane may be held by a thread that is not there.
+        guard !isInherited.load() else { return LaneAccount() }
         for index in 0..<laneCount { lock(lane(index)) }
         defer { for index in 0..<laneCount { release(lane(index)) } }
         var sum = LaneAccount()
         for index in 0..<laneCount { sum += lane(index).pointee.account }
-        return body(sum)
+        return sum
     }
 
     /// Waits until every event that was being written has been.
-    func waitForWriters() { withAccount { _ in } }
+    func waitForWriters() { _ = laneAccount() }
+
+    /// Removes the ring's files if everything in it is settled; what is not stays for a later process.
+    func removeFilesIfSettled() {
+        guard !isInherited.load() else { return }
+        let isSettled = withAccount { lanes, settled in lanes.written == settled.settled }
+        if isSettled { storage.removeFiles() }
+    }
 
     /// Takes a lane's lock, yielding while it is held. Holders keep it for well under a microsecond.
-    private func lock(_ lane: UnsafeMutablePointer<Lane>) {
+    func lock(_ lane: UnsafeMutablePointer<Lane>) {
         while !lock(of: lane).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged
         {
             sched_yield()
         }
-    }
-}
-
-/// Walks the unread records of one lane's segments, oldest first.
-private struct SegmentReader {
-    private let storage: BufferStorage
-    private var segments: ArraySlice<Int>
-    private var offset = 0
-    private var committed = 0
-    /// When the record was tracked, in nanoseconds since 1970.
-    private(set) var time: UInt64 = 0
-    /// The record's payload; valid until the segment is consumed.
-    private(set) var payload = UnsafeRawBufferPointer(start: nil, count: 0)
-
-    init(segments: [Int], storage: BufferStorage) {
-        self.storage = storage
-        self.segments = segments[...]
-        enter()
-    }
-
-    private mutating func enter() {
-        guard let first = segments.first else { return }
-        offset = storage.segments[first].consumed
-        committed = Int(storage.segments[first].committed.pointee.load(ordering: .acquiring))
-    }
-
-    /// Goes to the next record; false when there is none.
-    mutating func advanceToRecord() -> Bool {
-        while let first = segments.first {
-            if offset < committed {
-                let head = storage.segments[first].records + offset
-                time = head.load(fromByteOffset: 8, as: UInt64.self)
-                payload = UnsafeRawBufferPointer(
-                    start: head + Segment.recordHeadSize, count: Int(head.load(as: UInt32.self)))
-                return true
-            }
-            segments.removeFirst()
-            enter()
-        }
-        return false
-    }
-
-    /// Steps over the current record, and says in which segment it stood and where it ends there.
-    mutating func consumeRecord() -> (segment: Int, end: Int) {
-        offset += Segment.recordSize(payload: payload.count)
-        return (segments[segments.startIndex], offset)
     }
 }

@@ -16,6 +16,12 @@ struct Lane: ~Copyable {
     var start: UnsafeMutableRawPointer?
     /// How many bytes of records stand there.
     var length = 0
+    /// How many records those are.
+    var count = 0
+    /// When the segment was opened, among its buffer's segments.
+    var generation: UInt64 = 0
+    /// What the records' checksums begin with; 0: they have none.
+    var seed: UInt64 = 0
     /// How many would fit.
     var capacity = 0
     /// That segment's `committed`.
@@ -49,13 +55,12 @@ struct Lane: ~Copyable {
     ///
     /// The head first, the length last and with release order: who sees the length sees the record, and after a kill between the
     /// two the record was never there.
+    @inline(__always)
     mutating func commit(payload count: Int, time: UInt64) {
         guard let start, let committed else { return }
-        let head = start + length
-        head.storeBytes(of: UInt32(truncatingIfNeeded: count), as: UInt32.self)
-        head.storeBytes(of: 0, toByteOffset: 4, as: UInt32.self)
-        head.storeBytes(of: time, toByteOffset: 8, as: UInt64.self)
-        length += Segment.recordSize(payload: count)
+        RecordHead.write(at: start + length, length: count, time: time, seed: seed)
+        length += RecordHead.recordSize(payload: count)
+        self.count += 1
         committed.pointee.store(UInt64(length), ordering: .releasing)
         account.written += 1
         recordID.advance()

@@ -13,20 +13,25 @@ import Synchronization
 /// | 16 | the buffer's identifier, 16 bytes; the same in all its segments |
 /// | 32 | generation, `UInt64`: the order in which segments were opened; 0: never used |
 /// | 40 | segment size, `UInt64` |
+/// | 48 | checksum of the 48 bytes before it, `UInt64`; 0: the segment is empty |
 /// | 64 | committed, `UInt64`: how many bytes of records are whole; stored last, so a torn record is never read |
-/// | 128 | consumed, 8 × `UInt64`: how far each exporter has come; the first serves them all for now |
+/// | 128 | cursors, 8 × `UInt64`: how far the exporter of each slot has come, see ``SegmentHeader`` |
 /// | 256 | records |
 ///
-/// A record is a 16-byte head (payload length `UInt32`, checksum `UInt32` or 0 for none, nanoseconds since 1970 `UInt64`), then its
-/// payload, the bytes of an OTLP `LogRecord`, then zero to seven bytes up to a multiple of eight.
+/// A record is a 16-byte head, then its payload, the bytes of an OTLP `LogRecord`, then zero to seven zero bytes up to a multiple of
+/// eight. The head, ``RecordHead``:
+///
+/// | offset | what |
+/// |---|---|
+/// | 0 | bits 0–16: payload length; 17–24: a slot each that is done with the record out of its cursor's turn; 25: an exporter took it |
+/// | 4 | checksum of payload, length and time, ``RecordChecksum``, seeded by buffer and generation; 0 for none (plain memory) |
+/// | 8 | when it was tracked, nanoseconds since 1970, `UInt64` |
 ///
 /// Safety: a view holds a raw pointer into memory that its ``EventBuffer`` keeps mapped until it is gone; views do not outlive it.
 struct Segment {
-    static let formatVersion: UInt32 = 1
+    static let formatVersion: UInt32 = 2
     static let headerSize = 256
-    static let recordHeadSize = 16
-
-    private static let magic: UInt64 = 0x314B_424C_4E47_4953  // "SIGNLBK1", little-endian
+    static let recordHeadSize = RecordHead.size
 
     /// Where the segment begins.
     let base: UnsafeMutableRawPointer
@@ -38,15 +43,13 @@ struct Segment {
     /// Where its records begin.
     var records: UnsafeMutableRawPointer { base + Segment.headerSize }
 
-    /// How many bytes of records are whole. Written by the lane that owns the segment, read by the shipper.
+    /// How many bytes of records are whole. Written by the lane that owns the segment.
     var committed: UnsafeMutablePointer<Atomic<UInt64>> {
         (base + 64).assumingMemoryBound(to: Atomic<UInt64>.self)
     }
 
-    /// How far the shipper has come. Only the shipper touches it while the segment is in use.
-    var consumed: Int {
-        get { Int((base + 128).load(as: UInt64.self)) }
-        nonmutating set { (base + 128).storeBytes(of: UInt64(newValue), as: UInt64.self) }
+    private var headerChecksum: UnsafeMutablePointer<Atomic<UInt64>> {
+        (base + 48).assumingMemoryBound(to: Atomic<UInt64>.self)
     }
 
     /// Writes the header of a segment that was never used.
@@ -55,20 +58,25 @@ struct Segment {
         base.storeBytes(of: UInt32(Segment.headerSize), toByteOffset: 12, as: UInt32.self)
         base.storeBytes(of: bufferID.0, toByteOffset: 16, as: UInt64.self)
         base.storeBytes(of: bufferID.1, toByteOffset: 24, as: UInt64.self)
-        base.storeBytes(of: 0, toByteOffset: 32, as: UInt64.self)
         base.storeBytes(of: UInt64(size), toByteOffset: 40, as: UInt64.self)
+        headerChecksum.initialize(to: Atomic(0))
         committed.initialize(to: Atomic(0))
-        consumed = 0
-        base.storeBytes(of: Segment.magic, toByteOffset: 0, as: UInt64.self)
+        base.storeBytes(of: SegmentHeader.magic, toByteOffset: 0, as: UInt64.self)
     }
 
     /// Makes the segment empty and the newest of its buffer.
+    ///
+    /// The checksum goes first and comes last: a process that is killed in between leaves an empty segment and no damaged one.
     func open(generation: UInt64) {
-        consumed = 0
+        headerChecksum.pointee.store(0, ordering: .sequentiallyConsistent)
         committed.pointee.store(0, ordering: .relaxed)
+        for slot in 0..<RecordSlots.maximumCount { storeCursor(0, slot: slot) }
         base.storeBytes(of: generation, toByteOffset: 32, as: UInt64.self)
+        headerChecksum.pointee.store(SegmentHeader.checksum(of: base), ordering: .releasing)
     }
 
-    /// How many bytes a record with a payload of `length` bytes takes.
-    static func recordSize(payload length: Int) -> Int { (recordHeadSize + length + 7) & ~7 }
+    /// Stores a slot's cursor as ``SegmentHeader/cursor(_:slot:seed:)`` made it.
+    func storeCursor(_ cursor: UInt64, slot: Int) {
+        base.storeBytes(of: cursor, toByteOffset: SegmentHeader.cursorOffset(slot), as: UInt64.self)
+    }
 }

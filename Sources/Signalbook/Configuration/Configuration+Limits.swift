@@ -5,9 +5,16 @@ extension Configuration {
         static let payloadSize = 16...1_000_000
         static let batchEvents = 1...10_000
         static let batchAge = Duration.milliseconds(10)...Duration.seconds(3600)
+        static let exportTimeout = Duration.zero...Duration.seconds(3600)
+        static let retryDelay = Duration.milliseconds(1)...Duration.seconds(3600)
+        static let serverDelay = Duration.zero...Duration.seconds(86_400)
+        static let failures = 1...100
+        static let attempts = 1...1_000
         static let logSizeMB = 1...10_240
         static let keptFiles = 0...100
         static let bufferMB = 1...1024
+        static let spoolSizeMB = 1...1_048_576
+        static let spoolAgeHours = 1...8_760
         static let bytesPerMB = 1_048_576
     }
 
@@ -41,11 +48,20 @@ extension Configuration {
         clamp(\.privacy.maximumPayloadSize, "privacy.maximumPayloadSize", Limits.payloadSize)
         clamp(\.batching.maximumEvents, "batching.maximumEvents", Limits.batchEvents)
         clamp(\.batching.maximumAge, "batching.maximumAge", Limits.batchAge)
+        clamp(\.batching.maximumEventsPerExport, "batching.maximumEventsPerExport", Limits.batchEvents)
+        clamp(\.batching.exportTimeout, "batching.exportTimeout", Limits.exportTimeout)
+        clamp(\.retry.initialDelay, "retry.initialDelay", Limits.retryDelay)
+        clamp(\.retry.maximumDelay, "retry.maximumDelay", Limits.retryDelay)
+        clamp(\.retry.maximumServerDelay, "retry.maximumServerDelay", Limits.serverDelay)
+        clamp(\.retry.failuresUntilSuspended, "retry.failuresUntilSuspended", Limits.failures)
+        clamp(\.retry.maximumAttempts, "retry.maximumAttempts", Limits.attempts)
         clamp(\.developerLog.maximumSizeMB, "developerLog.maximumSizeMB", Limits.logSizeMB)
         clamp(\.developerLog.keptFiles, "developerLog.keptFiles", Limits.keptFiles)
         clamp(
             \.buffer.capacityBytes, "buffer.capacityBytes",
             Limits.bufferMB.lowerBound * Limits.bytesPerMB...Limits.bufferMB.upperBound * Limits.bytesPerMB)
+        clamp(\.buffer.maximumSpoolSizeMB, "buffer.maximumSpoolSizeMB", Limits.spoolSizeMB)
+        clamp(\.buffer.maximumSpoolAgeHours, "buffer.maximumSpoolAgeHours", Limits.spoolAgeHours)
         return (result, problems)
     }
 }

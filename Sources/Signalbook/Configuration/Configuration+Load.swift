@@ -3,7 +3,8 @@ import Foundation
 extension Configuration {
     /// The configuration that the environment and a `.env` file ask for, over the defaults.
     ///
-    /// A variable of the environment goes before the file's, unless it is empty. A value that cannot be used is replaced by its
+    /// Read are the variables named with each setting, and those of OpenTelemetry that say the same (`OTEL_BLRP_…`, `OTEL_SDK_DISABLED`),
+    /// which ours go before. A variable of the environment goes before the file's, unless it is empty. A value that cannot be used is replaced by its
     /// default; so is a bad value of the environment where the file has a good one, for nobody could tell why.
     ///
     /// - Parameters:
@@ -52,6 +53,7 @@ private struct ConfigurationLoader {
 
     mutating func load() {
         problems = dotEnv?.problems ?? []
+        loadOpenTelemetry()
         let variables = ConfigurationVariable.all
         for variable in variables {
             guard let found = value(of: variable.name), !variable.apply(found.text, &configuration) else {
@@ -69,6 +71,27 @@ private struct ConfigurationLoader {
         }
         reportUnknownVariables(
             known: variables.map(\.name) + [ConfigurationVariable.hashKey, ConfigurationVariable.hashKeyID])
+    }
+
+    /// Before ours, which go before them.
+    private mutating func loadOpenTelemetry() {
+        for variable in OpenTelemetryVariable.all {
+            guard let found = value(of: variable.name) else { continue }
+            if !variable.ours.isEmpty, variable.ours.allSatisfy({ value(of: $0) != nil }) { continue }
+            let loader = self
+            switch variable.apply(found.text, &configuration, { loader.value(of: $0) != nil }) {
+            case .used: break
+            case .refused:
+                report(
+                    variable.name,
+                    "is \(quoted(found.text)), expected \(variable.expectation); it is not used",
+                    at: found.place)
+            case .limited(let used):
+                report(
+                    variable.name, "is \(quoted(found.text)); using the nearest limit \(used)",
+                    at: found.place)
+            }
+        }
     }
 
     private mutating func loadHashKey() {

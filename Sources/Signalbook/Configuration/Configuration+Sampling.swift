@@ -19,13 +19,24 @@ extension Configuration {
     public struct Batching: Sendable, Hashable {
         /// How many waiting events are shipped without waiting for more; whatever waits by then goes along.
         ///
-        /// Variable `TELEMETRY_BATCH_SIZE`, default 10, from 1 to 10,000.
+        /// Variable `TELEMETRY_BATCH_SIZE` or `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE`, default 10, from 1 to 10,000.
         public var maximumEvents = 10
 
         /// How long an event waits for others.
         ///
-        /// Variable `TELEMETRY_FLUSH_INTERVAL_SECONDS`, in seconds, with a fraction if you like; default 5 s, from 10 ms to 1 h.
+        /// Variable `TELEMETRY_FLUSH_INTERVAL_SECONDS`, in seconds, with a fraction if you like, or `OTEL_BLRP_SCHEDULE_DELAY`, in
+        /// milliseconds; default 5 s, from 10 ms to 1 h.
         public var maximumAge: Duration = .seconds(5)
+
+        /// The most events in one call of an exporter; one of more than 1 MB does not come together either, unless a single event is larger.
+        ///
+        /// Variable `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE`, which stands for ``maximumEvents`` too; default 4,096, from 1 to 10,000.
+        public var maximumEventsPerExport = 4_096
+
+        /// How long one call of an exporter may take before it is cancelled; the events are sent again then. Zero: as long as it likes.
+        ///
+        /// Variable `OTEL_BLRP_EXPORT_TIMEOUT`, in milliseconds; default 30 s, from 0 to 1 h.
+        public var exportTimeout: Duration = .seconds(30)
 
         /// The defaults.
         public init() {}
@@ -35,13 +46,28 @@ extension Configuration {
     public struct Buffer: Sendable, Hashable {
         /// How many bytes of encoded events may wait; what does not fit is dropped and counted.
         ///
-        /// Variable `TELEMETRY_BUFFER_SIZE_MB`, in MB of 1,048,576 bytes; default 8 MB, from 1 MB to 1,024 MB.
+        /// Variable `TELEMETRY_BUFFER_SIZE_MB`, in MB of 1,048,576 bytes, or `OTEL_BLRP_MAX_QUEUE_SIZE`, in events of 1 KiB; default 8 MB,
+        /// from 1 MB to 1,024 MB.
         public var capacityBytes = 8 * 1_048_576
 
         /// The directory of the files in which events wait, so that they survive a crash; nil: plain memory.
         ///
         /// Variable `TELEMETRY_SPOOL_DIRECTORY`, default nil.
+        ///
+        /// The directory must belong to this user and be writable by nobody else; it is made if only its last component is missing. Each
+        /// process keeps a directory of its own in it, and takes over those that dead ones left. A process whose files somebody truncates
+        /// while it runs is ended by the system (`SIGBUS`), so leave it to the processes that use it.
         public var directory: String?
+
+        /// How many MB what dead processes left may take in ``directory``; above that the oldest events are dropped and counted, errors last.
+        ///
+        /// Variable `TELEMETRY_SPOOL_MAX_SIZE_MB`, in MB of 1,048,576 bytes; default 256 MB, from 1 MB to 1,048,576 MB.
+        public var maximumSpoolSizeMB = 256
+
+        /// How many hours after they were tracked events that a dead process left are still delivered; older ones are dropped and counted.
+        ///
+        /// Variable `TELEMETRY_SPOOL_MAX_AGE_HOURS`, in hours; default 48, from 1 to 8,760.
+        public var maximumSpoolAgeHours = 48
 
         /// The defaults.
         public init() {}

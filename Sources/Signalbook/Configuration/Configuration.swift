@@ -20,6 +20,9 @@ public struct Configuration: Sendable {
     /// How events are put together for the exporters.
     public var batching = Batching()
 
+    /// What happens when a backend does not take a batch.
+    public var retry = Retry()
+
     /// Where events wait.
     public var buffer = Buffer()
 

@@ -53,6 +53,10 @@ extension ConfigurationVariable {
             .boolean("TRACK_RESPONSE_BODY", \.requests.tracksResponseBody),
             .bufferSize("BUFFER_SIZE_MB"),
             .optionalText("SPOOL_DIRECTORY", \.buffer.directory),
+            .integer(
+                "SPOOL_MAX_SIZE_MB", \.buffer.maximumSpoolSizeMB, Configuration.Limits.spoolSizeMB),
+            .integer(
+                "SPOOL_MAX_AGE_HOURS", \.buffer.maximumSpoolAgeHours, Configuration.Limits.spoolAgeHours),
             .violationPolicy("ON_VIOLATION"),
             .secret("APP_INSIGHTS_CONNECTION_STRING", \.applicationInsights.connectionString),
         ]

@@ -26,14 +26,31 @@ public enum SignalContext {
         /// Safety: `nonisolated(unsafe)`, for its bytes never change, and are there as long as this scope is, which holds ``encoded``.
         nonisolated(unsafe) let context: EncodedContext.View?
 
-        init(telemetry: Telemetry?, context: EncodedContext?) {
+        /// Whether this is the inside of an exporter, which must not cause events.
+        let isExporting: Bool
+
+        init(telemetry: Telemetry?, context: EncodedContext?, isExporting: Bool = false) {
             self.telemetry = telemetry
+            self.isExporting = isExporting
             encoded = context
             self.context = context?.view
         }
     }
 
     @TaskLocal static var scope: Scope?
+
+    /// The scope of everything that exporters do.
+    private static let exporting = Scope(telemetry: nil, context: nil, isExporting: true)
+
+    /// Runs what an exporter does: events tracked by it and its child tasks are counted and not taken, with whatever telemetry, for an
+    /// export that causes events causes exports for ever.
+    ///
+    /// What it starts on threads of its own, such as the callbacks of a URL session, is not covered.
+    nonisolated(nonsending) static func whileExporting<Result>(
+        _ operation: nonisolated(nonsending) () async -> Result
+    ) async -> Result {
+        await $scope.withValue(exporting, operation: operation)
+    }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
     public static func with<Result>(

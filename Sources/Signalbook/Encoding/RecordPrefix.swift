@@ -67,6 +67,13 @@ struct RecordPrefix {
         return raw + 54
     }
 
+    /// Whether a record of the buffer is of severity error or above, by the place at which ``write(_:id:catalog:to:)`` puts it.
+    static func isError(_ record: UnsafeRawBufferPointer) -> Bool {
+        let place = RecordHead.size + 18
+        guard record.count > place + 1, record[place] == 0x10 else { return false }
+        return record[place + 1] >= Severity.error.number
+    }
+
     @inline(never)
     private static func writeRate(_ rate: Double, to wire: inout ProtobufWriter) {
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)

@@ -36,7 +36,7 @@ public final class ConsoleExporter: Exporter {
         state = Locked(SignalFormatter(isColoured: isColoured))
     }
 
-    /// Prints the batch. Fails when nobody reads for two seconds.
+    /// Prints the batch. Fails when nobody reads for two seconds; what was not printed then is not printed later.
     public func export(_ batch: RecordBatch) async -> ExportResult {
         let (signals, malformed) = batch.decoded()
         let error = state.withLock { formatter in

@@ -4,18 +4,28 @@
 /// result is known. Both work and waiting are the exporter's own: nothing here may trap or block for ever, and a failure is a
 /// ``ExportResult``, never a thrown error.
 ///
+/// Each exporter has a thread of its own, on which its calls run: it may block that, and holds up nobody but itself. It goes on while
+/// every thread of the concurrency pool is blocked, as long as it waits for nothing that needs one of them; `Task.sleep` and actors with an
+/// executor of their own may. A call that takes longer than ``Configuration/Batching-swift.struct/exportTimeout`` is cancelled.
+///
+/// What an exporter tracks itself, in its task and that task's children, is dropped and counted as ``DropReason/whileExporting``.
+///
 /// Do not write one in order to test what an app tracks: `SignalbookTesting` has a recorder, and ``InMemoryExporter`` keeps
 /// events as values.
 public protocol Exporter: Sendable {
     /// The name under which statistics and diagnostics speak of it, such as `json-lines`; the same throughout its life.
     var name: String { get }
 
+    /// What it is, for OpenTelemetry's `otel.component.type`, such as `otlp_http_log_exporter`; ``name`` by default.
+    var componentType: String { get }
+
     /// Delivers a batch, or says why not.
     ///
-    /// Runs where the caller runs. A failed batch is not tried again yet: its events count as lost unless another exporter took them.
+    /// Runs where the caller runs. What is to be sent again comes again, though not always in the same batches; the same record may arrive
+    /// twice where nobody knew whether it had arrived, and has the same `log.record.uid` then.
     func export(_ batch: RecordBatch) async -> ExportResult
 
-    /// Makes sure that what ``export(_:)`` reported as delivered has left this process. Does nothing by default.
+    /// Makes what ``export(_:)`` reported as delivered as safe as it can be, as at the end of a flush. Does nothing by default.
     func flush() async
 
     /// Releases what the exporter holds; nothing is exported afterwards. Does nothing by default.
@@ -23,6 +33,9 @@ public protocol Exporter: Sendable {
 }
 
 extension Exporter {
+    /// ``name``: there is no better word for it.
+    public var componentType: String { name }
+
     /// Does nothing: a delivered batch has left already.
     public func flush() async {}
 

@@ -9,7 +9,12 @@ import Synchronization
 /// `signals.2.jsonl` and so on) and a new one begun, so that all files together take at most `(1 + keptFiles) * maximumFileSize` bytes.
 ///
 /// A batch is one `write`. It is in the file as a whole or not at all: after a failure what was written is taken back, and the next batch
-/// opens the file anew. Nothing is synchronised to the disk; events survive the process, not the machine.
+/// opens the file anew. A disk that is full or fails is tried again; a path that cannot be written to (no directory, no permission, a
+/// symbolic link) is not, and its events are dropped and counted until somebody has changed that.
+///
+/// *Delivered* means that the operating system has it: it survives the process, however that ends, and every reader of the file sees
+/// it. A machine that loses power may lose the last seconds of it: only ``flush()`` and ``shutdown()`` wait for the disk (`fsync`), for
+/// that costs hundreds of times what the write does.
 ///
 /// For development, tests and machines without a collector. Where lines are to be read by an OpenTelemetry collector, use OTLP.
 public final class JSONLinesExporter: Exporter {
@@ -68,14 +73,22 @@ public final class JSONLinesExporter: Exporter {
             do throws(FileError) {
                 try state.append()
             } catch {
-                return .failed(error.message)
+                return error.isLasting ? .failed(error.message) : .retry(error.message)
             }
             return batch.result(malformed: malformed)
         }
     }
 
-    /// Closes the file.
+    /// Waits until what was written is on the disk, as far as the system can tell.
+    public func flush() async {
+        state.withLock { $0.file.synchronize() }
+    }
+
+    /// Closes the file, once what was written is on the disk.
     public func shutdown() async {
-        state.withLock { $0.file.close() }
+        state.withLock {
+            $0.file.synchronize()
+            $0.file.close()
+        }
     }
 }

@@ -19,6 +19,9 @@ public struct RecordBatch: Sendable {
     /// Whether there is no record.
     public var isEmpty: Bool { ends.isEmpty }
 
+    /// The places of its records.
+    public var indices: Range<Int> { ends.indices }
+
     /// How many bytes all records take together.
     public var byteCount: Int { bytes.count }
 
@@ -38,6 +41,18 @@ public struct RecordBatch: Sendable {
 }
 
 extension RecordBatch {
+    /// A batch of the records at these places, which must be the batch's own.
+    func selecting(_ places: [Int]) -> RecordBatch {
+        func start(of place: Int) -> Int { place == 0 ? 0 : ends[place - 1] }
+        var part = Builder(records: places.count, bytes: places.reduce(0) { $0 + ends[$1] - start(of: $1) })
+        bytes.withUnsafeBytes { bytes in
+            for place in places {
+                part.append(UnsafeRawBufferPointer(rebasing: bytes[start(of: place)..<ends[place]]))
+            }
+        }
+        return part.build()
+    }
+
     /// Collects records into a batch.
     package struct Builder {
         private var bytes: [UInt8] = []

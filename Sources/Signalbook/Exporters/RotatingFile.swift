@@ -11,8 +11,13 @@
 /// Why a file could not be written, for people.
 struct FileError: Error {
     var message: String
+    /// Whether trying again is of no use before somebody has changed the path, its permissions or its file system.
+    var isLasting: Bool
 
     init(_ action: String, _ path: String, _ error: SystemError, hint: String = "") {
+        isLasting = [
+            ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, EROFS, ELOOP, ENAMETOOLONG, EINVAL, ENXIO, ENODEV,
+        ].contains(error.code)
         message = "cannot \(action) '\(path)': \(error)\(hint)"
     }
 }
@@ -47,6 +52,14 @@ struct RotatingFile: ~Copyable {
     mutating func close() {
         if descriptor >= 0 { _ = systemClose(descriptor) }
         descriptor = -1
+    }
+
+    /// Has the system bring what was written to the disk, so that it survives the machine too.
+    ///
+    /// Best effort: what is in the file stays there for every reader, whatever the disk says.
+    mutating func synchronize() {
+        guard descriptor >= 0 else { return }
+        while fsync(descriptor) != 0, errno == EINTR {}
     }
 
     /// Appends `lines`, which end with a line feed, with one `write` if they fit into one file.

@@ -1,152 +1,145 @@
-import Dispatch
-import Synchronization
-
-/// Moves records from the buffer to the exporters, in batches, in the background.
-///
-/// It runs on a queue of its own, so that an app that keeps every thread of the concurrency pool busy does not stop it, and so
-/// that writing a file does not hold one of these threads.
-actor Shipper {
-    private nonisolated let executor: QueueExecutor
-    private nonisolated let wakeup: Wakeup
-    private nonisolated let hasStopped = Atomic<Bool>(false)
+/// Moves records from the buffer to the exporters, in the background: one ``Delivery`` an exporter.
+final class Shipper: Sendable {
+    private let deliveries: [Delivery]
+    private let sources: RecordSources
+    private let wakeup: Wakeup
     private let buffer: EventBuffer
-    private let account: ShippingAccount
-    private let exporters: [any Exporter]
-    private let batching: Configuration.Batching
-    private let diagnostics: DiagnosticChannel
-    /// The drain under way; there is never more than one.
-    private var drain: Task<Void, Never>?
+    /// Looks after the buffer while the deliveries are busy.
+    private let caretaker = DeliveryThread(name: "signalbook-buffer", endsWhenIdle: true)
+    /// Where the time of flushes and shutdowns runs out.
+    private let limits = DeliveryThread(name: "signalbook-limits", endsWhenIdle: true)
+    /// Set in a child process, which has none of the threads and must leave everything to its parent.
+    private let isInherited = InheritanceFlag()
 
-    /// The most bytes that are handed to an exporter at once.
-    private static let batchSize = 1 << 20
-    /// The most records that are handed to an exporter at once.
-    private static let batchCount = 4_096
-    /// How often a waiting batch is looked at.
-    private static let pollInterval = Duration.milliseconds(50)
+    /// Takes over what dead processes left; nil where there is no directory.
+    private let adopter: SpoolAdopter?
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    /// How often it looks for what dead processes left, in nanoseconds.
+    private static let adoptionInterval: UInt64 = 60_000_000_000
+    /// How long a telemetry that was let go of without a shutdown goes on.
+    private static let lastWords = Duration.seconds(30)
 
+    /// - Parameters:
+    ///   - exporters: at most ``RecordSlots/maximumCount``; further ones are left out and reported.
+    ///   - names: what they are called; see ``names(of:)``.
     init(
-        buffer: EventBuffer, account: ShippingAccount, wakeup: Wakeup, exporters: [any Exporter],
-        batching: Configuration.Batching, diagnostics: DiagnosticChannel
+        buffer: EventBuffer, wakeup: Wakeup, exporters: [any Exporter], names: [String],
+        configuration: Configuration, diagnostics: DiagnosticChannel
     ) {
-        executor = QueueExecutor(label: "signalbook.shipper")
         self.buffer = buffer
-        self.account = account
         self.wakeup = wakeup
-        self.exporters = exporters
-        self.batching = batching
-        self.diagnostics = diagnostics
+        adopter =
+            buffer.isCrashSafe
+            ? configuration.buffer.directory.map {
+                SpoolAdopter(
+                    directory: $0, exporters: Array(names.prefix(RecordSlots.maximumCount)),
+                    limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics)
+            } : nil
+        buffer.assign(exporters: names)
+        sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
+        let setup = Delivery.Setup(
+            sources: sources, wakeup: wakeup, batching: configuration.batching, retry: configuration.retry,
+            diagnostics: diagnostics)
+        for name in names.dropFirst(RecordSlots.maximumCount) { diagnostics.reportTooManyExporters(name) }
+        let pairs = Array(zip(names, exporters).prefix(RecordSlots.maximumCount))
+        deliveries =
+            pairs.isEmpty
+            ? [Delivery(name: "none", slot: 0, exporter: nil, setup: setup)]
+            : pairs.enumerated().map {
+                Delivery(name: $1.0, slot: $0, exporter: $1.1, setup: setup)
+            }
+        let isInherited = isInherited
+        ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
     }
+
+    /// What exporters are called: their names, and from the second of a name on with `#2`, `#3` and so on.
+    static func names(of exporters: [any Exporter]) -> [String] {
+        var counts: [String: Int] = [:]
+        return exporters.map { exporter in
+            counts[exporter.name, default: 0] += 1
+            let count = counts[exporter.name] ?? 1
+            return count == 1 ? exporter.name : "\(exporter.name)#\(count)"
+        }
+    }
+
+    deinit { ForkRegistry.remove(ObjectIdentifier(self)) }
 
     /// Begins to work in the background.
-    nonisolated func start() {
-        Task.detached { [self] in await run() }
+    func start() {
+        let (buffer, caretaker) = (buffer, caretaker)
+        wakeup.whenFull { _ = caretaker.schedule(after: 0) { buffer.makeRoom() } }
+        for delivery in deliveries { delivery.start() }
+        if adopter != nil { _ = caretaker.schedule(after: 0) { [self] in adoptAgainAndAgain() } }
     }
 
-    /// Ends the work in the background; a drain under way goes on to its end.
-    nonisolated func stop() {
-        hasStopped.store(true, ordering: .relaxed)
-        wakeup.signal()
+    /// Takes over what dead processes left, now and then for as long as the telemetry runs.
+    private func adoptAgainAndAgain() {
+        adopt()
+        _ = caretaker.schedule(after: Shipper.adoptionInterval) { [self] in adoptAgainAndAgain() }
     }
 
-    /// Sleeps while there is nothing, lets a batch gather for as long as configured, then ships it.
-    private func run() async {
-        while !hasStopped.load(ordering: .relaxed) {
-            wakeup.isAwaited.store(true, ordering: .sequentiallyConsistent)
-            if pendingCount == 0 { await wakeup.wait(for: nil, on: executor.queue) }
-            wakeup.isAwaited.store(false, ordering: .relaxed)
-            var waited = Duration.zero
-            let interval = min(Shipper.pollInterval, batching.maximumAge)
-            while waited < batching.maximumAge, pendingCount < batching.maximumEvents,
-                !hasStopped.load(ordering: .relaxed), !wakeup.isUrgent.load(ordering: .relaxed)
-            {
-                await wakeup.wait(for: interval, on: executor.queue)
-                waited += interval
-            }
-            guard !hasStopped.load(ordering: .relaxed) else { return }
-            wakeup.isUrgent.store(false, ordering: .relaxed)
-            await drainAll()
-        }
-    }
-
-    private var pendingCount: Int {
-        buffer.withAccount { Int($0.written) - Int(account.value.settled) }
-    }
-
-    /// Hands over all that is in the buffer now; waits for a drain under way first, for that one may have begun too early.
-    private func drainAll() async {
-        while let drain { await drain.value }
-        let task = Task {
-            await drainOnce()
-            // Here and not by whoever awaits it: a waiter that comes first would find the finished task again and again, and awaiting
-            // that never gives way to the others.
-            drain = nil
-        }
-        drain = task
-        await task.value
-    }
-
-    /// Hands over all that is in the buffer, and lets the exporters finish.
-    func drainAndFlush() async {
-        await drainAll()
-        for exporter in exporters { await exporter.flush() }
-    }
-
-    /// Hands over all that is in the buffer, closes the exporters, and removes the buffer's files if nothing is left in them.
-    func drainAndShutDown() async {
-        await drainAndFlush()
-        for exporter in exporters { await exporter.shutdown() }
-        if pendingCount == 0 { buffer.storage.removeFiles() }
-    }
-
-    private func drainOnce() async {
-        // Bounded by what was there at the start, so that a busy producer cannot keep a flush from returning.
-        var remaining = pendingCount
-        while remaining > 0,
-            var collection = buffer.collect(
-                maximumCount: min(remaining, Shipper.batchCount), maximumBytes: Shipper.batchSize)
-        {
-            remaining -= collection.count
-            let batch = collection.takeBatch()
-            await ship(batch)
-            buffer.consume(collection)
-        }
-    }
-
-    private func ship(_ batch: RecordBatch) async {
-        var delivered = 0
-        for exporter in exporters {
-            let result = await exporter.export(batch)
-            delivered = max(delivered, result.deliveredCount(of: batch))
-            if let reason = result.reason {
-                diagnostics.report(
-                    .warning, result.isDelivered ? .recordsRejected : .exportFailed, subject: exporter.name,
-                    "exporter '\(exporter.name)' did not take all of \(batch.count) events: \(reason)")
+    private func adopt() {
+        guard let adopter else { return }
+        // Asking for the account lets it forget what is done with, and so makes room for more.
+        _ = adopter.account
+        let spools = adopter.adopt()
+        guard !spools.isEmpty else { return }
+        for spool in spools {
+            sources.adopt(spool, slots: Set(deliveries.map(\.slot))) { [self] in
+                _ = caretaker.schedule(after: 0) { [self] in adopt() }
             }
         }
-        account.update { account in
-            if exporters.isEmpty {
-                account.withoutExporter += UInt64(batch.count)
-            } else {
-                account.delivered += UInt64(delivered)
-                account.failed += UInt64(batch.count - delivered)
-            }
+        for delivery in deliveries { delivery.sleeper.wake() }
+    }
+
+    /// What became of what dead processes left.
+    var adoptedAccount: StoreAccount {
+        guard !isInherited.load() else { return StoreAccount() }
+        return adopter?.account ?? StoreAccount()
+    }
+
+    /// Hands everything that is there to the exporters; what each achieved by the time the limit was over.
+    func flush(within limit: Duration) async -> [FlushResult.Exporter] {
+        guard !isInherited.load() else { return [] }
+        let ticket = makeTicket(within: limit, isShutdown: false)
+        await ticket.wait(limitedBy: limits)
+        return outcomes(of: ticket)
+    }
+
+    /// Hands over everything that is there, closes the exporters, and ends the deliveries; what each achieved by the time the limit was over.
+    func shutDown(within limit: Duration) async -> [FlushResult.Exporter] {
+        guard !isInherited.load() else { return [] }
+        let ticket = makeTicket(within: limit, isShutdown: true)
+        await ticket.wait(limitedBy: limits)
+        for delivery in deliveries { delivery.end() }
+        caretaker.retire()
+        buffer.removeFilesIfSettled()
+        return outcomes(of: ticket)
+    }
+
+    /// Ends by itself, for nobody is left to shut it down.
+    func release() {
+        Task.detached(executorPreference: deliveries.first?.thread) { [self] in
+            _ = await shutDown(within: Shipper.lastWords)
         }
     }
-}
 
-/// Runs an actor's jobs on a dispatch queue.
-final class QueueExecutor: SerialExecutor {
-    /// The queue.
-    let queue: DispatchQueue
+    /// Whether what is in the buffer is lost with the process.
+    var isVolatile: Bool { sources.isVolatile }
 
-    /// An executor with a queue of its own.
-    init(label: String) { queue = DispatchQueue(label: label, qos: .utility) }
+    /// What became of the records, by exporter.
+    var statistics: [ExporterStatistics] {
+        guard !isInherited.load() else { return [] }
+        return deliveries.filter { $0.exporter != nil }.map(\.statistics)
+    }
 
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        let executor = asUnownedSerialExecutor()
-        queue.async { job.runSynchronously(on: executor) }
+    private func makeTicket(within limit: Duration, isShutdown: Bool) -> FlushTicket {
+        let ticket = FlushTicket(exporters: deliveries.map(\.name), within: limit, isShutdown: isShutdown)
+        for delivery in deliveries { delivery.add(ticket) }
+        return ticket
+    }
+
+    private func outcomes(of ticket: FlushTicket) -> [FlushResult.Exporter] {
+        zip(ticket.outcomes, deliveries).filter { $1.exporter != nil }.map(\.0)
     }
 }

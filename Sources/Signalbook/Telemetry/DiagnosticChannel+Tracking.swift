@@ -55,15 +55,10 @@ extension DiagnosticChannel {
         report(.warning, .secondStart, "telemetry was started already; the first one stays")
     }
 
-    /// The spool directory cannot hold the buffer.
-    func reportSpool(_ error: StorageError) {
-        report(
-            .error, .spoolUnavailable, "the buffer is in memory, for its directory cannot be used: \(error)")
-    }
-
     /// Something was lost by the time of the shutdown.
     func reportLosses(_ statistics: Statistics) {
-        report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)")
+        let exporters = statistics.exporters.map { "; \($0)" }.joined()
+        report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)\(exporters)")
     }
 
     private func list(_ violations: [ConstraintViolation]) -> String {
@@ -82,8 +77,6 @@ extension RuntimeDiagnostic.Code {
     public static let contextRejected = RuntimeDiagnostic.Code(rawValue: "context-rejected")
     /// The process-wide telemetry was started twice.
     public static let secondStart = RuntimeDiagnostic.Code(rawValue: "second-start")
-    /// The spool directory cannot be used.
-    public static let spoolUnavailable = RuntimeDiagnostic.Code(rawValue: "spool-unavailable")
     /// Not every event was delivered when the telemetry was shut down.
     public static let losses = RuntimeDiagnostic.Code(rawValue: "losses")
 }

@@ -18,13 +18,14 @@ import Synchronization
 final class Pipeline: @unchecked Sendable {
     /// Where the records go.
     let buffer: EventBuffer
-    /// What the shipper made of the records so far.
-    let shippingAccount: ShippingAccount
     /// Wakes the shipper.
     let wakeup = Wakeup()
 
+    /// Events that were tracked from within an exporter, and not taken.
+    private let suppressed = Atomic<UInt64>(0)
     private let environment: UnsafeMutablePointer<EncodingEnvironment>
     private let sampling: Configuration.Sampling
+    private let capacityBytes: Int
     private let catalog: EncodedCatalog
     private let operationKey: String?
     private let baseContext: EncodedContext
@@ -40,10 +41,10 @@ final class Pipeline: @unchecked Sendable {
         let buffer = EventBuffer.make(
             configuration.buffer, isEnabled: configuration.isEnabled, diagnostics: diagnostics)
         self.buffer = buffer
-        shippingAccount = ShippingAccount()
         environment = .allocate(capacity: 1)
         environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
         sampling = configuration.sampling
+        capacityBytes = configuration.buffer.capacityBytes
         self.catalog = EncodedCatalog(catalog)
         operationKey = context.first { $0.role == .operation }?.name.description
         baseContext = EncodedContext.base(
@@ -65,6 +66,7 @@ final class Pipeline: @unchecked Sendable {
     /// Takes one event. Called on the caller's thread; allocates nothing unless the event breaks a constraint.
     func commit<E: Event>(_ event: E, in scope: SignalContext.Scope?, phase: borrowing Atomic<UInt8>) {
         let definition = E.definition
+        if let scope, scope.isExporting { return suppress(definition) }
         let context = scope?.context ?? baseContext.view
         guard let lane = buffer.acquireLane() else { return }
         lane.pointee.account.tracked += 1
@@ -86,10 +88,9 @@ final class Pipeline: @unchecked Sendable {
             (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, context, lane: lane)
         }
         // Read under the lane's lock, see `Wakeup.isAwaited`.
-        let wakes = hasRotated || wakeup.isAwaited.load(ordering: .relaxed)
-        if hasRotated { wakeup.isUrgent.store(true, ordering: .relaxed) }
+        let wakes = wakeup.isAwaited.load(ordering: .relaxed)
         buffer.release(lane)
-        if wakes { wakeup.signal() }
+        if hasRotated { wakeup.signalFull() } else if wakes { wakeup.signal() }
         switch outcome {
         case .written:
             if let observer { observer(event) }
@@ -101,6 +102,13 @@ final class Pipeline: @unchecked Sendable {
         case .overflowed(let isTooLarge):
             diagnostics.reportDropped(definition.name, isTooLarge: isTooLarge)
         }
+    }
+
+    /// Counts an event that an exporter tracked while it exported: it would cause another export, and so on for ever.
+    @inline(never)
+    private func suppress(_ definition: EventDefinition) {
+        suppressed.add(1, ordering: .relaxed)
+        diagnostics.reportWhileExporting(definition.name)
     }
 
     private enum Outcome {
@@ -189,11 +197,13 @@ final class Pipeline: @unchecked Sendable {
 
     // MARK: Accounting
 
-    var statistics: Statistics {
-        buffer.withAccount { lanes in
+    /// The account, with those of the exporters.
+    func statistics(adopted: StoreAccount, exporters: [ExporterStatistics]) -> Statistics {
+        buffer.withAccount { lanes, settled in
             Statistics(
                 lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
-                shipped: shippingAccount.value)
+                suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
+                capacityBytes: capacityBytes, exporters: exporters)
         }
     }
 

@@ -1,12 +1,14 @@
-/// What became of every event, at one moment: `tracked = delivered + pending + sampledOut + rejected + dropped`.
+/// What became of every event, at one moment: `tracked + recovered = delivered + pending + sampledOut + rejected + dropped`.
 ///
 /// Both sides are counted apart, the left one when `track` is called, so the equation is a check and no definition.
 public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Events that `track` was called with while the telemetry was switched on.
     public let tracked: Int
-    /// Events that at least one exporter took.
+    /// Events that dead processes left in the spool directory, and that this one has taken over.
+    public let recovered: Int
+    /// Events that at least one exporter took, and every other one too or gave up.
     public let delivered: Int
-    /// Events in the buffer, on their way.
+    /// Events that not every exporter is done with.
     public let pending: Int
     /// Events left out by sampling.
     public let sampledOut: Int
@@ -14,33 +16,52 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     public let rejected: Int
     /// Events that were lost, by reason; no reason has a zero.
     public let droppedByReason: [DropReason: Int]
+    /// How many events the buffer is reckoned to hold, at 1 KiB an event; it is bounded in bytes.
+    public let capacity: Int
+    /// The account of each exporter on its own.
+    public let exporters: [ExporterStatistics]
 
     /// Events that were lost.
     public var dropped: Int { droppedByReason.values.reduce(0, +) }
 
-    /// Events that were meant to be delivered and were not, so far.
-    var lostCount: Int { dropped + rejected + pending }
+    /// Whether events were lost, or records were that one exporter was to take.
+    ///
+    /// - Parameter isVolatile: whether what is pending counts as lost.
+    func hasLosses(isVolatile: Bool) -> Bool {
+        dropped + rejected + (isVolatile ? pending : 0) > 0
+            || exporters.contains { $0.dropped + $0.rejected > 0 }
+    }
 
-    init(lanes: LaneAccount, contended: UInt64, shipped: ShippingAccount.Value) {
-        let reasons: [(DropReason, UInt64)] = [
-            (.bufferFull, lanes.bufferFull), (.tooLarge, lanes.tooLarge),
-            (.afterShutdown, lanes.afterShutdown),
-            (.contended, contended), (.exportFailed, shipped.failed), (.noExporter, shipped.withoutExporter),
-        ]
-        tracked = Int(lanes.tracked + contended)
-        delivered = Int(shipped.delivered)
-        pending = Int(lanes.written) - Int(shipped.settled)
+    init(
+        lanes: LaneAccount, contended: UInt64, suppressed: UInt64, settled: StoreAccount,
+        adopted: StoreAccount,
+        capacityBytes: Int, exporters: [ExporterStatistics]
+    ) {
+        let settled = settled + adopted
+        let reasons: [(DropReason, UInt64)] =
+            [
+                (.bufferFull, lanes.bufferFull), (.tooLarge, lanes.tooLarge),
+                (.afterShutdown, lanes.afterShutdown),
+                (.contended, contended), (.whileExporting, suppressed),
+            ] + settled.dropped.map { ($0.key, $0.value) }
+        tracked = Int(lanes.tracked + contended + suppressed)
+        capacity = capacityBytes / OpenTelemetryVariable.bytesPerRecord
+        self.exporters = exporters
+        recovered = Int(adopted.recovered)
+        delivered = Int(settled.delivered)
+        pending = Int(lanes.written) + Int(adopted.recovered) - Int(settled.settled)
         sampledOut = Int(lanes.sampledOut)
         rejected = Int(lanes.rejected)
         droppedByReason = Dictionary(
-            uniqueKeysWithValues: reasons.filter { $0.1 > 0 }.map { ($0.0, Int($0.1)) })
+            reasons.filter { $0.1 > 0 }.map { ($0.0, Int($0.1)) }, uniquingKeysWith: +)
     }
 
     /// One line, for people.
     public var description: String {
         let reasons = droppedByReason.sorted { $0.key.description < $1.key.description }
             .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "tracked \(tracked) = delivered \(delivered) + pending \(pending) + sampled out \(sampledOut)"
+        return "tracked \(tracked)" + (recovered > 0 ? " + recovered \(recovered)" : "")
+            + " = delivered \(delivered) + pending \(pending) + sampled out \(sampledOut)"
             + " + rejected \(rejected) + dropped \(dropped)" + (reasons.isEmpty ? "" : " (\(reasons))")
     }
 }
@@ -60,14 +81,12 @@ public struct DropReason: Sendable, Hashable, CustomStringConvertible {
     public static var contended: DropReason { DropReason(description: "contended") }
     /// No exporter took it.
     public static var exportFailed: DropReason { DropReason(description: "export_failed") }
+    /// It failed again and again although others of its batch arrived.
+    public static var retriesExhausted: DropReason { DropReason(description: "retries_exhausted") }
+    /// No exporter had taken it when the telemetry was shut down, and its buffer is in memory.
+    public static var unsent: DropReason { DropReason(description: "unsent") }
+    /// It was tracked from within an exporter, which would feed on itself.
+    public static var whileExporting: DropReason { DropReason(description: "while_exporting") }
     /// There is no exporter.
     public static var noExporter: DropReason { DropReason(description: "no_exporter") }
-}
-
-/// What ``Telemetry/flush(timeout:)`` or ``Telemetry/shutdown(deadline:)`` achieved.
-public struct FlushResult: Sendable, Hashable {
-    /// Whether all that was there before the call has been settled in time.
-    public let isComplete: Bool
-    /// The account when it returned.
-    public let statistics: Statistics
 }

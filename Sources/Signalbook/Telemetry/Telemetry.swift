@@ -1,3 +1,4 @@
+import Foundation
 public import Synchronization
 
 /// Takes events, and sees to it that each is shipped or accounted for.
@@ -29,20 +30,36 @@ public final class Telemetry: Sendable {
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
     ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
-    ///   - exporters: where events go; nil: those the configuration names.
+    ///   - exporters: where events go, and nowhere else.
     public convenience init<C: Catalog>(
-        catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]? = nil
+        catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]
+    ) {
+        self.init(catalog: catalog, configuration: configuration, exporters: exporters, observer: nil)
+    }
+
+    /// A telemetry of its own, beside the process-wide one, with the exporters that its configuration names.
+    ///
+    /// - Parameters:
+    ///   - catalog: the generated `SignalCatalog`.
+    ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
+    ///   - providers: make further exporters, such as `.otlp`; what the configuration names (JSON lines, console) stays.
+    ///   - environment: what the providers read, such as `OTEL_EXPORTER_OTLP_ENDPOINT`; nil: the process's own.
+    public convenience init<C: Catalog>(
+        catalog: C.Type, configuration: Configuration = .default,
+        exporting providers: [ExporterProvider] = [], environment: [String: String]? = nil
     ) {
         self.init(
-            catalog: catalog, configuration: configuration, exporters: exporters, observer: nil,
-            now: wallClock)
+            catalog: catalog, configuration: configuration, exporters: nil, providers: providers,
+            environment: environment, observer: nil)
     }
 
     /// - Parameters:
+    ///   - exporters: where events go; nil: where the configuration and the providers say.
     ///   - observer: is given every event that was accepted, on the tracking thread.
     ///   - now: nanoseconds since 1970.
     package init<C: Catalog>(
         catalog: C.Type, configuration: Configuration, exporters: [any Exporter]?,
+        providers: [ExporterProvider] = [], environment: [String: String]? = nil,
         observer: (@Sendable (any Event) -> Void)?, now: @escaping @convention(c) () -> UInt64 = wallClock
     ) {
         let diagnostics = DiagnosticChannel(handler: configuration.diagnosticHandler)
@@ -50,29 +67,32 @@ public final class Telemetry: Sendable {
         diagnostics.report(problems)
         self.configuration = configuration
         phase = Atomic(configuration.isEnabled ? 1 : 0)
+        let setup = ExporterSetup(
+            configuration: configuration,
+            environment: (environment ?? ProcessInfo.processInfo.environment).filter { !$0.value.isEmpty },
+            catalog: C.identity, context: C.context, diagnostics: diagnostics)
+        let exporters =
+            configuration.isEnabled
+            ? exporters ?? Configuration.makeExporters(setup, providers: providers) : []
         pipeline = Pipeline(
             catalog: C.identity, context: C.context, configuration: configuration, diagnostics: diagnostics,
             observer: observer, now: now)
-        let exporters =
-            configuration.isEnabled ? exporters ?? configuration.makeExporters(diagnostics: diagnostics) : []
         shipper = Shipper(
-            buffer: pipeline.buffer, account: pipeline.shippingAccount, wakeup: pipeline.wakeup,
-            exporters: exporters,
-            batching: configuration.batching, diagnostics: diagnostics)
+            buffer: pipeline.buffer, wakeup: pipeline.wakeup, exporters: exporters,
+            names: Shipper.names(of: exporters), configuration: configuration, diagnostics: diagnostics)
         guard configuration.isEnabled else { return }
+        // A child that `fork` made has none of the threads; it tracks nothing.
+        ForkRegistry.add(ObjectIdentifier(self)) { [weak self] in self?.phase.store(0, ordering: .relaxed) }
         Telemetry.runningCount.add(1, ordering: .relaxed)
         shipper.start()
     }
 
     deinit {
         guard phase.load(ordering: .relaxed) != 0 else { return }
+        ForkRegistry.remove(ObjectIdentifier(self))
         Telemetry.runningCount.subtract(1, ordering: .relaxed)
-        guard !hasEnded.load(ordering: .relaxed) else { return shipper.stop() }
         // Let go of without a shutdown: what is in the buffer is delivered all the same.
-        Task.detached { [shipper] in
-            await shipper.drainAndShutDown()
-            shipper.stop()
-        }
+        if !hasEnded.load(ordering: .relaxed) { shipper.release() }
     }
 
     /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`) and after ``shutdown(deadline:)``.
@@ -133,42 +153,53 @@ public final class Telemetry: Sendable {
         -> SignalContext.Scope
     {
         SignalContext.Scope(
-            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.encoded))
+            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.encoded),
+            isExporting: outer?.isExporting ?? false)
     }
 
     // MARK: Ending
 
     /// Hands everything tracked before the call to the exporters, and returns when they are done or the time is up.
     ///
-    /// - Parameter timeout: how long it may take; what is left then goes on in the background.
+    /// It waits for an exporter that has to try again, unless that will not be before the time is up. Any number of tasks may call it
+    /// at once and as often as they like: a backend that is down is not asked more often for that than once in
+    /// ``Configuration/Retry/initialDelay``.
+    ///
+    /// - Parameter timeout: how long it may take; what is left then goes on in the background. The call can come back late where
+    ///   every thread on which the caller's task may run is blocked.
+    /// - Returns: what each exporter achieved.
     @discardableResult
     public func flush(timeout: Duration = .seconds(10)) async -> FlushResult {
-        let shipper = shipper
-        let isComplete = await finishes(within: timeout) { await shipper.drainAndFlush() }
-        return FlushResult(isComplete: isComplete, statistics: statistics)
+        let outcomes = await shipper.flush(within: timeout)
+        return FlushResult(exporters: outcomes, statistics: statistics)
     }
 
     /// Takes no more events, hands what is left to the exporters, closes them, and returns by the deadline.
     ///
-    /// Events tracked later are counted as dropped. A second call returns at once with what is true then.
+    /// What no exporter took stays in the spool directory for the next start. Where the buffer is in memory it is lost, and counted as
+    /// ``DropReason/unsent`` unless an exporter still has it in hand; so with a buffer in memory a backend that is down is tried again until
+    /// the deadline, with one in files it is not. When something was lost, one line on the diagnostic channel says what.
+    ///
+    /// Events tracked later are counted as dropped. Further calls wait for the first one, each up to its own deadline.
+    ///
+    /// - Parameter deadline: how long it may take. The call can come back late where every thread on which the caller's task may run is
+    ///   blocked; what it does is done in time all the same.
     @discardableResult
     public func shutdown(deadline: Duration = .seconds(10)) async -> FlushResult {
         // It stays among the running ones, so that the static `track` goes on counting what comes too late.
         _ = phase.compareExchange(expected: 1, desired: 2, ordering: .sequentiallyConsistent)
-        guard hasEnded.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else {
-            return FlushResult(isComplete: statistics.pending == 0, statistics: statistics)
-        }
+        let isFirst = hasEnded.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
         pipeline.buffer.waitForWriters()
-        let shipper = shipper
-        let isComplete = await finishes(within: deadline) { await shipper.drainAndShutDown() }
-        shipper.stop()
-        let result = FlushResult(isComplete: isComplete, statistics: statistics)
-        if result.statistics.lostCount > 0 {
+        let outcomes = await shipper.shutDown(within: deadline)
+        let result = FlushResult(exporters: outcomes, statistics: statistics)
+        if isFirst, result.statistics.hasLosses(isVolatile: shipper.isVolatile) {
             pipeline.report { $0.reportLosses(result.statistics) }
         }
         return result
     }
 
     /// What became of every event so far; the sum holds at every moment.
-    public var statistics: Statistics { pipeline.statistics }
+    public var statistics: Statistics {
+        pipeline.statistics(adopted: shipper.adoptedAccount, exporters: shipper.statistics)
+    }
 }

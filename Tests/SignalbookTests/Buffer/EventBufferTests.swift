@@ -21,7 +21,7 @@ import Testing
         guard let lane = buffer.acquireLane() else { return false }
         defer { buffer.release(lane) }
         lane.pointee.account.tracked += 1
-        if lane.pointee.room < Segment.recordSize(payload: count), !buffer.rotate(lane) {
+        if lane.pointee.room < RecordHead.recordSize(payload: count), !buffer.rotate(lane) {
             lane.pointee.account.bufferFull += 1
             return false
         }
@@ -38,11 +38,11 @@ import Testing
     private func drain(_ buffer: EventBuffer, atMost limit: Int = .max) -> [UInt64] {
         var numbers: [UInt64] = []
         while numbers.count < limit,
-            var collection = buffer.collect(
-                maximumCount: min(100, limit - numbers.count), maximumBytes: 1 << 20)
+            let collection = buffer.collect(
+                for: 0, maximumCount: min(100, limit - numbers.count), maximumBytes: 1 << 20)
         {
-            collection.takeBatch().forEachRecord { numbers.append($0.loadUnaligned(as: UInt64.self)) }
-            buffer.consume(collection)
+            collection.batch.forEachRecord { numbers.append($0.loadUnaligned(as: UInt64.self)) }
+            buffer.settle(collection, for: 0, delivered: collection.count, dropped: nil)
         }
         return numbers
     }
@@ -70,11 +70,10 @@ import Testing
         var written: [UInt64] = []
         for number in 0..<10_000 where write(UInt64(number), to: buffer) { written.append(UInt64(number)) }
         #expect(written.count < 10_000)
-        buffer.withAccount { account in
-            #expect(account.tracked == 10_000)
-            #expect(account.written == UInt64(written.count))
-            #expect(account.bufferFull == UInt64(10_000 - written.count))
-        }
+        let account = buffer.laneAccount()
+        #expect(account.tracked == 10_000)
+        #expect(account.written == UInt64(written.count))
+        #expect(account.bufferFull == UInt64(10_000 - written.count))
         #expect(drain(buffer) == written)
         #expect(write(1, to: buffer))
         #expect(drain(buffer) == [1])
@@ -96,7 +95,7 @@ import Testing
     @Test func `what is collected and not consumed is collected again`() {
         let buffer = makeBuffer(segments: 4)
         for number in 0..<10 { write(UInt64(number), to: buffer) }
-        #expect(buffer.collect(maximumCount: 5, maximumBytes: .max)?.count == 5)
+        #expect(buffer.collect(for: 0, maximumCount: 5, maximumBytes: .max)?.count == 5)
         #expect(drain(buffer, atMost: 5) == [0, 1, 2, 3, 4])
         #expect(drain(buffer) == [5, 6, 7, 8, 9])
     }
@@ -104,9 +103,9 @@ import Testing
     @Test func `a batch keeps to its bytes, but for a single record that is larger`() {
         let buffer = makeBuffer(segments: 4)
         for number in 0..<3 { write(UInt64(number), count: 600, to: buffer) }
-        #expect(buffer.collect(maximumCount: 10, maximumBytes: 1_000)?.count == 1)
-        #expect(buffer.collect(maximumCount: 10, maximumBytes: 1_200)?.count == 2)
-        #expect(buffer.collect(maximumCount: 10, maximumBytes: 10)?.count == 1)
+        #expect(buffer.collect(for: 0, maximumCount: 10, maximumBytes: 1_000)?.count == 1)
+        #expect(buffer.collect(for: 0, maximumCount: 10, maximumBytes: 1_200)?.count == 2)
+        #expect(buffer.collect(for: 0, maximumCount: 10, maximumBytes: 10)?.count == 1)
     }
 
     @Test func `writers and the reader may run at once, and every record arrives once`() {

@@ -56,6 +56,8 @@ import Testing
             "TELEMETRY_ON_VIOLATION": "Mark",
             "TELEMETRY_BUFFER_SIZE_MB": "64",
             "TELEMETRY_SPOOL_DIRECTORY": "/var/spool/signals",
+            "TELEMETRY_SPOOL_MAX_SIZE_MB": "512",
+            "TELEMETRY_SPOOL_MAX_AGE_HOURS": "72",
         ])
         #expect(problems.isEmpty)
         #expect(!configuration.isEnabled)
@@ -80,6 +82,8 @@ import Testing
         #expect(configuration.validation.onViolation == .mark)
         #expect(configuration.buffer.capacityBytes == 64 * 1_048_576)
         #expect(configuration.buffer.directory == "/var/spool/signals")
+        #expect(configuration.buffer.maximumSpoolSizeMB == 512)
+        #expect(configuration.buffer.maximumSpoolAgeHours == 72)
     }
 
     @Test func `the environment goes before the file, and an empty variable is none`() {

@@ -117,5 +117,5 @@ func signal(
 
 extension Statistics {
     /// Whether every event is accounted for.
-    var isBalanced: Bool { tracked == delivered + pending + sampledOut + rejected + dropped }
+    var isBalanced: Bool { tracked + recovered == delivered + pending + sampledOut + rejected + dropped }
 }

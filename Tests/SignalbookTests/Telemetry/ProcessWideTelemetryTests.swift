@@ -67,6 +67,79 @@ import Testing
         }
     }
 
+    @Test
+    func `events ship, and flush and shutdown do their work, while every thread of the pool is blocked`()
+        async
+    {
+        await #expect(processExitsWith: .success) {
+            let exporter = InMemoryExporter()
+            let telemetry = makeTelemetry(exporter: exporter) { $0.batching.maximumAge = .milliseconds(10) }
+            let caller = DeliveryThread(name: "caller")
+            let blocked = Locked(0)
+            for _ in 0..<256 {
+                Task.detached {
+                    blocked.withLock { $0 += 1 }
+                    // No semaphore, for which the pool might get another thread.
+                    while true { usleep(1_000) }
+                }
+            }
+            // On this thread, which is one of the pool's, so that nothing here waits for another.
+            usleep(100_000)
+            guard blocked.withLock({ $0 }) < 256 else { exit(9) }
+            func holds(_ condition: () -> Bool) -> Bool {
+                for _ in 0..<300_000 {
+                    if condition() { return true }
+                    usleep(1_000)
+                }
+                return false
+            }
+            telemetry.track(.counted(1))
+            guard holds({ exporter.signals.count == 1 }) else { exit(1) }
+            let results = Locked<[FlushResult]>([])
+            let task = Task.detached(executorPreference: caller) {
+                telemetry.track(.counted(2))
+                let flushed = await telemetry.flush(timeout: .seconds(300))
+                results.withLock { $0.append(flushed) }
+                telemetry.track(.counted(3))
+                let ended = await telemetry.shutdown(deadline: .seconds(300))
+                results.withLock { $0.append(ended) }
+            }
+            guard holds({ results.withLock { $0.count } == 2 }) else { exit(2) }
+            task.cancel()
+            guard results.withLock({ $0.allSatisfy(\.isComplete) }), exporter.signals.count == 3 else {
+                exit(3)
+            }
+            exit(0)
+        }
+    }
+
+    @Test func `a deadline ends a shutdown while every thread of the pool is blocked and the exporter hangs`()
+        async
+    {
+        await #expect(processExitsWith: .success) {
+            let telemetry = Telemetry(
+                catalog: SampleCatalog.self, configuration: .default,
+                exporters: [
+                    ScriptedExporter { _, _ in
+                        while true { await Task.yield() }
+                        return .delivered
+                    }
+                ])
+            for _ in 0..<256 { Task.detached { while true { usleep(1_000) } } }
+            usleep(100_000)
+            telemetry.track(.counted(1))
+            let caller = DeliveryThread(name: "caller")
+            let pending = Locked<Int?>(nil)
+            let task = Task.detached(executorPreference: caller) {
+                let result = await telemetry.shutdown(deadline: .milliseconds(100))
+                pending.withLock { $0 = result.statistics.pending }
+            }
+            for _ in 0..<300_000 where pending.withLock({ $0 }) == nil { usleep(1_000) }
+            task.cancel()
+            exit(pending.withLock { $0 } == 1 ? 0 : 1)
+        }
+    }
+
     @Test func `the static track counts what comes after the shutdown`() async {
         await #expect(processExitsWith: .success) {
             let telemetry = Telemetry.start(SampleCatalog.self) { $0.developerLog.isEnabled = false }

@@ -115,13 +115,18 @@ import Testing
     }
 
     @Test func `an exporter that hangs holds up neither flush nor shutdown past their limits`() async {
+        let exporter = HangingExporter()
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: .init(), exporters: [HangingExporter()])
+            catalog: SampleCatalog.self, configuration: .init(), exporters: [exporter])
         telemetry.track(.counted(1))
         #expect(await telemetry.flush(timeout: .milliseconds(50)).isComplete == false)
         #expect(await telemetry.shutdown(deadline: .milliseconds(50)).isComplete == false)
         #expect(telemetry.statistics.pending == 1)
+        #expect(telemetry.statistics.exporters.map(\.inFlight) == [1])
         #expect(telemetry.statistics.isBalanced)
+        exporter.isReleased.store(true, ordering: .relaxed)
+        while telemetry.statistics.exporters.map(\.state) != [.closed] { await Task.yield() }
+        #expect(telemetry.statistics.delivered == 1)
     }
 
     @Test func `an exporter that fails is counted and reported, and what tracks goes on`() async {
@@ -226,9 +231,10 @@ import Testing
             $0.batching.maximumEvents = 10_000
             $0.batching.maximumAge = .seconds(3600)
         }
-        for _ in 0..<6 {
-            for _ in 0..<200 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
-            while telemetry.statistics.pending > 400 { await Task.yield() }
+        // A segment has room for some 120 of them; there are eight segments, of which two lanes each fill one.
+        for _ in 0..<12 {
+            for _ in 0..<100 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
+            while telemetry.statistics.pending > 300 { await Task.yield() }
         }
         #expect(telemetry.statistics.dropped == 0)
         await telemetry.shutdown(deadline: .seconds(300))
@@ -276,10 +282,12 @@ private struct FailingExporter: Exporter {
     func export(_ batch: RecordBatch) async -> ExportResult { .failed("the disk is full") }
 }
 
-private struct HangingExporter: Exporter {
+/// Listens to no cancellation.
+private final class HangingExporter: Exporter {
     let name = "hanging"
+    let isReleased = Atomic<Bool>(false)
     func export(_ batch: RecordBatch) async -> ExportResult {
-        try? await Task.sleep(for: .seconds(3600))
+        while !isReleased.load(ordering: .relaxed) { await Task.yield() }
         return .delivered
     }
 }

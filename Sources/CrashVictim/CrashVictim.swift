@@ -1,0 +1,100 @@
+import Dispatch
+import Foundation
+import Signalbook
+
+/// A program for tests to kill: it tracks numbered events into a spool and says of each number, once `track` has returned, that it
+/// has.
+///
+///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH] [--first N] [--limit N]
+///                  [--forks] [--exhaust-descriptors] [--buffer-mb N]
+///
+/// On standard output it writes `ready`, then a line with each number that is tracked, then `done`; what the runtime has to say goes
+/// to standard error. It ends with a shutdown when standard input ends. Exporters: `none` takes nothing and gives nothing back, `json:`
+/// writes JSON lines.
+@main
+enum CrashVictim {
+    static func main() async {
+        guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
+            say("usage: crash-victim --spool DIR [options]", to: STDERR_FILENO)
+            exit(64)
+        }
+        if options.exhaustsDescriptors {
+            // Dispatch ends a process in which it cannot open what it needs for its first timer.
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().asyncAfter(deadline: .now()) { continuation.resume() }
+            }
+        }
+        var taken: [Int32] = []
+        while options.exhaustsDescriptors {
+            let descriptor = open("/dev/null", O_RDONLY)
+            guard descriptor >= 0 else { break }
+            taken.append(descriptor)
+        }
+        let telemetry = start(options)
+        for descriptor in taken { close(descriptor) }
+        say("ready", to: STDOUT_FILENO)
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            DispatchQueue.global().async {
+                track(options, with: telemetry)
+                continuation.resume()
+            }
+        }
+        say("done", to: STDOUT_FILENO)
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            DispatchQueue.global().async {
+                while readLine() != nil {}
+                continuation.resume()
+            }
+        }
+        let result = await telemetry.shutdown(deadline: .seconds(60))
+        say("\(result.statistics)", to: STDOUT_FILENO)
+    }
+
+    private static func start(_ options: Options) -> Telemetry {
+        var configuration = Configuration.default
+        configuration.buffer.directory = options.spool
+        configuration.buffer.capacityBytes = options.bufferMB << 20
+        configuration.developerLog.isEnabled = false
+        var exporters: [any Exporter] = [HoldingExporter()]
+        if options.exporter.hasPrefix("json:") {
+            exporters = [
+                JSONLinesExporter(
+                    path: String(options.exporter.dropFirst(5)), maximumFileSize: 1 << 30, keptFiles: 0)
+            ]
+        } else {
+            configuration.batching.maximumAge = .seconds(3600)
+            configuration.batching.maximumEvents = 10_000
+        }
+        return Telemetry(catalog: VictimCatalog.self, configuration: configuration, exporters: exporters)
+    }
+
+    /// Tracks numbers in turns: thread `n` those that leave the remainder `n`.
+    private static func track(_ options: Options, with telemetry: Telemetry) {
+        DispatchQueue.concurrentPerform(iterations: options.threads) { thread in
+            for step in stride(from: thread, to: options.limit, by: options.threads) {
+                let number = options.first + step
+                telemetry.track(NumberTracked(number: number, isTenth: number % 10 == 0))
+                say("\(number)", to: STDOUT_FILENO)
+                if options.forks, thread == 0, step / options.threads == options.limit / options.threads / 2 {
+                    ForkingChild.run(telemetry, first: -options.limit)
+                }
+            }
+        }
+    }
+
+    /// One line, in one `write`.
+    static func say(_ line: String, to descriptor: Int32) {
+        let bytes = Array((line + "\n").utf8)
+        _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    }
+}
+
+/// Takes everything and never comes back, as a backend that hangs.
+private struct HoldingExporter: Exporter {
+    let name = "none"
+
+    func export(_ batch: RecordBatch) async -> ExportResult {
+        while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+        return .failed("cancelled")
+    }
+}

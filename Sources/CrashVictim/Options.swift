@@ -1,0 +1,47 @@
+/// What the command line asks for.
+struct Options {
+    /// The spool directory.
+    var spool = ""
+    /// How many threads track.
+    var threads = 1
+    /// Where events go; see ``CrashVictim``.
+    var exporter = "none"
+    /// The first number to track.
+    var first = 0
+    /// How many numbers to track in all; then it waits to be killed, or to be told to end.
+    var limit = 20_000
+    /// Whether to call `fork` when half the numbers are tracked.
+    var forks = false
+    /// Whether there is no descriptor to be had while the telemetry starts.
+    var exhaustsDescriptors = false
+    /// The size of the buffer in MB.
+    var bufferMB = 8
+
+    /// The options that `--name value` pairs give; nil where one is unknown or has a value that makes no sense.
+    init?(_ arguments: [String]) {
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            if name == "--forks" || name == "--exhaust-descriptors" {
+                if name == "--forks" { forks = true } else { exhaustsDescriptors = true }
+                continue
+            }
+            guard let value = rest.popFirst() else { return nil }
+            switch name {
+            case "--spool": spool = value
+            case "--exporter": exporter = value
+            case "--threads": guard Options.set(&threads, value) else { return nil }
+            case "--first": guard Options.set(&first, value) else { return nil }
+            case "--limit": guard Options.set(&limit, value) else { return nil }
+            case "--buffer-mb": guard Options.set(&bufferMB, value) else { return nil }
+            default: return nil
+            }
+        }
+        guard !spool.isEmpty, (1...64).contains(threads) else { return nil }
+    }
+
+    private static func set(_ target: inout Int, _ value: String) -> Bool {
+        guard let number = Int(value), number >= 0 else { return false }
+        target = number
+        return true
+    }
+}

@@ -1,0 +1,177 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#endif
+
+/// The segment files of an adopted ring, as a ledger sees them.
+///
+/// They are read into memory of our own and never mapped: a file that shrinks under a mapping would end the process.
+///
+/// Safety: not `Sendable`; its ``AdoptedSpool`` uses it behind a lock.
+final class AdoptedFiles: SegmentBytes {
+    /// The ring's directory.
+    let directory: DirectoryHandle
+    /// The files' names, by their place in the ledger.
+    private(set) var names: [String] = []
+    /// The files' sizes.
+    private(set) var sizes: [Int] = []
+
+    /// The file that is open: reading goes through one after the other.
+    private var open: (segment: Int, descriptor: Int32)?
+    /// A part of the open file.
+    private var window: UnsafeMutableRawBufferPointer?
+    private var windowStart = 0
+    private var windowCount = 0
+
+    /// Room for the largest record, and for some hundred of the usual size.
+    private static let windowSize = 256 << 10
+
+    init(directory: DirectoryHandle) { self.directory = directory }
+
+    deinit {
+        window?.deallocate()
+        if let open { closeDescriptor(open.descriptor) }
+    }
+
+    /// Adds a file behind the others; its place.
+    func append(_ name: String, size: Int) -> Int {
+        names.append(name)
+        sizes.append(size)
+        return names.count - 1
+    }
+
+    /// Lets go of the descriptor and the memory that reading took.
+    func rest() {
+        if let open { closeDescriptor(open.descriptor) }
+        open = nil
+        window?.deallocate()
+        window = nil
+    }
+
+    func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
+        switch descriptor(of: segment) {
+        case .failure(let error):
+            return [EMFILE, ENFILE, ENOMEM].contains(error.number) ? .unavailable : .damaged
+        case .success(let descriptor):
+            let place = Segment.headerSize + Int(offset)
+            if let record = windowed(place, seed: seed) { return .whole(record) }
+            guard fill(from: place, descriptor), let record = windowed(place, seed: seed) else {
+                return .damaged
+            }
+            return .whole(record)
+        }
+    }
+
+    /// The record at a place of the file, if the window holds it whole.
+    private func windowed(_ place: Int, seed: UInt64) -> UnsafeRawBufferPointer? {
+        guard let window, place >= windowStart, place < windowStart + windowCount else { return nil }
+        return RecordHead.wholeRecord(
+            UnsafeRawBufferPointer(rebasing: window[(place - windowStart)..<windowCount]), seed: seed)
+    }
+
+    /// Reads what the file has from a place on.
+    private func fill(from place: Int, _ descriptor: Int32) -> Bool {
+        let window =
+            self.window
+            ?? UnsafeMutableRawBufferPointer.allocate(byteCount: AdoptedFiles.windowSize, alignment: 16)
+        self.window = window
+        windowStart = place
+        windowCount = 0
+        while windowCount < window.count {
+            let taken = pread(
+                descriptor, window.baseAddress.map { $0 + windowCount }, window.count - windowCount,
+                off_t(place + windowCount))
+            if taken > 0 {
+                windowCount += taken
+            } else if taken < 0, errno == EINTR {
+                continue
+            } else {
+                break
+            }
+        }
+        return windowCount > 0
+    }
+
+    /// The file of a segment, opened if it is not.
+    private func descriptor(of segment: Int) -> Result<Int32, StorageError> {
+        if let open, open.segment == segment { return .success(open.descriptor) }
+        if let open { closeDescriptor(open.descriptor) }
+        open = nil
+        windowCount = 0
+        do throws(StorageError) {
+            let descriptor = try directory.open(names[segment], O_RDWR)
+            open = (segment, descriptor)
+            return .success(descriptor)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    func store(_ state: RecordState, in segment: Int, at offset: UInt32) {
+        // What cannot be written down is done again after the next crash: delivered twice rather than never.
+        guard case .success(let descriptor) = descriptor(of: segment),
+            let head = readFile(descriptor, from: Segment.headerSize + Int(offset), count: RecordHead.size),
+            head.count == RecordHead.size
+        else { return }
+        let length = head.withUnsafeBytes { $0.baseAddress.map { RecordHead(at: $0).length } ?? 0 }
+        withUnsafeBytes(of: RecordHead.word(length: length, state: state)) {
+            _ = writeFile(descriptor, at: Segment.headerSize + Int(offset), $0)
+        }
+    }
+
+    func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
+        guard case .success(let descriptor) = descriptor(of: segment) else { return }
+        withUnsafeBytes(of: SegmentHeader.cursor(offset, slot: slot, seed: seed)) {
+            _ = writeFile(descriptor, at: SegmentHeader.cursorOffset(slot), $0)
+        }
+    }
+
+    /// Removes the file of a segment.
+    func remove(_ segment: Int) {
+        if open?.segment == segment { rest() }
+        directory.remove(names[segment])
+        sizes[segment] = 0
+    }
+
+    /// Puts a file with these records alone in the place of a segment's; whether that worked.
+    ///
+    /// The new file takes the old one's name when it is whole, so a kill in between leaves one or the other.
+    func replace(_ segment: Int, with records: [AwaitedRecord]) -> Bool {
+        guard case .success(let old) = descriptor(of: segment),
+            var image = readFile(old, from: 0, count: Segment.headerSize), image.count == Segment.headerSize
+        else { return false }
+        let length = records.reduce(0) { $0 + $1.bytes.count }
+        image.withUnsafeMutableBytes { header in
+            header.storeBytes(of: UInt64(length), toByteOffset: 64, as: UInt64.self)
+            for slot in 0..<RecordSlots.maximumCount {
+                header.storeBytes(of: 0, toByteOffset: SegmentHeader.cursorOffset(slot), as: UInt64.self)
+            }
+        }
+        for record in records {
+            let start = image.count
+            image += record.bytes
+            image.withUnsafeMutableBytes { bytes in
+                guard let base = bytes.baseAddress else { return }
+                let word = RecordHead.word(length: RecordHead(at: base + start).length, state: record.state)
+                bytes.storeBytes(of: word, toByteOffset: start, as: UInt32.self)
+            }
+        }
+        let name = names[segment]
+        let temporary = name + SpoolNames.temporarySuffix
+        guard let file = try? directory.open(temporary, O_WRONLY | O_CREAT | O_TRUNC) else { return false }
+        let isWritten = image.withUnsafeBytes { writeFile(file, at: 0, $0) }
+        closeDescriptor(file)
+        guard isWritten, renameat(directory.descriptor, temporary, directory.descriptor, name) == 0 else {
+            directory.remove(temporary)
+            return false
+        }
+        rest()
+        sizes[segment] = image.count
+        return true
+    }
+}

@@ -1,0 +1,216 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#endif
+
+/// The ring of a dead process, which this one has taken over under its lock.
+///
+/// Whatever is in the files is taken for anybody's bytes. What is found once is kept in memory, so that files which change, shrink or
+/// vanish afterwards damage records, which are counted, and nothing else. Segments are removed as they are settled, the directory
+/// with the last one. A kill leaves the rest to the next process, which goes on where this one was.
+///
+/// Records come out segment by segment in the order in which the segments were opened.
+///
+/// Safety: `@unchecked Sendable`; everything that changes is behind ``state``.
+final class AdoptedSpool: RecordStore, @unchecked Sendable {
+    /// The directory's name.
+    let name: String
+    /// When its oldest record was tracked, in nanoseconds since 1970; `UInt64.max` where there is none.
+    let oldestTime: UInt64
+
+    private let place: SpoolPlace
+    /// The dead process's slot for each of this process's.
+    private let slots: [Int?]
+    private let notBefore: @Sendable () -> UInt64
+    private let state: Locked<State>
+    private let isInherited = InheritanceFlag()
+
+    private struct State {
+        var files: AdoptedFiles
+        var ledger: RecordLedger
+        /// Files that are removed with the directory.
+        var others: [String]
+        var isFinished = false
+    }
+
+    /// What became of an attempt to adopt.
+    enum Outcome {
+        /// It is ours, and there is something in it.
+        case adopted(AdoptedSpool)
+        /// There was nothing in it that anybody wants; it is gone.
+        case removed(StoreAccount)
+        /// Its process lives, or another one was first.
+        case busy
+        /// It is left as it is, for this reason.
+        case left(String)
+    }
+
+    /// Takes over a directory.
+    ///
+    /// - Parameters:
+    ///   - exporters: the names of this process's exporters, by slot.
+    ///   - notBefore: records tracked before this time (nanoseconds since 1970) have expired.
+    static func adopt(
+        _ name: String, in parent: DirectoryHandle, exporters: [String], diagnostics: DiagnosticChannel,
+        notBefore: @escaping @Sendable () -> UInt64 = { 0 }
+    ) throws(StorageError) -> Outcome {
+        guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
+        let content = try SpoolContent(place.directory)
+        if let version = content.foreignVersion {
+            return .left("it is of format version \(version), and this is version \(Segment.formatVersion)")
+        }
+        var owners = content.exporters
+        if let names = owners, !names.isEmpty, !names.contains(where: exporters.contains) {
+            return .left("none of its exporters (\(names.joined(separator: ", "))) is among this process's")
+        }
+        if owners?.isEmpty ?? true { owners = nil }
+        for damaged in content.damagedSegments {
+            diagnostics.reportDamagedSegment(place.directory.path + "/" + damaged)
+        }
+        for junk in content.junk { diagnostics.reportJunk(place.directory.path + "/" + junk) }
+        let spool = AdoptedSpool(place: place, content, owners: owners, exporters: exporters, notBefore)
+        return spool.isFinished ? .removed(spool.settledAccount) : .adopted(spool)
+    }
+
+    private init(
+        place: SpoolPlace, _ content: consuming SpoolContent, owners: [String]?, exporters: [String],
+        _ notBefore: @escaping @Sendable () -> UInt64
+    ) {
+        self.place = place
+        self.notBefore = notBefore
+        name = place.name
+        let names = owners ?? Array(exporters.prefix(RecordSlots.maximumCount))
+        var slots: [Int?] = []
+        for exporter in exporters {
+            slots.append(names.indices.first { names[$0] == exporter && !slots.contains($0) })
+        }
+        self.slots = slots
+        var files = AdoptedFiles(directory: place.directory)
+        var ledger = RecordLedger(
+            segmentCount: content.segments.count, queueCount: 1, slots: slots.compactMap { $0 })
+        oldestTime = content.segments.compactMap(\.scan.firstTime).min() ?? .max
+        for segment in content.segments {
+            let index = files.append(segment.name, size: segment.size)
+            let cursors = owners == nil ? [] : Array(segment.header.cursors.prefix(names.count))
+            let count = ledger.restore(
+                index, segment.scan, header: segment.header, cursors: cursors, in: &files)
+            ledger.account.recovered += UInt64(count)
+        }
+        // At once, for they take room and hold nothing.
+        for name in content.disposable { place.directory.remove(name) }
+        let others = content.damagedSegments + [SpoolNames.exporters]
+        state = Locked(State(files: files, ledger: ledger, others: others))
+        let isInherited = isInherited
+        ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
+        withState { _ in }
+    }
+
+    deinit { ForkRegistry.remove(ObjectIdentifier(self)) }
+
+    // MARK: Reading
+
+    func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
+        guard let slot = own(slot) else { return nil }
+        let oldest = notBefore()
+        return withState { state in
+            state.ledger.collect(
+                for: slot, maximumCount: maximumCount, maximumBytes: maximumBytes, notBefore: oldest,
+                in: &state.files)
+        }
+    }
+
+    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
+        guard let slot = own(slot) else { return }
+        withState { state in
+            state.ledger.settle(
+                collection, for: slot, delivered: delivered, dropped: reason ?? .exportFailed,
+                in: &state.files)
+        }
+    }
+
+    func pendingCount(for slot: Int) -> Int {
+        guard let slot = own(slot) else { return 0 }
+        return state.withLock { state in
+            state.ledger.queues[0].reduce(0) {
+                $0 + state.ledger.segments[$1].count - state.ledger.segments[$1].position(slot)
+            }
+        }
+    }
+
+    /// What became of its records.
+    var settledAccount: StoreAccount { state.withLock { $0.ledger.account } }
+
+    /// Whether everything is settled and the directory gone, or as good as gone.
+    var isFinished: Bool { state.withLock { $0.isFinished } }
+
+    /// The dead process's slot for one of this process's.
+    private func own(_ slot: Int) -> Int? {
+        guard !isInherited.load(), slots.indices.contains(slot) else { return nil }
+        return slots[slot]
+    }
+
+    /// Runs `body`, then removes what nobody wants any more.
+    private func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+        let place = place
+        return state.withLock { state in
+            let result = body(&state)
+            for segment in state.ledger.finished { state.files.remove(segment) }
+            state.ledger.finished = []
+            state.files.rest()
+            if state.ledger.queues[0].isEmpty, !state.isFinished {
+                state.isFinished = true
+                for name in state.others { place.directory.remove(name) }
+                place.remove(segmentCount: 0)
+            }
+            return result
+        }
+    }
+
+    // MARK: Limits
+
+    /// How many bytes its segment files take.
+    var byteCount: Int { state.withLock { $0.files.sizes.reduce(0, +) } }
+
+    /// Drops records, oldest first, until no more than `limit` bytes are left or nothing more can go; of segments that no exporter is at
+    /// work on.
+    ///
+    /// - Parameter keepingErrors: whether records of severity error and above stay.
+    func shrink(to limit: Int, keepingErrors: Bool) {
+        withState { state in
+            for segment in state.ledger.queues[0] where !state.ledger.isPinned(segment) {
+                guard state.files.sizes.reduce(0, +) > limit else { return }
+                let generation = state.ledger.segments[segment].generation
+                let seed = state.ledger.segments[segment].seed
+                var kept: [AwaitedRecord] = []
+                if keepingErrors {
+                    kept = state.ledger.awaited(in: segment, &state.files, where: RecordPrefix.isError)
+                    if !kept.isEmpty, !state.files.replace(segment, with: kept) { kept = [] }
+                }
+                state.ledger.evict(
+                    segment, moved: Set(kept.map(\.index)), storesCursors: false, in: &state.files)
+                guard !kept.isEmpty else {
+                    state.files.remove(segment)
+                    continue
+                }
+                state.ledger.finished.removeAll { $0 == segment }
+                state.ledger.open(segment, in: 0, generation: generation, seed: seed)
+                var starts: [UInt32] = []
+                var end = 0
+                for record in kept {
+                    starts.append(UInt32(end))
+                    end += record.bytes.count
+                }
+                state.ledger.append(
+                    starts: starts, states: kept.map(\.state), end: end, to: segment, in: &state.files)
+                state.ledger.seal(segment)
+                let segments = state.ledger.segments
+                state.ledger.queues[0].sort { segments[$0].generation < segments[$1].generation }
+            }
+        }
+    }
+}

@@ -1,0 +1,368 @@
+/// The bytes behind a ledger: the mapped ring, or the files of an adopted one.
+protocol SegmentBytes {
+    /// The record at an offset of a segment.
+    mutating func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup
+
+    /// Puts what is special about a record into its head.
+    mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32)
+
+    /// Puts a slot's cursor into a segment's header.
+    mutating func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64)
+}
+
+/// What stands where a record was.
+enum RecordLookup {
+    /// The record as it was written, head and padding included; valid until the next call.
+    case whole(UnsafeRawBufferPointer)
+    /// Other bytes, or none.
+    case damaged
+    /// Nobody can tell now, for want of descriptors or memory.
+    case unavailable
+}
+
+/// A record that somebody still waits for, on its way to another place.
+struct AwaitedRecord {
+    /// Its place in the segment it is in.
+    let index: Int
+    /// Head, payload and padding.
+    let bytes: [UInt8]
+    /// What its head has to say in the new place.
+    let state: RecordState
+}
+
+/// Who has settled which record of a store, and what became of those that all have settled: the part of a ``RecordStore`` that does
+/// not care where the bytes are.
+///
+/// A value; its store keeps it behind a lock, together with ``account``, which is how the two cannot disagree.
+struct RecordLedger {
+    /// The segments, by their place in the store.
+    var segments: [SegmentRecords]
+    /// The segments in use, oldest first, in as many rows as there were writers; the rows are merged by time.
+    var queues: [[Int]]
+    /// The slots that have exporters.
+    var slots: [Int]
+    /// What became of the records that all slots have settled.
+    var account = StoreAccount()
+    /// Segments that hold nothing any more, for the store to take back.
+    var finished: [Int] = []
+
+    /// How many records each slot has settled.
+    private var settledCounts = [Int](repeating: 0, count: RecordSlots.maximumCount)
+    /// What each slot has collected and not settled: the collection's number and the segments it touches.
+    private var collected = [(token: UInt64, segments: [Int])?](
+        repeating: nil, count: RecordSlots.maximumCount)
+    private var lastToken: UInt64 = 0
+
+    /// An empty ledger.
+    init(segmentCount: Int, queueCount: Int, slots: [Int]) {
+        segments = Array(repeating: SegmentRecords(), count: segmentCount)
+        queues = Array(repeating: [], count: queueCount)
+        self.slots = slots
+    }
+
+    /// How many records a slot has settled, those included that went elsewhere.
+    func settledCount(_ slot: Int) -> Int { settledCounts[slot] }
+
+    /// Whether an exporter is at work on records of the segment.
+    func isPinned(_ segment: Int) -> Bool {
+        slots.contains { collected[$0]?.segments.contains(segment) ?? false }
+    }
+
+    // MARK: Coming in
+
+    /// Begins to use a segment, as the newest in its row.
+    mutating func open(_ segment: Int, in queue: Int, generation: UInt64, seed: UInt64) {
+        segments[segment] = SegmentRecords()
+        segments[segment].isInUse = true
+        segments[segment].generation = generation
+        segments[segment].seed = seed
+        queues[queue].append(segment)
+    }
+
+    /// Adds records to a segment.
+    mutating func append(
+        starts: [UInt32], states: [RecordState], end: Int, to segment: Int, in bytes: inout some SegmentBytes
+    ) {
+        segments[segment].append(starts: starts, states: states, end: end)
+        if states.contains(where: { !$0.isPlain }) {
+            for index in (segments[segment].count - states.count)..<segments[segment].count
+            where segments[segment].states[index].isCorrupted {
+                giveUp(segment, index) { _ in }
+            }
+            skipAndConclude(segment, reason: .corrupted, in: &bytes)
+        }
+    }
+
+    /// Says that nothing will be added to a segment.
+    mutating func seal(_ segment: Int) {
+        segments[segment].isSealed = true
+        finishIfDone(segment)
+    }
+
+    // MARK: Collecting
+
+    private struct Reader {
+        let queue: Int
+        var place = 0
+        var segment = 0
+        var index = 0
+        var record = UnsafeRawBufferPointer(start: nil, count: 0)
+        var head = RecordHead.none
+    }
+
+    /// Copies records that the slot has not settled, oldest first.
+    ///
+    /// What turns out to be damaged or older than `oldest` (nanoseconds since 1970) is given up for all slots on the way.
+    mutating func collect(
+        for slot: Int, maximumCount: Int, maximumBytes: Int, notBefore oldest: UInt64,
+        in bytes: inout some SegmentBytes
+    ) -> RecordCollection? {
+        guard slots.contains(slot) else { return nil }
+        var spoiled = Set<Int>()
+        var readers: [Reader] = []
+        for queue in queues.indices where !queues[queue].isEmpty {
+            var reader = Reader(queue: queue)
+            reader.segment = queues[queue][0]
+            reader.index = segments[reader.segment].position(slot)
+            if advance(&reader, slot, oldest, &spoiled, in: &bytes) { readers.append(reader) }
+        }
+        var records = RecordBatch.Builder()
+        var places: [RecordPlace] = []
+        var touched: [Int] = []
+        var oldestTime = UInt64.max
+        while records.count < maximumCount, !readers.isEmpty {
+            var first = 0
+            for index in readers.indices.dropFirst() where readers[index].head.time < readers[first].head.time
+            {
+                first = index
+            }
+            let head = readers[first].head
+            if records.count > 0, records.byteCount + head.length > maximumBytes { break }
+            records.append(
+                UnsafeRawBufferPointer(
+                    rebasing: readers[first].record[RecordHead.size..<(RecordHead.size + head.length)]))
+            oldestTime = min(oldestTime, head.time)
+            let segment = readers[first].segment
+            if touched.last != segment, !touched.contains(segment) { touched.append(segment) }
+            places.append(RecordPlace(segment: Int32(segment), index: UInt32(readers[first].index)))
+            readers[first].index += 1
+            if !advance(&readers[first], slot, oldest, &spoiled, in: &bytes) { readers.remove(at: first) }
+        }
+        for segment in spoiled.sorted() { skipAndConclude(segment, reason: .corrupted, in: &bytes) }
+        lastToken += 1
+        collected[slot] = places.isEmpty ? nil : (lastToken, touched)
+        guard !places.isEmpty else { return nil }
+        return RecordCollection(
+            batch: records.build(), oldestTime: oldestTime, places: places, token: lastToken)
+    }
+
+    /// Goes to the next record that the slot wants; false when there is none.
+    private mutating func advance(
+        _ reader: inout Reader, _ slot: Int, _ oldest: UInt64, _ spoiled: inout Set<Int>,
+        in bytes: inout some SegmentBytes
+    ) -> Bool {
+        while true {
+            let segment = reader.segment
+            while reader.index < segments[segment].count {
+                guard !segments[segment].states[reader.index].isDone(slot) else {
+                    reader.index += 1
+                    continue
+                }
+                switch bytes.record(
+                    in: segment, at: segments[segment].starts[reader.index], seed: segments[segment].seed)
+                {
+                case .whole(let record):
+                    guard let base = record.baseAddress else { return false }
+                    reader.head = RecordHead(at: base)
+                    // Asked again, for bytes may change under us between two looks.
+                    if reader.head.time >= oldest, reader.head.length <= record.count - RecordHead.size {
+                        reader.record = record
+                        return true
+                    }
+                    giveUp(segment, reader.index) { $0.isExpired = true }
+                case .damaged:
+                    giveUp(segment, reader.index) { $0.isCorrupted = true }
+                case .unavailable:
+                    return false
+                }
+                spoiled.insert(segment)
+                reader.index += 1
+            }
+            reader.place += 1
+            guard reader.place < queues[reader.queue].count else { return false }
+            reader.segment = queues[reader.queue][reader.place]
+            reader.index = segments[reader.segment].position(slot)
+        }
+    }
+
+    /// Notes that no slot will get a record any more.
+    private mutating func giveUp(_ segment: Int, _ index: Int, _ mark: (inout RecordState) -> Void) {
+        for slot in slots where segments[segment].isAwaited(index, by: slot) {
+            segments[segment].update(index) { $0.setDone(slot) }
+        }
+        segments[segment].update(index, mark)
+    }
+
+    // MARK: Settling
+
+    /// Moves a slot's cursors past what it collected; the first `delivered` records arrived.
+    mutating func settle(
+        _ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason,
+        in bytes: inout some SegmentBytes
+    ) {
+        // A collection that was superseded has nothing to say: its records may have gone another way since.
+        guard let mine = collected[slot], mine.token == collection.token else { return }
+        collected[slot] = nil
+        var ends: [Int: Int] = [:]
+        var current = (segment: -1, end: 0)
+        for (number, place) in collection.places.enumerated() {
+            let (segment, index) = (Int(place.segment), Int(place.index))
+            guard segments.indices.contains(segment), index < segments[segment].count else { continue }
+            if number >= delivered {
+                segments[segment].update(index) { $0.setDone(slot) }
+                bytes.store(
+                    segments[segment].states[index], in: segment, at: segments[segment].starts[index])
+            }
+            // Records of one segment mostly come in runs.
+            if segment != current.segment {
+                if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
+                current = (segment, 0)
+            }
+            current.end.raise(to: index + 1)
+        }
+        if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
+        for (segment, end) in ends.sorted(by: { $0.key < $1.key }) {
+            settledCounts[slot] += segments[segment].advance(slot, to: end)
+            storeCursor(of: slot, in: segment, &bytes)
+            conclude(segment, reason: reason)
+        }
+    }
+
+    /// Moves all slots over what they do not want, and counts what that settles.
+    private mutating func skipAndConclude(
+        _ segment: Int, reason: DropReason, storesCursors: Bool = true, in bytes: inout some SegmentBytes
+    ) {
+        for slot in slots {
+            let skipped = segments[segment].advance(slot, to: 0)
+            guard skipped > 0 else { continue }
+            settledCounts[slot] += skipped
+            if storesCursors { storeCursor(of: slot, in: segment, &bytes) }
+        }
+        conclude(segment, reason: reason)
+    }
+
+    private func storeCursor(of slot: Int, in segment: Int, _ bytes: inout some SegmentBytes) {
+        bytes.store(
+            cursor: segments[segment].cursor(slot), slot: slot, in: segment, seed: segments[segment].seed)
+    }
+
+    /// Counts the records that all slots have settled since the last time.
+    private mutating func conclude(_ segment: Int, reason: DropReason) {
+        let least = slots.map { segments[segment].position($0) }.min() ?? segments[segment].count
+        var index = segments[segment].concluded
+        while index < least {
+            let state = segments[segment].states[index]
+            if state.isMoved {
+                // Counted where it is now.
+            } else if segments[segment].isDelivered(index, slots: slots) {
+                account.delivered += 1
+            } else {
+                let own: DropReason? = state.isCorrupted ? .corrupted : state.isExpired ? .expired : nil
+                account.dropped[own ?? reason, default: 0] += 1
+            }
+            index += 1
+        }
+        segments[segment].concluded = max(segments[segment].concluded, least)
+        finishIfDone(segment)
+    }
+
+    private mutating func finishIfDone(_ segment: Int) {
+        guard segments[segment].isInUse, segments[segment].isFinished else { return }
+        segments[segment].isInUse = false
+        for queue in queues.indices { queues[queue].removeAll { $0 == segment } }
+        finished.append(segment)
+    }
+
+    // MARK: Making room
+
+    /// The records of a segment that somebody waits for and that `isWanted`.
+    func awaited(
+        in segment: Int, _ bytes: inout some SegmentBytes, where isWanted: (UnsafeRawBufferPointer) -> Bool
+    ) -> [AwaitedRecord] {
+        var found: [AwaitedRecord] = []
+        for index in segments[segment].concluded..<segments[segment].count {
+            let awaiting = slots.filter { segments[segment].isAwaited(index, by: $0) }
+            guard !awaiting.isEmpty,
+                case .whole(let record) = bytes.record(
+                    in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
+                isWanted(record)
+            else { continue }
+            var state = RecordState()
+            for slot in slots where !awaiting.contains(slot) { state.setDone(slot) }
+            state.isDelivered = segments[segment].isDelivered(index, slots: slots)
+            found.append(AwaitedRecord(index: index, bytes: Array(record), state: state))
+        }
+        return found
+    }
+
+    /// Settles all records of a segment for all slots: as gone elsewhere those at the places `moved`, as dropped the others.
+    ///
+    /// - Parameter storesCursors: false where the segment's file is another one already, or about to go.
+    mutating func evict(
+        _ segment: Int, moved: Set<Int> = [], storesCursors: Bool = true, in bytes: inout some SegmentBytes
+    ) {
+        for index in segments[segment].concluded..<segments[segment].count {
+            if moved.contains(index) {
+                segments[segment].update(index) { $0.isMoved = true }
+                // It comes in again in its new place, and is to be settled there.
+                for slot in slots { settledCounts[slot] -= 1 }
+            }
+            giveUp(segment, index) { _ in }
+        }
+        skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
+    }
+
+    // MARK: Reading what a dead process left
+
+    /// Takes over a segment of a ring that had other exporters.
+    ///
+    /// - Parameters:
+    ///   - scan: what was found in it.
+    ///   - cursors: how far its slots had come, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    /// - Returns: how many of its records had not been settled by all.
+    mutating func restore(
+        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, cursors: [Int],
+        in bytes: inout some SegmentBytes
+    ) -> Int {
+        open(segment, in: 0, generation: header.generation, seed: header.seed)
+        var states = scan.states
+        if cursors.isEmpty { for index in states.indices { states[index].forget() } }
+        segments[segment].append(starts: scan.starts, states: states, end: scan.end)
+        let positions = cursors.map { cursor in
+            scan.starts.firstIndex { Int($0) >= cursor } ?? scan.starts.count
+        }
+        let concluded = positions.min() ?? 0
+        segments[segment].concluded = concluded
+        for (slot, position) in positions.enumerated() {
+            if slots.contains(slot) {
+                _ = segments[segment].advance(slot, to: position)
+            } else {
+                // Nobody will ask this slot's cursor again.
+                for index in concluded..<max(position, concluded) where !states[index].isDone(slot) {
+                    segments[segment].update(index) { $0.isDelivered = true }
+                }
+            }
+        }
+        for index in concluded..<segments[segment].count where states[index].isCorrupted {
+            giveUp(segment, index) { _ in }
+        }
+        segments[segment].isSealed = true
+        skipAndConclude(segment, reason: .noExporter, in: &bytes)
+        return scan.starts.count - concluded
+    }
+}
+
+extension Int {
+    /// Makes it `other` where that is more.
+    fileprivate mutating func raise(to other: Int) { self = Swift.max(self, other) }
+}

@@ -1,0 +1,84 @@
+/// What deliveries read from: the ring of this process (``EventBuffer``), or one that a dead process left.
+///
+/// Up to ``RecordSlots/maximumCount`` exporters read one store, each in a slot of its own with a cursor of its own, so that one dead
+/// backend holds up no other. A record leaves the store once every exporter has settled it. Then, and not before, it is counted
+/// in the store's account: as delivered when at least one exporter took it, as dropped for the last one's reason when none did.
+///
+/// How the account stays consistent: a store counts a record in the same critical section in which the record stops being
+/// pending, and hands out the two numbers from one critical section too (`EventBuffer.withAccount`,
+/// ``EventBuffer/settledAccount``). So the conservation law holds for every reader at every moment, with any number of slots.
+///
+/// Calls for one slot must not overlap; those of different slots may, and all of them may overlap with tracking.
+protocol RecordStore: AnyObject, Sendable {
+    /// Copies records that the exporter in `slot` has not settled, oldest first, without advancing anything.
+    ///
+    /// What is collected stays in the store until it is settled; a new collection before that supersedes the old one.
+    ///
+    /// - Parameters:
+    ///   - slot: the exporter's place, from 0.
+    ///   - maximumCount: the most records; 0 lets go of the last collection, so that the store need not keep it.
+    ///   - maximumBytes: the most bytes of payload; one record is taken even if it alone has more.
+    /// - Returns: nil when there are none.
+    func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection?
+
+    /// Says that the slot is done with what was collected, and advances its cursor, in the file too, so that a kill does not undo it.
+    ///
+    /// - Parameters:
+    ///   - collection: what ``collect(for:maximumCount:maximumBytes:)`` gave for this slot, whole.
+    ///   - delivered: how many of its records arrived: the first ones.
+    ///   - reason: why the others are dropped; nil means ``DropReason/exportFailed``.
+    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?)
+
+    /// How many records wait for that slot, those that are collected and not settled included.
+    func pendingCount(for slot: Int) -> Int
+}
+
+/// Records that were collected from a store for one exporter.
+struct RecordCollection: Sendable {
+    /// Copies of the records, oldest first, for the exporter to keep as long as it likes.
+    let batch: RecordBatch
+    /// How many there are.
+    var count: Int { batch.count }
+    /// When the oldest was tracked, in nanoseconds since 1970.
+    let oldestTime: UInt64
+    /// Where each record stands in its store, for the store alone.
+    let places: [RecordPlace]
+    /// Tells the collections of a store from each other.
+    let token: UInt64
+}
+
+/// Where a record stands in its store.
+struct RecordPlace: Sendable, Hashable {
+    /// The segment, by its place in the store.
+    let segment: Int32
+    /// The record, by its place in the segment.
+    let index: UInt32
+}
+
+/// What became of the records that left a store.
+struct StoreAccount: Sendable, Hashable {
+    /// Records that came in by adoption; zero for the process's own ring.
+    var recovered: UInt64 = 0
+    /// Records that at least one exporter took.
+    var delivered: UInt64 = 0
+    /// Records that were lost, by reason.
+    var dropped: [DropReason: UInt64] = [:]
+
+    /// All records that left.
+    var settled: UInt64 { dropped.values.reduce(delivered, +) }
+}
+
+/// The places that a store has for exporters.
+enum RecordSlots {
+    /// How many there are at most; a segment's header has a cursor for each.
+    static let maximumCount = 8
+}
+
+extension DropReason {
+    /// It made room for newer ones: the buffer or the spool was at its size limit.
+    public static var evicted: DropReason { DropReason(description: "evicted") }
+    /// It was older than the spool's age limit.
+    public static var expired: DropReason { DropReason(description: "expired") }
+    /// Its bytes were damaged where it waited.
+    public static var corrupted: DropReason { DropReason(description: "corrupted") }
+}

@@ -1,0 +1,68 @@
+/// What is known of one segment's records: where they stand, what became of them, and how far each slot has come.
+///
+/// It is kept in memory and never read back from the segment, so bytes that change under us can damage a record but no count.
+struct SegmentRecords {
+    /// Where each record begins, in order.
+    private(set) var starts: [UInt32] = []
+    /// What is special about each record.
+    private(set) var states: [RecordState] = []
+    /// Where the last record ends.
+    private(set) var end: UInt32 = 0
+    /// How many records each slot has settled, from the first on.
+    private(set) var positions = SIMD8<Int32>(repeating: 0)
+    /// How many records have been counted in the account, from the first on.
+    var concluded = 0
+    /// Whether nothing will be added.
+    var isSealed = false
+    /// Whether the segment holds anything of interest.
+    var isInUse = false
+    /// The order among its store's segments.
+    var generation: UInt64 = 0
+    /// What its records' checksums begin with; 0: they have none.
+    var seed: UInt64 = 0
+
+    /// How many records there are.
+    var count: Int { starts.count }
+
+    /// Whether every record is counted and none will be added.
+    var isFinished: Bool { isSealed && concluded == count }
+
+    /// Adds records behind the others.
+    mutating func append(starts: [UInt32], states: [RecordState], end: Int) {
+        self.starts += starts
+        self.states += states
+        self.end = UInt32(end)
+    }
+
+    /// The offset at which a slot is to go on.
+    func cursor(_ slot: Int) -> UInt32 {
+        let position = Int(positions[slot])
+        return position < count ? starts[position] : end
+    }
+
+    /// How many records the slot has settled, from the first on.
+    func position(_ slot: Int) -> Int { Int(positions[slot]) }
+
+    /// Moves a slot on to a record, and over those behind it that it does not want; says over how many.
+    mutating func advance(_ slot: Int, to index: Int) -> Int {
+        let old = Int(positions[slot])
+        var position = max(old, min(index, count))
+        while position < count, states[position].isDone(slot) { position += 1 }
+        positions[slot] = Int32(position)
+        return position - old
+    }
+
+    /// Changes what is special about a record.
+    mutating func update(_ index: Int, _ body: (inout RecordState) -> Void) { body(&states[index]) }
+
+    /// Whether a slot has still to settle a record.
+    func isAwaited(_ index: Int, by slot: Int) -> Bool {
+        index >= Int(positions[slot]) && !states[index].isDone(slot)
+    }
+
+    /// Whether one of these slots, or anybody else before, took the record. To be asked once all of them have settled it.
+    func isDelivered(_ index: Int, slots: [Int]) -> Bool {
+        let state = states[index]
+        return state.isDelivered || slots.contains { index < Int(positions[$0]) && !state.isDone($0) }
+    }
+}

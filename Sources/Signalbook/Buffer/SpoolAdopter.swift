@@ -1,0 +1,209 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#endif
+
+/// How much a spool may hold of what dead processes left.
+struct SpoolLimits: Sendable, Hashable {
+    /// The most bytes of all adopted rings together.
+    var maximumBytes = 256 << 20
+    /// How old a record may get, in nanoseconds.
+    var maximumAge: UInt64 = 48 * 3600 * 1_000_000_000
+
+    /// The defaults.
+    init() {}
+
+    /// What a configuration asks for.
+    init(_ configuration: Configuration.Buffer) {
+        maximumBytes = configuration.maximumSpoolSizeMB * Configuration.Limits.bytesPerMB
+        maximumAge = UInt64(configuration.maximumSpoolAgeHours) * 3600 * 1_000_000_000
+    }
+}
+
+/// Takes over the rings that dead processes left below a directory.
+///
+/// It reads files and may take a while, so it is for a background thread. Any number of processes and telemetries may adopt from one
+/// directory at once: each ring goes to one of them.
+final class SpoolAdopter: Sendable {
+    /// How many rings are read at a time; the others wait for the next ``adopt()``.
+    static let maximumCount = 32
+
+    private let directory: String
+    private let exporters: [String]
+    private let limits: SpoolLimits
+    private let diagnostics: DiagnosticChannel
+    private let now: @Sendable () -> UInt64
+    private let state = Locked(State())
+
+    private struct State {
+        var spools: [AdoptedSpool] = []
+        /// The account of the rings that are settled and gone.
+        var past = StoreAccount()
+        /// What has been reported; once is enough.
+        var reported: Set<String> = []
+        /// Rings that are left alone, and not read again.
+        var left: Set<String> = []
+    }
+
+    /// An adopter that has done nothing yet.
+    ///
+    /// - Parameters:
+    ///   - directory: the directory of all rings.
+    ///   - exporters: the names of this process's exporters, by slot.
+    ///   - now: nanoseconds since 1970.
+    init(
+        directory: String, exporters: [String], limits: SpoolLimits, diagnostics: DiagnosticChannel,
+        now: @escaping @Sendable () -> UInt64 = SpoolAdopter.steadyClock()
+    ) {
+        self.directory = directory
+        self.exporters = exporters
+        self.limits = limits
+        self.diagnostics = diagnostics
+        self.now = now
+    }
+
+    /// The time of day as it was at the call, carried on by a clock that nobody sets: so a jump while the process runs makes no record
+    /// old.
+    static func steadyClock() -> @Sendable () -> UInt64 {
+        let start = wallClock()
+        let began = ContinuousClock.now
+        return { start &+ UInt64((ContinuousClock.now - began).wholeNanoseconds) }
+    }
+
+    /// The time before which records have expired. A record of the future is not old.
+    private var notBefore: @Sendable () -> UInt64 {
+        { [now, limits] in
+            let time = now()
+            return time > limits.maximumAge ? time - limits.maximumAge : 0
+        }
+    }
+
+    /// Takes over what is to be had and not ours yet; the new ones, oldest first.
+    ///
+    /// With no exporter nothing is taken: there would be nobody to deliver to.
+    func adopt() -> [AdoptedSpool] {
+        guard !exporters.isEmpty else { return [] }
+        let parent: DirectoryHandle
+        do throws(StorageError) {
+            parent = try DirectoryHandle.open(directory)
+        } catch {
+            if error.number != ENOENT { report(directory) { $0.reportSpoolLeft("\(error)") } }
+            return []
+        }
+        let (known, left) = state.withLock { ($0.spools.map(\.name), $0.left) }
+        var found: [(name: String, time: Int)] = []
+        for name in parent.names() where !known.contains(name) && !left.contains(name) {
+            if SpoolNames.process(ofDirectory: name) == nil {
+                report(name) { [directory] in $0.reportJunk(directory + "/" + name) }
+            } else {
+                found.append((name, modificationTime(of: name, in: parent)))
+            }
+        }
+        found.sort { ($0.time, $0.name) < ($1.time, $1.name) }
+        var adopted: [AdoptedSpool] = []
+        var waitingBytes = 0
+        for (name, _) in found {
+            guard known.count + adopted.count < SpoolAdopter.maximumCount else {
+                waitingBytes += orphanedBytes(name, in: parent)
+                continue
+            }
+            do throws(StorageError) {
+                switch try AdoptedSpool.adopt(
+                    name, in: parent, exporters: exporters, diagnostics: diagnostics, notBefore: notBefore)
+                {
+                case .adopted(let spool): adopted.append(spool)
+                case .removed(let account): state.withLock { $0.past += account }
+                case .busy: break
+                case .left(let reason):
+                    state.withLock { _ = $0.left.insert(name) }
+                    report(name) { [directory] in $0.reportSpoolLeft("'\(directory)/\(name)': \(reason)") }
+                }
+            } catch {
+                report(name) { $0.reportSpoolLeft("\(error)") }
+            }
+        }
+        adopted.sort { ($0.oldestTime, $0.name) < ($1.oldestTime, $1.name) }
+        let new = adopted
+        state.withLock { $0.spools += new }
+        shrink(besides: waitingBytes)
+        return adopted.filter { !$0.isFinished }
+    }
+
+    /// Drops the oldest records until all that dead processes left is within the size limit; errors only when that is not enough.
+    ///
+    /// - Parameter waiting: how many bytes rings take that are not adopted yet: younger ones.
+    private func shrink(besides waiting: Int) {
+        for keepingErrors in [true, false] {
+            let spools = state.withLock { $0.spools }
+            var excess = spools.reduce(waiting) { $0 + $1.byteCount } - limits.maximumBytes
+            for spool in spools where excess > 0 {
+                let before = spool.byteCount
+                spool.shrink(to: max(0, before - excess), keepingErrors: keepingErrors)
+                excess -= before - spool.byteCount
+            }
+        }
+    }
+
+    /// How many bytes a ring takes whose process is dead; 0 for others.
+    private func orphanedBytes(_ name: String, in parent: DirectoryHandle) -> Int {
+        guard let directory = try? parent.directory(name), !SpoolPlace.isOwned(directory) else { return 0 }
+        return directory.names().reduce(0) { sum, file in
+            var status = stat()
+            guard SpoolNames.number(ofSegment: file) != nil,
+                fstatat(directory.descriptor, file, &status, AT_SYMLINK_NOFOLLOW) == 0
+            else { return sum }
+            return sum + Int(status.st_size)
+        }
+    }
+
+    /// What became of all records that were ever adopted; those that wait are `recovered` less `settled`.
+    var account: StoreAccount {
+        state.withLock { state in
+            var sum = state.past
+            state.spools.removeAll { spool in
+                // In this order: the account of a finished ring is its last.
+                let isFinished = spool.isFinished
+                let account = spool.settledAccount
+                sum += account
+                guard isFinished else { return false }
+                state.past += account
+                return true
+            }
+            return sum
+        }
+    }
+
+    /// Says something about a name, once.
+    private func report(_ name: String, _ body: (DiagnosticChannel) -> Void) {
+        if state.withLock({ $0.reported.insert(name).inserted }) { body(diagnostics) }
+    }
+
+    private func modificationTime(of name: String, in parent: DirectoryHandle) -> Int {
+        var status = stat()
+        guard fstatat(parent.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
+        #if canImport(Darwin)
+            return status.st_mtimespec.tv_sec
+        #else
+            return Int(status.st_mtim.tv_sec)
+        #endif
+    }
+}
+
+extension StoreAccount {
+    static func + (left: StoreAccount, right: StoreAccount) -> StoreAccount {
+        var sum = left
+        sum += right
+        return sum
+    }
+
+    static func += (sum: inout StoreAccount, other: StoreAccount) {
+        sum.recovered += other.recovered
+        sum.delivered += other.delivered
+        sum.dropped.merge(other.dropped, uniquingKeysWith: +)
+    }
+}

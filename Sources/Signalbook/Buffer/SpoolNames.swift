@@ -1,0 +1,83 @@
+/// What things are called in a spool: `<pid>-<hex>/owner.lock`, `exporters`, `segment-NNN.ring`.
+enum SpoolNames {
+    /// The file that the owner keeps locked for its life.
+    static let lock = "owner.lock"
+    /// The file that says which exporter has which slot.
+    static let exporters = "exporters"
+    /// What the name of a file ends with that is about to take a segment's place.
+    static let temporarySuffix = ".new"
+    /// The most segments a ring can have.
+    static let maximumSegmentCount = 8_192
+
+    /// The name of a process's ring.
+    static func directory(process: Int32, identifier: UInt64) -> String {
+        "\(process)-" + String(identifier, radix: 16)
+    }
+
+    /// The process that a ring's name says; nil if it is not the name of a ring.
+    static func process(ofDirectory name: String) -> Int32? {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let process = number(parts[0]), (1...16).contains(parts[1].utf8.count),
+            parts[1].utf8.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) })
+        else { return nil }
+        return Int32(exactly: process)
+    }
+
+    /// The name of a segment file.
+    static func segment(_ number: Int) -> String {
+        let digits = String(number)
+        return "segment-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits + ".ring"
+    }
+
+    /// Which segment a file is; nil if it is none.
+    static func number(ofSegment name: String) -> Int? {
+        guard name.hasPrefix("segment-"), name.hasSuffix(".ring"), name.utf8.count > 13,
+            let found = number(name.dropFirst(8).dropLast(5)), found < maximumSegmentCount,
+            segment(found) == name
+        else { return nil }
+        return found
+    }
+
+    private static func number(_ text: Substring) -> Int? {
+        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        return Int(text)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// The content of a spool's file `exporters`: a first line, a name a slot, and a last line by which a torn file is told.
+struct ExporterNames: Sendable, Hashable {
+    /// The names, by slot.
+    let names: [String]
+
+    /// The largest file that is read.
+    static let maximumSize = 16 << 10
+
+    private static let head = "signalbook exporters 1"
+    private static let end = "end"
+
+    /// These names, as far as they can stand in a line: control characters become spaces, and what is longer than 256 characters is cut.
+    init(_ names: [String]) {
+        self.names = names.prefix(RecordSlots.maximumCount).map { name in
+            String(
+                String.UnicodeScalarView(
+                    name.unicodeScalars.prefix(256).map {
+                        $0.properties.generalCategory == .control ? " " : $0
+                    }))
+        }
+    }
+
+    /// What a file says; nil if it is torn or none of ours.
+    init?(parsing bytes: [UInt8]) {
+        let lines = String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count >= 3, lines.count <= RecordSlots.maximumCount + 3, lines.first == Self.head[...],
+            lines.last == "", lines[lines.count - 2] == Self.end[...]
+        else { return nil }
+        names = lines[1..<(lines.count - 2)].map(String.init)
+    }
+
+    /// The file's bytes.
+    var bytes: [UInt8] { Array(([Self.head] + names + [Self.end, ""]).joined(separator: "\n").utf8) }
+}

@@ -1,0 +1,311 @@
+import Synchronization
+
+/// What the loop of a delivery knows from one round to the next.
+private struct DeliveryLoop {
+    /// A collection that is under way.
+    struct Held {
+        let store: any RecordStore
+        let collection: RecordCollection
+        var progress: BatchProgress
+    }
+
+    /// A flush or shutdown under way.
+    struct Waiting {
+        let ticket: FlushTicket
+        /// How many records have to be settled, counted like ``settled``.
+        let goal: Int
+        /// How many had arrived when it came.
+        let delivered: Int
+        /// How many exports had ended when it came.
+        let exports: Int
+    }
+
+    var retry: RetryState
+    var held: Held?
+    var waiting: [Waiting] = []
+    /// How many records are done with.
+    var settled = 0
+    /// How many exports ended.
+    var exports = 0
+    /// How many records are to be sent before a batch may gather again.
+    var due = 0
+    /// Since when a batch gathers.
+    var gatheringSince: UInt64?
+    /// How many segments had been full when the last batch was complete.
+    var urgency = 0
+    /// Whether the own buffer comes before adopted stores.
+    var isOwnTurn = true
+    /// The most bytes of a batch; less once a receiver found one too large.
+    var maximumBytes = DeliveryLoop.batchSize
+    var generator = SystemRandomNumberGenerator()
+
+    /// The most bytes that are handed to an exporter at once.
+    static let batchSize = 1 << 20
+    /// The least that a receiver can make of it.
+    static let smallestBatchSize = 1 << 10
+    /// How often a gathering batch is looked at.
+    static let pollInterval: UInt64 = 50_000_000
+    /// Among how many records a probe is chosen.
+    static let probedCount = 64
+}
+
+extension Delivery {
+    /// Works until a shutdown is done with.
+    func run() async {
+        var loop = DeliveryLoop(
+            retry: RetryState(setup.retry, maximumCount: setup.batching.maximumEventsPerExport))
+        var isRunning = true
+        while isRunning { isRunning = await step(&loop) }
+        await finish(&loop)
+    }
+
+    /// Does the next thing there is to do, or sleeps until there is one; false: nothing any more.
+    private func step(_ loop: inout DeliveryLoop) async -> Bool {
+        let now = monotonicClock()
+        takeTickets(into: &loop, at: now)
+        await completeTickets(&loop)
+        guard !mustEnd, !isShutDown(loop, at: now) else { return false }
+        if let wait = timeToGather(&loop, at: now) {
+            await sleeper.sleep(wait == .max ? nil : wait)
+            return true
+        }
+        switch loop.retry.decision(at: now) {
+        case .wait(let time):
+            noteState(of: loop)
+            guard giveUp(&loop, at: now, waiting: time) else { return false }
+            await sleeper.sleep(time)
+        case .send(let limit, let isProbe):
+            await send(&loop, limit: limit, isProbe: isProbe)
+        case .busy:
+            // Not from here: this very loop waits for each export.
+            await sleeper.sleep(DeliveryLoop.pollInterval)
+        }
+        return true
+    }
+
+    /// Whether a shutdown has what it wants, or has run out of time.
+    private func isShutDown(_ loop: DeliveryLoop, at now: UInt64) -> Bool {
+        let shutdowns = loop.waiting.filter(\.ticket.isShutdown)
+        guard !shutdowns.isEmpty else { return false }
+        return shutdowns.contains { $0.ticket.deadline <= now }
+            || loop.waiting.allSatisfy { $0.goal <= loop.settled }
+    }
+
+    // MARK: Gathering
+
+    /// Nil: there is something to send; else how long to sleep, `.max` for until somebody wakes us.
+    private func timeToGather(_ loop: inout DeliveryLoop, at now: UInt64) -> UInt64? {
+        if loop.held != nil || loop.due > 0 { return nil }
+        let sources = setup.sources
+        if sources.adoptedStore(for: slot) != nil { return nil }
+        var pending = sources.own.pendingCount(for: slot)
+        if pending == 0 {
+            loop.gatheringSince = nil
+            setup.wakeup.isAwaited.store(true, ordering: .sequentiallyConsistent)
+            // Asked again, see `Wakeup`.
+            pending = sources.own.pendingCount(for: slot)
+            guard pending > 0 else { return .max }
+        }
+        let since = min(loop.gatheringSince ?? now, now)
+        loop.gatheringSince = since
+        let urgency = setup.wakeup.urgency.load(ordering: .relaxed)
+        let age = setup.batching.maximumAge.nanoseconds
+        if pending >= setup.batching.maximumEvents || now - since >= age || urgency != loop.urgency {
+            loop.urgency = urgency
+            loop.gatheringSince = nil
+            loop.due = pending
+            return nil
+        }
+        return min(DeliveryLoop.pollInterval, age - (now - since))
+    }
+
+    /// The next records of the store whose turn it is.
+    private func collect(_ loop: inout DeliveryLoop, limit: Int) -> DeliveryLoop.Held? {
+        let own = setup.sources.own
+        let adopted = setup.sources.adoptedStore(for: slot)
+        let stores = loop.isOwnTurn ? [own, adopted] : [adopted, own]
+        for case let store? in stores {
+            guard
+                let collection = store.collect(
+                    for: slot, maximumCount: limit, maximumBytes: loop.maximumBytes)
+            else { continue }
+            loop.isOwnTurn = store !== own
+            return DeliveryLoop.Held(
+                store: store, collection: collection,
+                progress: BatchProgress(
+                    count: collection.count, maximumAttempts: setup.retry.maximumAttempts))
+        }
+        return nil
+    }
+
+    // MARK: Sending
+
+    private func send(_ loop: inout DeliveryLoop, limit: Int, isProbe: Bool) async {
+        let collected = isProbe ? DeliveryLoop.probedCount : limit
+        guard var held = loop.held ?? collect(&loop, limit: collected) else {
+            // Nothing left, whatever was counted: records can be given up by the store too.
+            loop.due = 0
+            loop.waiting = loop.waiting.map { waiting in
+                DeliveryLoop.Waiting(
+                    ticket: waiting.ticket, goal: min(waiting.goal, loop.settled),
+                    delivered: waiting.delivered,
+                    exports: waiting.exports)
+            }
+            return
+        }
+        loop.held = nil
+        guard exporter != nil else {
+            held.progress.abandon(.noExporter)
+            return settle(held, &loop)
+        }
+        guard
+            let piece = held.progress.takePiece(limit: limit, isProbe: isProbe, using: &loop.generator)
+        else { return settle(held, &loop) }
+        let batch = piece.indexes.map { held.collection.batch.selecting($0) } ?? held.collection.batch
+        let result = await export(batch, &loop)
+        let outcome = held.progress.finish(piece, result)
+        if result.isTooLarge {
+            loop.maximumBytes = max(
+                min(loop.maximumBytes, batch.byteCount / 2), DeliveryLoop.smallestBatchSize)
+        }
+        conclude(result, outcome, batch, &loop)
+        if held.progress.isDone {
+            settle(held, &loop)
+        } else if case .failed = outcome, held.progress.isUntouched {
+            // Nothing is lost by collecting it anew; until then the store may do with it as it likes.
+            _ = held.store.collect(for: slot, maximumCount: 0, maximumBytes: 0)
+        } else {
+            loop.held = held
+        }
+    }
+
+    private func export(_ batch: RecordBatch, _ loop: inout DeliveryLoop) async -> ExportResult {
+        note { $0.inFlight = batch.count }
+        let start = monotonicClock()
+        loop.retry.began(at: start)
+        let result = await perform { await $0.export(batch) } ?? .failed("there is no exporter")
+        let end = monotonicClock()
+        loop.exports += 1
+        note {
+            $0.inFlight = 0
+            $0.exports += 1
+            $0.exportTime += .nanoseconds(end > start ? end - start : 0)
+        }
+        return result
+    }
+
+    /// Draws the consequences of an export, and says what went wrong.
+    private func conclude(
+        _ result: ExportResult, _ outcome: RetryState.Outcome, _ batch: RecordBatch,
+        _ loop: inout DeliveryLoop
+    ) {
+        let failures = loop.retry.failures
+        let wasSuspended = loop.retry.isSuspended
+        loop.retry.finished(outcome, at: monotonicClock(), using: &loop.generator)
+        noteState(of: loop)
+        if wasSuspended, !loop.retry.isSuspended {
+            setup.diagnostics.reportRecovery(of: name, failures: failures)
+        } else if !wasSuspended, loop.retry.isSuspended {
+            setup.diagnostics.reportSuspension(of: name, failures: loop.retry.failures)
+        }
+        guard let reason = result.reason else { return }
+        note {
+            $0.lastError = reason
+            $0.lastErrorType = result.errorType ?? "_OTHER"
+            if outcome != .answered || result.isTooLarge { $0.retries += 1 }
+        }
+        setup.diagnostics.reportExport(name, count: batch.count, result, reason)
+    }
+
+    private func noteState(of loop: DeliveryLoop) {
+        note {
+            $0.state =
+                loop.retry.isSuspended ? .suspended : loop.retry.isBackingOff ? .backingOff : .running
+        }
+    }
+
+    private func settle(_ held: DeliveryLoop.Held, _ loop: inout DeliveryLoop) {
+        settle(held.collection, in: held.store, held.progress)
+        loop.settled += held.collection.count
+        loop.due = max(loop.due - held.collection.count, 0)
+    }
+
+    // MARK: Those who wait
+
+    private func takeTickets(into loop: inout DeliveryLoop, at now: UInt64) {
+        loop.waiting.removeAll { $0.ticket.isOver && !$0.ticket.isShutdown }
+        let tickets = takeTickets()
+        guard !tickets.isEmpty else { return }
+        let pending = setup.sources.pendingCount(for: slot)
+        let delivered = deliveredCount
+        for ticket in tickets {
+            loop.waiting.append(
+                DeliveryLoop.Waiting(
+                    ticket: ticket, goal: loop.settled + pending, delivered: delivered, exports: loop.exports)
+            )
+        }
+        loop.due = max(loop.due, pending)
+        loop.retry.expedite(at: now)
+    }
+
+    /// Completes the flushes that have what they want.
+    private func completeTickets(_ loop: inout DeliveryLoop) async {
+        let complete = loop.waiting.filter { !$0.ticket.isShutdown && $0.goal <= loop.settled }
+        guard !complete.isEmpty else { return }
+        loop.waiting.removeAll { !$0.ticket.isShutdown && $0.goal <= loop.settled }
+        await perform { await $0.flush() }
+        for waiting in complete { release(waiting, isComplete: true) }
+    }
+
+    /// Lets those go who would wait in vain, because the next export comes too late for them; false: the loop ends with them.
+    private func giveUp(_ loop: inout DeliveryLoop, at now: UInt64, waiting time: UInt64) -> Bool {
+        let (next, isNever) = now.addingReportingOverflow(time)
+        // What is in files is not lost: a shutdown need not wait for a backend that has just failed.
+        func isInVain(_ waiting: DeliveryLoop.Waiting) -> Bool {
+            isNever || next >= waiting.ticket.deadline
+                || (waiting.ticket.isShutdown && !setup.sources.isVolatile && loop.retry.isBackingOff
+                    && loop.exports > waiting.exports)
+        }
+        let isOver = loop.waiting.contains { $0.ticket.isShutdown && isInVain($0) }
+        for waiting in loop.waiting where !waiting.ticket.isShutdown && (isOver || isInVain(waiting)) {
+            release(waiting, isComplete: false)
+        }
+        loop.waiting.removeAll { !$0.ticket.isShutdown && (isOver || isInVain($0)) }
+        return !isOver
+    }
+
+    private func release(_ waiting: DeliveryLoop.Waiting, isComplete: Bool) {
+        let pending = setup.sources.pendingCount(for: slot)
+        waiting.ticket.complete(
+            slot, isComplete: isComplete, delivered: deliveredCount - waiting.delivered, pending: pending)
+    }
+
+    // MARK: The end
+
+    /// Gives up what would be lost anyway, closes the exporter, and lets those go who wait.
+    private func finish(_ loop: inout DeliveryLoop) async {
+        let hasAll = !mustEnd && loop.waiting.allSatisfy { $0.goal <= loop.settled }
+        if setup.sources.isVolatile {
+            if let held = loop.held, held.store === setup.sources.own { drop(held) }
+            while let collection = setup.sources.own.collect(
+                for: slot, maximumCount: .max, maximumBytes: DeliveryLoop.batchSize)
+            {
+                drop(
+                    DeliveryLoop.Held(
+                        store: setup.sources.own, collection: collection,
+                        progress: BatchProgress(count: collection.count, maximumAttempts: 1)))
+            }
+        }
+        if hasAll { await perform { await $0.flush() } }
+        await perform { await $0.shutdown() }
+        note { $0.state = .closed }
+        for waiting in loop.waiting { release(waiting, isComplete: hasAll) }
+        for ticket in takeLastTickets() { add(ticket) }
+    }
+
+    private func drop(_ held: DeliveryLoop.Held) {
+        var progress = held.progress
+        progress.abandon(.unsent)
+        settle(held.collection, in: held.store, progress)
+    }
+}

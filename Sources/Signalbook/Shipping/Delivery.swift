@@ -1,0 +1,150 @@
+import Synchronization
+
+/// Brings records to one exporter: gathers batches, sends them one after the other, tries again what did not arrive, and counts.
+///
+/// It runs as one task on a thread of its own (``DeliveryThread``) from ``start()`` to the end of a shutdown. When it may send is
+/// decided by ``RetryState``, what by ``BatchProgress``; here is what they do not know: clocks, stores, and those who wait.
+///
+/// A batch that nothing came of is let go of until it is tried again, and then collected anew: so an outage costs no memory, and what
+/// became too old meanwhile is not sent.
+final class Delivery: Sendable {
+    /// Everything that deliveries of one telemetry have in common.
+    struct Setup: Sendable {
+        let sources: RecordSources
+        let wakeup: Wakeup
+        let batching: Configuration.Batching
+        let retry: Configuration.Retry
+        let diagnostics: DiagnosticChannel
+    }
+
+    private struct Requests {
+        /// Flushes and shutdowns that the loop has not seen.
+        var tickets: [FlushTicket] = []
+        /// Whether the loop is to end now.
+        var mustEnd = false
+        /// Whether it has ended, or was never started.
+        var isEnded = true
+        /// Cancels what the exporter is doing.
+        var cancel: (@Sendable () -> Void)?
+    }
+
+    /// What statistics and diagnostics call it.
+    let name: String
+    /// Its place among the exporters, and its cursor's in every store.
+    let slot: Int
+    let exporter: (any Exporter)?
+    let setup: Setup
+    let thread: DeliveryThread
+    let sleeper: Sleeper
+    private let requests = Locked(Requests())
+    private let account = Locked(DeliveryAccount())
+
+    /// - Parameter exporter: nil: there is none, and every record is dropped for ``DropReason/noExporter``.
+    init(name: String, slot: Int, exporter: (any Exporter)?, setup: Setup) {
+        self.name = name
+        self.slot = slot
+        self.exporter = exporter
+        self.setup = setup
+        thread = DeliveryThread(name: "signalbook-\(slot)")
+        sleeper = Sleeper(thread)
+        setup.wakeup.add(sleeper)
+    }
+
+    /// Begins to work.
+    func start() {
+        requests.withLock { $0.isEnded = false }
+        // Detached: the scope in which the telemetry was made is none of the exporter's business.
+        Task.detached(executorPreference: thread) { [self] in
+            await SignalContext.whileExporting { await run() }
+            thread.retire()
+        }
+    }
+
+    /// Hands a flush or shutdown to the loop.
+    func add(_ ticket: FlushTicket) {
+        let isEnded = requests.withLock { requests in
+            if !requests.isEnded { requests.tickets.append(ticket) }
+            return requests.isEnded
+        }
+        if isEnded {
+            let pending = setup.sources.pendingCount(for: slot)
+            ticket.complete(slot, isComplete: pending == 0, delivered: 0, pending: pending)
+        } else {
+            sleeper.wake()
+        }
+    }
+
+    /// Ends the loop as soon as the exporter lets it, which is asked to give up what it is doing.
+    func end() {
+        let cancel = requests.withLock { requests in
+            requests.mustEnd = true
+            return requests.cancel
+        }
+        cancel?()
+        sleeper.wake()
+    }
+
+    /// What became of the records so far; every record counts in one place.
+    var statistics: ExporterStatistics {
+        account.withLock { account in
+            ExporterStatistics(
+                name: name, componentType: exporter?.componentType ?? name, account: account,
+                pending: setup.sources.pendingCount(for: slot))
+        }
+    }
+
+    // MARK: For the loop
+
+    var mustEnd: Bool { requests.withLock { $0.mustEnd } }
+
+    /// How many records arrived.
+    var deliveredCount: Int { account.withLock { $0.delivered } }
+
+    func takeTickets() -> [FlushTicket] {
+        requests.withLock { requests in
+            defer { requests.tickets = [] }
+            return requests.tickets
+        }
+    }
+
+    /// The loop has ended; those who came too late for it.
+    func takeLastTickets() -> [FlushTicket] {
+        requests.withLock { requests in
+            requests.isEnded = true
+            defer { requests.tickets = [] }
+            return requests.tickets
+        }
+    }
+
+    func note(_ body: (inout DeliveryAccount) -> Void) { account.withLock { body(&$0) } }
+
+    /// Tells the store what came of a collection, and counts it, as of one moment.
+    func settle(_ collection: RecordCollection, in store: any RecordStore, _ progress: BatchProgress) {
+        account.withLock { account in
+            store.settle(collection, for: slot, delivered: progress.delivered, dropped: progress.lastReason)
+            account.add(progress)
+        }
+    }
+
+    /// Lets the exporter do something, cancels it when it takes too long or the end has come, and waits until it returns.
+    @discardableResult
+    func perform<Result: Sendable>(
+        _ body: @escaping @Sendable (any Exporter) async -> Result
+    ) async -> Result? {
+        guard let exporter else { return nil }
+        let task = Task.detached(executorPreference: thread) {
+            await SignalContext.whileExporting { await body(exporter) }
+        }
+        let mustEnd = requests.withLock { requests in
+            requests.cancel = { task.cancel() }
+            return requests.mustEnd
+        }
+        if mustEnd { task.cancel() }
+        let limit = setup.batching.exportTimeout
+        let timer = limit > .zero ? thread.schedule(after: limit.nanoseconds) { task.cancel() } : nil
+        let result = await task.value
+        if let timer { thread.cancel(timer) }
+        requests.withLock { $0.cancel = nil }
+        return result
+    }
+}

@@ -1,0 +1,47 @@
+// What the shipping has to say. Reasons come from exporters, which keep secrets out of them.
+extension DiagnosticChannel {
+    /// Not every record of an export arrived.
+    func reportExport(_ exporter: String, count: Int, _ result: ExportResult, _ reason: String) {
+        report(
+            .warning, result.isDelivered ? .recordsRejected : .exportFailed, subject: exporter,
+            "exporter '\(exporter)' did not take all of \(count) events: \(reason)")
+    }
+
+    /// An exporter has failed so often that it is hardly tried any more.
+    func reportSuspension(of exporter: String, failures: Int) {
+        report(
+            .warning, .exporterSuspended, subject: exporter,
+            "exporter '\(exporter)' has failed \(failures) times in a row and is suspended; its events wait")
+    }
+
+    /// A suspended exporter delivers again.
+    func reportRecovery(of exporter: String, failures: Int) {
+        report(
+            .note, .exporterRecovered, subject: exporter,
+            "exporter '\(exporter)' delivers again after \(failures) failures")
+    }
+
+    /// There are more exporters than the buffer has cursors for.
+    func reportTooManyExporters(_ exporter: String) {
+        report(
+            .error, .tooManyExporters, subject: exporter,
+            "exporter '\(exporter)' is left out, for there can be \(RecordSlots.maximumCount) at most")
+    }
+
+    /// An exporter tracked an event.
+    func reportWhileExporting(_ event: String) {
+        report(
+            .warning, .eventDropped, subject: event,
+            "event '\(event)' was dropped: it was tracked from within an exporter, which would feed on itself"
+        )
+    }
+}
+
+extension RuntimeDiagnostic.Code {
+    /// An exporter failed so often that it is only probed now and then.
+    public static let exporterSuspended = RuntimeDiagnostic.Code(rawValue: "exporter-suspended")
+    /// An exporter that was suspended delivers again.
+    public static let exporterRecovered = RuntimeDiagnostic.Code(rawValue: "exporter-recovered")
+    /// There are more exporters than can be.
+    public static let tooManyExporters = RuntimeDiagnostic.Code(rawValue: "too-many-exporters")
+}

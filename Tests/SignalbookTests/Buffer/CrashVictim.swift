@@ -1,0 +1,116 @@
+import Foundation
+
+@testable import Signalbook
+
+/// The program `crash-victim`, running: it tracks numbers and says which, until it is killed.
+///
+/// Its methods block, so they are for threads of a test's own: see ``onThread(_:)``.
+final class CrashVictim {
+    /// Everything it has said so far, line by line.
+    private(set) var lines: [String] = []
+    private var rest: [UInt8] = []
+    private let process: pid_t
+    private let output: Int32
+    private let input: Int32
+    private var isGone = false
+    private var isEnded = false
+
+    /// The program, nil where it was not built.
+    static let path: String? = {
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+        let path = bundle?.bundlePath ?? CommandLine.arguments[0]
+        let program = URL(filePath: path).deletingLastPathComponent().appending(path: "crash-victim")
+            .path(percentEncoded: false)
+        return FileManager.default.isExecutableFile(atPath: program) ? program : nil
+    }()
+
+    /// Starts it; what it has to say on standard error goes to `log`.
+    init?(_ arguments: [String], log: String = "/dev/null") {
+        guard let path = CrashVictim.path else { return nil }
+        var (down, up) = ([Int32](repeating: 0, count: 2), [Int32](repeating: 0, count: 2))
+        guard pipe(&down) == 0, pipe(&up) == 0 else { return nil }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, down[0], STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, up[1], STDOUT_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        for descriptor in down + up { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        // In no other child that some test may start meanwhile: it would keep the pipe open.
+        for descriptor in [down[1], up[0]] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        var process = pid_t()
+        guard posix_spawn(&process, path, &actions, nil, &words, environ) == 0 else { return nil }
+        close(down[0])
+        close(up[1])
+        (self.process, input, output) = (process, down[1], up[0])
+    }
+
+    deinit {
+        kill()
+        close(output)
+        if !isEnded { close(input) }
+    }
+
+    /// The numbers that it has said are tracked.
+    var numbers: [Int] { lines.compactMap { Int($0) } }
+
+    /// Reads until it has said so many lines, or has ended.
+    @discardableResult
+    func read(lines count: Int) -> Bool {
+        while lines.count < count { guard readSome() else { return false } }
+        return true
+    }
+
+    /// Reads until it has said this, or has ended.
+    @discardableResult
+    func read(until line: String) -> Bool {
+        while !lines.contains(line) { guard readSome() else { return false } }
+        return true
+    }
+
+    private func readSome() -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        var count = Foundation.read(output, &buffer, buffer.count)
+        while count < 0, errno == EINTR { count = Foundation.read(output, &buffer, buffer.count) }
+        guard count > 0 else { return false }
+        rest += buffer[..<count]
+        while let end = rest.firstIndex(of: 10) {
+            lines.append(String(decoding: rest[..<end], as: UTF8.self))
+            rest.removeSubrange(...end)
+        }
+        return true
+    }
+
+    /// Kills it and reads what it had said before.
+    func kill() {
+        guard !isGone else { return }
+        isGone = true
+        Foundation.kill(process, SIGKILL)
+        while readSome() {}
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    }
+
+    /// Lets it shut down, and reads all that it says; its exit status.
+    func end() -> Int32 {
+        guard !isGone else { return -1 }
+        (isGone, isEnded) = (true, true)
+        close(input)
+        while readSome() {}
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status
+    }
+
+    /// Runs something that blocks on a thread of its own.
+    static func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws
+        -> Result
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            let thread = Thread { continuation.resume(with: Swift.Result { try body() }) }
+            thread.start()
+        }
+    }
+}

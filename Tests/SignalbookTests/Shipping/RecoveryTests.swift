@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@testable import Signalbook
+
+/// What a killed process had tracked is delivered by the next one.
+@Suite(.serialized) struct RecoveryTests {
+    /// A directory that a test and the process that is killed for it agree on.
+    private static func directory(of process: pid_t, _ name: String) -> String {
+        NSTemporaryDirectory() + "signalbook-recovery-\(process)-\(name)"
+    }
+
+    /// Makes the directory, and removes it after `body`.
+    private func withDirectory(_ name: String, _ body: (String) async throws -> Void) async throws {
+        let path = RecoveryTests.directory(of: getpid(), name)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try await body(path)
+    }
+
+    private static func configuration(_ directory: String) -> Configuration {
+        var configuration = Configuration.default
+        configuration.buffer.directory = directory + "/spool"
+        configuration.buffer.capacityBytes = 4 << 20
+        configuration.batching.maximumEvents = 10_000
+        configuration.batching.maximumAge = .seconds(3600)
+        configuration.retry.initialDelay = .milliseconds(1)
+        configuration.retry.maximumDelay = .milliseconds(2)
+        configuration.diagnosticHandler = { _ in }
+        return configuration
+    }
+
+    /// Delivers what is in the directory to these exporters; the account at the end.
+    private func recover(_ directory: String, to exporters: [any Exporter]) async -> Statistics {
+        let telemetry = Telemetry(
+            catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
+            exporters: exporters)
+        // Adoption is in the background. It takes one look, so that once something is there all of it is.
+        while telemetry.statistics.exporters.allSatisfy({ $0.pending + $0.delivered == 0 }) {
+            await Task.yield()
+        }
+        return await telemetry.shutdown(deadline: .seconds(300)).statistics
+    }
+
+    /// The numbers and the identifiers of a log's lines.
+    private func lines(_ path: String) throws -> (numbers: [Int], identifiers: Set<String>) {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        var numbers: [Int] = []
+        var identifiers: Set<String> = []
+        for line in text.split(separator: "\n") {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            numbers.append(try #require(object?["number"] as? Int))
+            identifiers.insert(try #require(object?["record_id"] as? String))
+        }
+        return (numbers, identifiers)
+    }
+
+    @Test func `what nobody had taken is delivered once`() async throws {
+        try await withDirectory("all") { directory in
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                let directory = RecoveryTests.directory(of: getppid(), "all")
+                let telemetry = Telemetry(
+                    catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
+                    exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
+                for number in 0..<2_000 { telemetry.track(.counted(number)) }
+                kill(getpid(), SIGKILL)
+                withExtendedLifetime(telemetry) {}
+            }
+            let statistics = await recover(directory, to: [JSONLinesExporter(path: directory + "/s.jsonl")])
+            #expect(statistics.recovered == 2_000)
+            #expect(statistics.delivered == 2_000)
+            #expect(statistics.pending == 0)
+            #expect(statistics.isBalanced)
+            let lines = try lines(directory + "/s.jsonl")
+            #expect(lines.numbers.sorted() == Array(0..<2_000))
+            #expect(lines.identifiers.count == 2_000)
+            let left = try FileManager.default.contentsOfDirectory(atPath: directory + "/spool")
+            #expect(left.isEmpty)
+        }
+    }
+
+    @Test func `each exporter gets what it has not had, in whatever order they are named`() async throws {
+        try await withDirectory("each") { directory in
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                let directory = RecoveryTests.directory(of: getppid(), "each")
+                let telemetry = Telemetry(
+                    catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
+                    exporters: [
+                        InMemoryExporter(),
+                        ScriptedExporter("dead") { _, _ in .retry("down", after: .seconds(3600)) },
+                    ])
+                for number in 0..<300 { telemetry.track(.counted(number)) }
+                let result = await telemetry.flush(timeout: .seconds(300))
+                guard result.exporters.map(\.isComplete) == [true, false] else { exit(1) }
+                for number in 300..<400 { telemetry.track(.counted(number)) }
+                kill(getpid(), SIGKILL)
+                withExtendedLifetime(telemetry) {}
+            }
+            let alive = JSONLinesExporter(path: directory + "/s.jsonl")
+            let other = InMemoryExporter()
+            let renamed = RenamedExporter(name: "dead", exporter: alive)
+            let statistics = await recover(directory, to: [renamed, other])
+            let numbers = try lines(directory + "/s.jsonl").numbers
+            #expect(numbers.sorted() == Array(0..<400))
+            #expect(other.signals.compactMap { $0["number"]?.integerValue }.sorted() == Array(300..<400))
+            #expect(statistics.recovered == 400)
+            #expect(statistics.delivered == 400)
+            #expect(statistics.isBalanced)
+        }
+    }
+
+    @Test(arguments: 0..<6)
+    func `a kill at any moment loses nothing whose track had returned`(round: Int) async throws {
+        try await withDirectory("any") { directory in
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                let directory = RecoveryTests.directory(of: getppid(), "any")
+                var configuration = RecoveryTests.configuration(directory)
+                configuration.batching.maximumEvents = 50
+                configuration.buffer.capacityBytes = 32 << 20
+                let telemetry = Telemetry(
+                    catalog: SampleCatalog.self, configuration: configuration,
+                    exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
+                let descriptor = open(directory + "/acknowledged", O_RDWR | O_CREAT, 0o600)
+                Thread.detachNewThread {
+                    usleep(UInt32.random(in: 1_000...60_000))
+                    kill(getpid(), SIGKILL)
+                }
+                for number in 0..<1_000_000 {
+                    telemetry.track(.counted(number))
+                    var count = number + 1
+                    pwrite(descriptor, &count, MemoryLayout<Int>.size, 0)
+                }
+            }
+            let acknowledged = try Data(contentsOf: URL(fileURLWithPath: directory + "/acknowledged"))
+                .withUnsafeBytes { $0.count < 8 ? 0 : $0.loadUnaligned(as: Int.self) }
+            let telemetry = Telemetry(
+                catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
+                exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
+            let spool = directory + "/spool"
+            while try FileManager.default.contentsOfDirectory(atPath: spool).count > 1 {
+                await telemetry.flush(timeout: .seconds(300))
+            }
+            let statistics = await telemetry.shutdown(deadline: .seconds(300)).statistics
+            let lines = try lines(directory + "/s.jsonl")
+            #expect(Set(lines.numbers).isSuperset(of: 0..<acknowledged))
+            // What came twice has the same identifier both times.
+            #expect(lines.identifiers.count == Set(lines.numbers).count)
+            #expect(statistics.dropped == 0)
+            #expect(statistics.isBalanced)
+        }
+    }
+}
+
+/// An exporter under another name.
+private struct RenamedExporter: Exporter {
+    let name: String
+    let exporter: any Exporter
+
+    func export(_ batch: RecordBatch) async -> ExportResult { await exporter.export(batch) }
+    func flush() async { await exporter.flush() }
+    func shutdown() async { await exporter.shutdown() }
+}
