@@ -35,16 +35,24 @@ struct TrackVerdict: Sendable, Hashable {
         switch status {
         case 206: self.init(partial: TrackAnswer(body), count: count)
         case 200..<300: self.init(fate: .settled(refused: 0))
-        case 413: self.init(fate: .tooLarge, reason: "Application Insights says that the request is too large (413)")
+        case 413:
+            self.init(
+                fate: .tooLarge, reason: "Application Insights says that the request is too large (413)")
         case 402, 439:
-            self.init(fate: .refused, reason: "the quota of the Application Insights resource is used up (\(status))")
+            self.init(
+                fate: .refused,
+                reason: "the quota of the Application Insights resource is used up (\(status))")
         case 404:
             self.init(
                 fate: .refused,
-                reason: "the endpoint does not know the path (404); is the connection string's endpoint right?")
+                reason:
+                    "the endpoint does not know the path (404); is the connection string's endpoint right?")
         case let status where Self.retryable.contains(status):
             self.init(fate: .retry, reason: "Application Insights answers \(status)")
-        default: self.init(fate: .refused, reason: "Application Insights refuses the request (\(status))" + Self.why(body))
+        default:
+            self.init(
+                fate: .refused,
+                reason: "Application Insights refuses the request (\(status))" + Self.why(body))
         }
     }
 
@@ -55,7 +63,8 @@ struct TrackVerdict: Sendable, Hashable {
 
     private init(partial answer: TrackAnswer?, count: Int) {
         guard let answer else {
-            self.init(fate: .retry, reason: "Application Insights took some items (206), and does not say which")
+            self.init(
+                fate: .retry, reason: "Application Insights took some items (206), and does not say which")
             return
         }
         var retrying: Set<Int> = []
@@ -68,7 +77,9 @@ struct TrackVerdict: Sendable, Hashable {
             } else {
                 refused.insert(error.index)
             }
-            if reason == nil { reason = "an item is refused with \(error.status): \(Self.printable(error.message))" }
+            if reason == nil {
+                reason = "an item is refused with \(error.status): \(Self.printable(error.message))"
+            }
         }
         refused.subtract(retrying)
         if retrying.isEmpty {

@@ -29,10 +29,12 @@ struct ConnectionString: Sendable, Hashable {
         guard let key = parts["instrumentationkey"] else {
             throw ConnectionStringError(.missingKey, "it has no InstrumentationKey")
         }
-        guard key.utf8.count <= 128, key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C })
+        guard key.utf8.count <= 128,
+            key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C })
         else {
             throw ConnectionStringError(
-                .invalidKey, "its InstrumentationKey is longer than 128 bytes or has characters that no key has")
+                .invalidKey,
+                "its InstrumentationKey is longer than 128 bytes or has characters that no key has")
         }
         instrumentationKey = Secret(key)
         track = try Self.endpoint(in: parts).appending(path: "v2.1/track")
@@ -64,13 +66,15 @@ struct ConnectionString: Sendable, Hashable {
         let location = parts["location"].map { $0 + "." } ?? ""
         let host = location + "dc." + (suffix.hasPrefix(".") ? String(suffix.dropFirst()) : suffix)
         guard host.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || isAlphanumeric($0) }) else {
-            throw ConnectionStringError(.invalidEndpoint, "its EndpointSuffix or Location is no part of a host name")
+            throw ConnectionStringError(
+                .invalidEndpoint, "its EndpointSuffix or Location is no part of a host name")
         }
         return try url("https://" + host, of: "EndpointSuffix")
     }
 
     private static func url(_ text: String, of name: String) throws(ConnectionStringError) -> URL {
-        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
+        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
+            ["http", "https"].contains(scheme),
             let host = url.host(percentEncoded: true), !host.isEmpty, url.user == nil, url.query == nil,
             url.fragment == nil
         else {
@@ -88,7 +92,9 @@ struct ConnectionString: Sendable, Hashable {
 public struct ConnectionStringError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     public struct Code: Sendable, Hashable {
-        private enum Backing { case malformed, tooLong, missingKey, invalidKey, invalidEndpoint, unsupportedAuthorization }
+        private enum Backing {
+            case malformed, tooLong, missingKey, invalidKey, invalidEndpoint, unsupportedAuthorization
+        }
         private let backing: Backing
 
         /// It is no list of `key=value`, or gives a key twice.

@@ -27,7 +27,9 @@ struct EnvelopeSettings: Sendable {
     ) {
         self.instrumentationKey = instrumentationKey.revealed
         tags = [("ai.cloud.role", Self.cut(role, to: TelemetryLimits.role))]
-        if let roleInstance { tags.append(("ai.cloud.roleInstance", Self.cut(roleInstance, to: TelemetryLimits.role))) }
+        if let roleInstance {
+            tags.append(("ai.cloud.roleInstance", Self.cut(roleInstance, to: TelemetryLimits.role)))
+        }
         tags.append(("ai.application.ver", Self.cut(version, to: TelemetryLimits.applicationText)))
         tags.append(("ai.internal.sdkVersion", "swift_signalbook:\(SignalbookVersion.current)"))
         func key(of role: ContextRole) -> [UInt8]? {

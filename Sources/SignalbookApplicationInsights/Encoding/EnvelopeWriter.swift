@@ -237,7 +237,9 @@ struct EnvelopeWriter: ~Copyable {
     private func key(of attribute: WireKeyValue) -> UnsafeBufferPointer<UInt8>? {
         if case .null = attribute.value { return nil }
         if attribute.key.spells(RecordKeys.identifier) { return Self.recordID }
-        guard attribute.key.prefix(utf16Units: TelemetryLimits.key).count == attribute.key.count else { return nil }
+        guard attribute.key.prefix(utf16Units: TelemetryLimits.key).count == attribute.key.count else {
+            return nil
+        }
         return attribute.key
     }
 

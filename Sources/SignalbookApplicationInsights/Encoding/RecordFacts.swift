@@ -28,7 +28,9 @@ struct RecordFacts {
             if let name = settings.session, key.spells(name) { session = value }
             if let name = settings.user, key.spells(name) { user = value }
             if key.spells(RecordKeys.identifier) { recordID = value }
-            if key.spells(RecordKeys.sampleRate), let rate = value.number, rate > 0, rate < 1 { sampleRate = rate }
+            if key.spells(RecordKeys.sampleRate), let rate = value.number, rate > 0, rate < 1 {
+                sampleRate = rate
+            }
             if key.spells(settings.duration) { duration = value.number }
             if key.spells(settings.status) { status = value }
             if key.spells(settings.method) { method = value }
