@@ -37,6 +37,8 @@ let package = Package(
         .target(name: "SignalWire"),
         .target(name: "Signalbook", dependencies: ["SignalWire", "SignalPattern"]),
         .target(name: "SignalbookTesting", dependencies: ["Signalbook"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
 
         // What shows and measures it.
         .target(name: "LoopbackHTTP"),
@@ -56,11 +58,12 @@ let package = Package(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
+        .testTarget(
     ],
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),  // SE-0335
         .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409

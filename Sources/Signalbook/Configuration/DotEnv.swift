@@ -65,6 +65,11 @@ public struct DotEnv: Sendable {
         }
     }
 
+    /// All variables: those of the environment, and where it has none or an empty one, those of the file.
+    func under(_ environment: [String: String]) -> [String: String] {
+        environment.merging(entries.mapValues(\.value)) { $0.isEmpty ? $1 : $0 }
+    }
+
     private mutating func report(_ message: String, line: Int? = nil) {
         let place = line.map { "\(path):\($0)" } ?? path
         problems.append(ConfigurationProblem(subject: place, message: "\(place): \(message)"))

@@ -1,22 +1,46 @@
 extension Configuration {
-    /// The exporters that this configuration asks for.
+    /// The exporters that this configuration asks for, and those that the providers make.
     ///
-    /// A setting that no exporter of this version answers to is said on `diagnostics`: silence would look like delivery.
-    func makeExporters(diagnostics: DiagnosticChannel) -> [any Exporter] {
+    /// A setting that no exporter answers to is said on the diagnostic channel: silence would look like delivery.
+    static func makeExporters(_ setup: ExporterSetup, providers: [ExporterProvider]) -> [any Exporter] {
+        let configuration = setup.configuration
         var exporters: [any Exporter] = []
-        if developerLog.isEnabled {
+        if configuration.developerLog.isEnabled {
+            let log = configuration.developerLog
             exporters.append(
                 JSONLinesExporter(
-                    path: developerLog.path, maximumFileSize: developerLog.maximumSizeMB * Limits.bytesPerMB,
-                    keptFiles: developerLog.keptFiles))
+                    path: log.path, maximumFileSize: log.maximumSizeMB * Limits.bytesPerMB,
+                    keptFiles: log.keptFiles))
         }
-        if console.isEnabled { exporters.append(ConsoleExporter()) }
-        if applicationInsights.connectionString != nil {
-            diagnostics.report(
-                .warning, .missingExporter, subject: "application-insights",
-                "a connection string for Application Insights is set, but this version has no exporter for it"
-            )
-        }
+        if configuration.console.isEnabled { exporters.append(ConsoleExporter()) }
+        for provider in providers { exporters += provider.exporters(for: setup) }
+        reportMissing(setup, given: Set(providers.map(\.name)))
         return exporters
+    }
+
+    /// Says which library is missing where a destination is set and no provider for it was given.
+    private static func reportMissing(_ setup: ExporterSetup, given: Set<String>) {
+        if !given.contains(ExporterProvider.applicationInsightsName) {
+            let variable = [
+                "TELEMETRY_APP_INSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            ]
+            .first { setup.environment[$0] != nil }
+            if setup.configuration.applicationInsights.connectionString != nil || variable != nil {
+                setup.diagnostics.report(
+                    .warning, .missingExporter, subject: ExporterProvider.applicationInsightsName,
+                    """
+                    \(variable ?? "a connection string for Application Insights") is set, but nothing is sent there: \
+                    import SignalbookApplicationInsights and start with 'exporting: [.applicationInsights]'
+                    """)
+            }
+        }
+        guard !given.contains(ExporterProvider.otlpName),
+            let variable = ["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"]
+                .first(where: { setup.environment[$0] != nil })
+        else { return }
+        setup.diagnostics.report(
+            .warning, .missingExporter, subject: ExporterProvider.otlpName,
+            "\(variable) is set, but nothing is sent there: import SignalbookOTLP and start with 'exporting: [.otlp]'"
+        )
     }
 }

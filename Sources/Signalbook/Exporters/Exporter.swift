@@ -10,6 +10,9 @@ public protocol Exporter: Sendable {
     /// The name under which statistics and diagnostics speak of it, such as `json-lines`; the same throughout its life.
     var name: String { get }
 
+    /// What it is, for OpenTelemetry's `otel.component.type`, such as `otlp_http_log_exporter`; ``name`` by default.
+    var componentType: String { get }
+
     /// Delivers a batch, or says why not.
     ///
     /// Runs where the caller runs. A failed batch is not tried again yet: its events count as lost unless another exporter took them.
@@ -23,6 +26,9 @@ public protocol Exporter: Sendable {
 }
 
 extension Exporter {
+    /// ``name``: there is no better word for it.
+    public var componentType: String { name }
+
     /// Does nothing: a delivered batch has left already.
     public func flush() async {}
 

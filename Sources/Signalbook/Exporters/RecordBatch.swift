@@ -19,6 +19,9 @@ public struct RecordBatch: Sendable {
     /// Whether there is no record.
     public var isEmpty: Bool { ends.isEmpty }
 
+    /// The places of its records.
+    public var indices: Range<Int> { ends.indices }
+
     /// How many bytes all records take together.
     public var byteCount: Int { bytes.count }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 // The process-wide telemetry and its task-local stand-in: sugar over explicit instances.
@@ -6,7 +7,7 @@ extension Telemetry {
     private static let processWide = Locked<Telemetry?>(nil)
     /// The same instance for reading without a lock; retained for ever by ``processWide``.
     private static let processWidePointer = Atomic<UInt>(0)
-    /// Whether this task is inside ``start(_:configure:)``.
+    /// Whether this task is inside ``start(_:exporting:configure:)``.
     @TaskLocal private static var isStarting = false
     /// Stands in where nothing was started: takes nothing.
     private static let disabled: Telemetry = {
@@ -23,10 +24,12 @@ extension Telemetry {
     ///
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
+    ///   - providers: make exporters beside those that the configuration names (JSON lines, console), such as `.otlp`.
     ///   - configure: changes the loaded configuration.
     @discardableResult
     public static func start<C: Catalog>(
-        _ catalog: C.Type, configure: (inout Configuration) -> Void = { _ in }
+        _ catalog: C.Type, exporting providers: [ExporterProvider] = [],
+        configure: (inout Configuration) -> Void = { _ in }
     ) -> Telemetry {
         // From within `configure` or the diagnostic handler the lock below is this task's own.
         guard !isStarting else {
@@ -36,10 +39,15 @@ extension Telemetry {
         let (telemetry, isFirst) = $isStarting.withValue(true) {
             processWide.withLock { current -> (Telemetry, Bool) in
                 if let current { return (current, false) }
+                let environment = ProcessInfo.processInfo.environment
+                let dotEnv = DotEnv.read()
                 var (configuration, problems) = Configuration.load(
-                    dotEnv: DotEnv.read(), contextVariables: contextVariables(of: catalog))
+                    environment: environment, dotEnv: dotEnv,
+                    contextVariables: contextVariables(of: catalog))
                 configure(&configuration)
-                let telemetry = Telemetry(catalog: catalog, configuration: configuration)
+                let telemetry = Telemetry(
+                    catalog: catalog, configuration: configuration, exporting: providers,
+                    environment: dotEnv?.under(environment) ?? environment)
                 telemetry.pipeline.report { $0.report(problems) }
                 current = telemetry
                 processWidePointer.store(

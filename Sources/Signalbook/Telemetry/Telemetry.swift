@@ -1,3 +1,4 @@
+import Foundation
 public import Synchronization
 
 /// Takes events, and sees to it that each is shipped or accounted for.
@@ -29,20 +30,36 @@ public final class Telemetry: Sendable {
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
     ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
-    ///   - exporters: where events go; nil: those the configuration names.
+    ///   - exporters: where events go, and nowhere else.
     public convenience init<C: Catalog>(
-        catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]? = nil
+        catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]
+    ) {
+        self.init(catalog: catalog, configuration: configuration, exporters: exporters, observer: nil)
+    }
+
+    /// A telemetry of its own, beside the process-wide one, with the exporters that its configuration names.
+    ///
+    /// - Parameters:
+    ///   - catalog: the generated `SignalCatalog`.
+    ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
+    ///   - providers: make further exporters, such as `.otlp`; what the configuration names (JSON lines, console) stays.
+    ///   - environment: what the providers read, such as `OTEL_EXPORTER_OTLP_ENDPOINT`; nil: the process's own.
+    public convenience init<C: Catalog>(
+        catalog: C.Type, configuration: Configuration = .default,
+        exporting providers: [ExporterProvider] = [], environment: [String: String]? = nil
     ) {
         self.init(
-            catalog: catalog, configuration: configuration, exporters: exporters, observer: nil,
-            now: wallClock)
+            catalog: catalog, configuration: configuration, exporters: nil, providers: providers,
+            environment: environment, observer: nil)
     }
 
     /// - Parameters:
+    ///   - exporters: where events go; nil: where the configuration and the providers say.
     ///   - observer: is given every event that was accepted, on the tracking thread.
     ///   - now: nanoseconds since 1970.
     package init<C: Catalog>(
         catalog: C.Type, configuration: Configuration, exporters: [any Exporter]?,
+        providers: [ExporterProvider] = [], environment: [String: String]? = nil,
         observer: (@Sendable (any Event) -> Void)?, now: @escaping @convention(c) () -> UInt64 = wallClock
     ) {
         let diagnostics = DiagnosticChannel(handler: configuration.diagnosticHandler)
@@ -53,8 +70,13 @@ public final class Telemetry: Sendable {
         pipeline = Pipeline(
             catalog: C.identity, context: C.context, configuration: configuration, diagnostics: diagnostics,
             observer: observer, now: now)
+        let setup = ExporterSetup(
+            configuration: configuration,
+            environment: (environment ?? ProcessInfo.processInfo.environment).filter { !$0.value.isEmpty },
+            catalog: C.identity, context: C.context, diagnostics: diagnostics)
         let exporters =
-            configuration.isEnabled ? exporters ?? configuration.makeExporters(diagnostics: diagnostics) : []
+            configuration.isEnabled
+            ? exporters ?? Configuration.makeExporters(setup, providers: providers) : []
         shipper = Shipper(
             buffer: pipeline.buffer, account: pipeline.shippingAccount, wakeup: pipeline.wakeup,
             exporters: exporters,

@@ -67,17 +67,4 @@ import Testing
         let result = await exporter.export(SampleBatch.batch(numbers: 0..<100, padding: 3900))
         #expect(result == .failed("cannot write to standard output: Connection timed out"))
     }
-
-    @Test func `the configuration names its exporters, and one that is missing is said`() {
-        let seen = DiagnosticLog()
-        let channel = DiagnosticChannel(handler: seen.append)
-        var configuration = Configuration.default
-        #expect(configuration.makeExporters(diagnostics: channel).map(\.name) == ["json-lines"])
-        configuration.console.isEnabled = true
-        configuration.developerLog.isEnabled = false
-        configuration.applicationInsights.connectionString = "InstrumentationKey=hunter2"
-        #expect(configuration.makeExporters(diagnostics: channel).map(\.name) == ["console"])
-        #expect(seen.all.map(\.code) == [.missingExporter])
-        #expect(!seen.all.contains { $0.message.contains("hunter2") })
-    }
 }
