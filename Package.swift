@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
     products: [
         .library(name: "Signalbook", targets: ["Signalbook"]),
+        .library(name: "SignalbookApplicationInsights", targets: ["SignalbookApplicationInsights"]),
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
         .plugin(name: "SignalbookCommand", targets: ["SignalbookCommand"]),
@@ -39,11 +40,16 @@ let package = Package(
         .target(name: "SignalbookTesting", dependencies: ["Signalbook"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
+        .target(
+            name: "SignalbookApplicationInsights",
+            dependencies: ["Signalbook", "SignalWire", "SignalTransport"]),
 
         // What shows and measures it.
         .target(name: "LoopbackHTTP"),
         .executableTarget(
-            name: "quickstart", dependencies: ["Signalbook", "LoopbackHTTP"], path: "Sources/Quickstart",
+            name: "quickstart",
+            dependencies: ["Signalbook", "SignalbookApplicationInsights", "LoopbackHTTP"],
+            path: "Sources/Quickstart",
             plugins: ["GenerateSignals"]),
         .executableTarget(name: "Benchmarks", dependencies: ["Signalbook"], plugins: ["GenerateSignals"]),
 
@@ -59,6 +65,11 @@ let package = Package(
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
         .testTarget(
+            name: "SignalbookApplicationInsightsTests",
+            dependencies: [
+                "SignalbookApplicationInsights", "Signalbook", "SignalWire", "SignalTransport",
+                "LoopbackHTTP",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Foundation
 import LoopbackHTTP
 import Signalbook
+import SignalbookApplicationInsights
 
 /// Runs a small session service, drives it over HTTP, and shows what telemetry made of it.
 @main
@@ -31,7 +32,8 @@ struct Main {
 
     private static func run(_ options: Options) async throws {
         let log = try LogFile.prepare(options.output)
-        let telemetry = Telemetry.start(SignalCatalog.self) { configuration in
+        let telemetry = Telemetry.start(SignalCatalog.self, exporting: [.applicationInsights]) {
+            configuration in
             configuration.developerLog.isEnabled = true
             configuration.developerLog.path = log.path
         }

@@ -1,4 +1,4 @@
-import Signalbook
+import SignalTransport
 
 /// What an answer means for the items that were sent.
 ///
@@ -78,7 +78,8 @@ struct TrackVerdict: Sendable, Hashable {
                 refused.insert(error.index)
             }
             if reason == nil {
-                reason = "an item is refused with \(error.status): \(Self.printable(error.message))"
+                reason =
+                    "an item is refused with \(error.status): \(plainLine(error.message.utf8, maximumLength: 200))"
             }
         }
         refused.subtract(retrying)
@@ -92,17 +93,6 @@ struct TrackVerdict: Sendable, Hashable {
     /// The first reason that the server gives, behind a colon.
     private static func why(_ body: [UInt8]) -> String {
         guard let error = TrackAnswer(body)?.errors.first, !error.message.isEmpty else { return "" }
-        return ": " + printable(error.message)
-    }
-
-    /// A stranger's text on one line, cut.
-    private static func printable(_ text: String) -> String {
-        let scalars = text.unicodeScalars.prefix(200).map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: " " as Unicode.Scalar
-            default: scalar
-            }
-        }
-        return String(String.UnicodeScalarView(scalars))
+        return ": " + plainLine(error.message.utf8, maximumLength: 200)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SignalTransport
 import Signalbook
 
 /// What a connection string of Application Insights says: where to send to, and as whom.
@@ -10,7 +11,7 @@ struct ConnectionString: Sendable, Hashable {
     /// Names the resource that telemetry goes to. Mostly a UUID, but no code may rely on that (Microsoft's `ContextTagKeys` schema).
     let instrumentationKey: Secret
     /// Where telemetry is posted: the ingestion endpoint with `/v2.1/track`.
-    let track: URL
+    let track: HTTPEndpoint
 
     /// The longest string that is read, in bytes; that of Microsoft's own libraries.
     static let maximumLength = 4096
@@ -60,7 +61,7 @@ struct ConnectionString: Sendable, Hashable {
     }
 
     /// `IngestionEndpoint`, else `https://[Location.]dc.EndpointSuffix`, else the global one.
-    private static func endpoint(in parts: [String: String]) throws(ConnectionStringError) -> URL {
+    private static func endpoint(in parts: [String: String]) throws(ConnectionStringError) -> HTTPEndpoint {
         if let text = parts["ingestionendpoint"] { return try url(text, of: "IngestionEndpoint") }
         guard let suffix = parts["endpointsuffix"] else { return try url(globalEndpoint, of: "default") }
         let location = parts["location"].map { $0 + "." } ?? ""
@@ -72,15 +73,12 @@ struct ConnectionString: Sendable, Hashable {
         return try url("https://" + host, of: "EndpointSuffix")
     }
 
-    private static func url(_ text: String, of name: String) throws(ConnectionStringError) -> URL {
-        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
-            ["http", "https"].contains(scheme),
-            let host = url.host(percentEncoded: true), !host.isEmpty, url.user == nil, url.query == nil,
-            url.fragment == nil
+    private static func url(_ text: String, of name: String) throws(ConnectionStringError) -> HTTPEndpoint {
+        guard let endpoint = try? HTTPEndpoint(text), endpoint.authorization == nil, endpoint.query == nil
         else {
             throw ConnectionStringError(.invalidEndpoint, "its \(name) is no http or https URL of a host")
         }
-        return url
+        return endpoint
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

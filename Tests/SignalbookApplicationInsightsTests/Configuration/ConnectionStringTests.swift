@@ -1,4 +1,4 @@
-import Foundation
+import SignalTransport
 import Signalbook
 import Testing
 
@@ -13,7 +13,7 @@ import Testing
             "InstrumentationKey=k;IngestionEndpoint=https://a.in.applicationinsights.azure.com/",
             "https://a.in.applicationinsights.azure.com/v2.1/track"
         ),
-        ("INGESTIONENDPOINT=http://127.0.0.1:80/x;InstrumentationKey=k", "http://127.0.0.1:80/x/v2.1/track"),
+        ("INGESTIONENDPOINT=http://127.0.0.1:81/x;InstrumentationKey=k", "http://127.0.0.1:81/x/v2.1/track"),
         ("InstrumentationKey=k;EndpointSuffix=ai.contoso.com", "https://dc.ai.contoso.com/v2.1/track"),
         (
             "InstrumentationKey=k;EndpointSuffix=.ai.contoso.com;Location=westus2",
@@ -26,7 +26,7 @@ import Testing
     ])
     func `a connection string says where to send to`(text: String, url: String) throws {
         let parsed = try ConnectionString(Secret(text))
-        #expect(parsed.track.absoluteString == url)
+        #expect(parsed.track.description == url)
         #expect(parsed.instrumentationKey.revealed == "k")
     }
 

@@ -29,8 +29,10 @@ func records(
     configuration.privacy.hashKey = HashKey(bytes: [UInt8](repeating: 7, count: 32), id: "k1")
     configuration.diagnosticHandler = { _ in }
     configure(&configuration)
+    // A billion seconds since 1970, so that tests can say what is old.
     let telemetry = Telemetry(
-        catalog: ShopCatalog.self, configuration: configuration, exporters: [exporter])
+        catalog: ShopCatalog.self, configuration: configuration, exporters: [exporter], observer: nil,
+        now: { 1_000_000_000_000_000_000 })
     body(telemetry)
     await telemetry.shutdown(deadline: .seconds(300))
     return exporter.captured
