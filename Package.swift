@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
     products: [
         .library(name: "Signalbook", targets: ["Signalbook"]),
+        .library(name: "SignalbookApplicationInsights", targets: ["SignalbookApplicationInsights"]),
         .library(name: "SignalbookTesting", targets: ["SignalbookTesting"]),
         .library(name: "SignalbookOTLP", targets: ["SignalbookOTLP"]),
         .plugin(name: "GenerateSignals", targets: ["GenerateSignals"]),
@@ -59,11 +60,15 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
         .target(name: "SignalbookOTLP", dependencies: ["SignalTransport", "Signalbook", "SignalWire"]),
+        .target(
+            name: "SignalbookApplicationInsights",
+            dependencies: ["Signalbook", "SignalWire", "SignalTransport"]),
 
         // What shows and measures it.
         .target(name: "LoopbackHTTP"),
         .executableTarget(
-            name: "quickstart", dependencies: ["Signalbook", "SignalbookOTLP", "LoopbackHTTP"],
+            name: "quickstart",
+            dependencies: ["Signalbook", "SignalbookOTLP", "SignalbookApplicationInsights", "LoopbackHTTP"],
             path: "Sources/Quickstart", plugins: ["GenerateSignals"]),
         // What tests kill, by the path of the built program.
         .executableTarget(name: "crash-victim", dependencies: ["Signalbook"], path: "Sources/CrashVictim"),
@@ -100,9 +105,29 @@ let package = Package(
         .testTarget(
             name: "SignalbookOTLPTests",
             dependencies: ["SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP"]),
+        .testTarget(
+            name: "SignalbookApplicationInsightsTests",
+            dependencies: [
+                "SignalbookApplicationInsights", "Signalbook", "SignalWire", "SignalTransport",
+                "LoopbackHTTP",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What the sanitizers of .ci/run build: the runtime with its tests and the generator, in a third of the time.
+if Context.environment["SIGNALBOOK_RUNTIME_ONLY"] == "1" {
+    let kept: Set = [
+        "YAMLLite", "SignalPattern", "EventCatalog", "SwiftEmitter", "generate-signals", "GenerateSignals",
+        "SignalWire",
+        "Signalbook", "SignalbookTesting", "CZlib", "SignalTransport", "SignalbookOTLP",
+        "SignalbookApplicationInsights",
+        "LoopbackHTTP", "crash-victim", "SignalWireTests", "SignalbookTests", "SignalbookTestingTests",
+        "SignalTransportTests", "SignalbookOTLPTests", "SignalbookApplicationInsightsTests",
+    ]
+    package.targets.removeAll { !kept.contains($0.name) }
+    package.products = []
+}
 
 for target in package.targets where target.type != .plugin && target.type != .system {
     target.swiftSettings = [

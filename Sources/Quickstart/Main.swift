@@ -2,6 +2,7 @@ import Foundation
 import LoopbackHTTP
 import Signalbook
 import SignalbookOTLP
+import SignalbookApplicationInsights
 
 /// Runs a small session service, drives it over HTTP, and shows what telemetry made of it.
 @main
@@ -32,7 +33,9 @@ struct Main {
 
     private static func run(_ options: Options) async throws {
         let log = try LogFile.prepare(options.output)
-        let telemetry = Telemetry.start(SignalCatalog.self, exporting: [.otlpWhereConfigured]) {
+        let telemetry = Telemetry.start(
+            SignalCatalog.self, exporting: [.otlpWhereConfigured, .applicationInsights]
+        ) {
             configuration in
             configuration.developerLog.isEnabled = true
             configuration.developerLog.path = log.path

@@ -18,7 +18,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Takes back everything after the first `count` bytes, which must end a line.
-    mutating func rollBack(to count: Int) {
+    package mutating func rollBack(to count: Int) {
         buffer.truncate(to: count)
         needsComma = false
     }

@@ -1,0 +1,121 @@
+import Foundation
+import SignalTransport
+import Signalbook
+
+/// What a connection string of Application Insights says: where to send to, and as whom.
+///
+/// The grammar is `key=value;key=value` with keys in any case (Azure Monitor, "Connection strings in Application Insights"). A value may
+/// have `=` in it, empty parts are skipped, keys that mean nothing here are ignored. Nothing of it appears in an error, for the
+/// instrumentation key is what lets anybody write into the resource.
+struct ConnectionString: Sendable, Hashable {
+    /// Names the resource that telemetry goes to. Mostly a UUID, but no code may rely on that (Microsoft's `ContextTagKeys` schema).
+    let instrumentationKey: Secret
+    /// Where telemetry is posted: the ingestion endpoint with `/v2.1/track`.
+    let track: HTTPEndpoint
+
+    /// The longest string that is read, in bytes; that of Microsoft's own libraries.
+    static let maximumLength = 4096
+    /// The endpoint of resources that name none.
+    private static let globalEndpoint = "https://dc.services.visualstudio.com"
+
+    /// Reads a connection string.
+    init(_ secret: Secret) throws(ConnectionStringError) {
+        guard secret.revealed.utf8.count <= Self.maximumLength else {
+            throw ConnectionStringError(.tooLong, "it is longer than \(Self.maximumLength) bytes")
+        }
+        let parts = try Self.parts(of: secret.revealed)
+        if let scheme = parts["authorization"], scheme.lowercased() != "ikey" {
+            throw ConnectionStringError(.unsupportedAuthorization, "its Authorization is not \"ikey\"")
+        }
+        guard let key = parts["instrumentationkey"] else {
+            throw ConnectionStringError(.missingKey, "it has no InstrumentationKey")
+        }
+        guard key.utf8.count <= 128,
+            key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C })
+        else {
+            throw ConnectionStringError(
+                .invalidKey,
+                "its InstrumentationKey is longer than 128 bytes or has characters that no key has")
+        }
+        instrumentationKey = Secret(key)
+        track = try Self.endpoint(in: parts).appending(path: "v2.1/track")
+    }
+
+    /// The parts by their names in lower case; those without a value are left out.
+    private static func parts(of text: String) throws(ConnectionStringError) -> [String: String] {
+        var parts: [String: String] = [:]
+        for part in text.split(separator: ";") {
+            let trimmed = part.trimmingCharacters(in: .whitespacesAndNewlines)
+            if trimmed.isEmpty { continue }
+            guard let equals = trimmed.firstIndex(of: "="), equals != trimmed.startIndex else {
+                throw ConnectionStringError(.malformed, "a part of it is no \"key=value\"")
+            }
+            let key = trimmed[..<equals].trimmingCharacters(in: .whitespaces).lowercased()
+            let value = trimmed[trimmed.index(after: equals)...].trimmingCharacters(in: .whitespaces)
+            if value.isEmpty { continue }
+            guard parts.updateValue(value, forKey: key) == nil else {
+                throw ConnectionStringError(.malformed, "it gives one key twice")
+            }
+        }
+        return parts
+    }
+
+    /// `IngestionEndpoint`, else `https://[Location.]dc.EndpointSuffix`, else the global one.
+    private static func endpoint(in parts: [String: String]) throws(ConnectionStringError) -> HTTPEndpoint {
+        if let text = parts["ingestionendpoint"] { return try url(text, of: "IngestionEndpoint") }
+        guard let suffix = parts["endpointsuffix"] else { return try url(globalEndpoint, of: "default") }
+        let location = parts["location"].map { $0 + "." } ?? ""
+        let host = location + "dc." + (suffix.hasPrefix(".") ? String(suffix.dropFirst()) : suffix)
+        guard host.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || isAlphanumeric($0) }) else {
+            throw ConnectionStringError(
+                .invalidEndpoint, "its EndpointSuffix or Location is no part of a host name")
+        }
+        return try url("https://" + host, of: "EndpointSuffix")
+    }
+
+    private static func url(_ text: String, of name: String) throws(ConnectionStringError) -> HTTPEndpoint {
+        guard let endpoint = try? HTTPEndpoint(text), endpoint.authorization == nil, endpoint.query == nil
+        else {
+            throw ConnectionStringError(.invalidEndpoint, "its \(name) is no http or https URL of a host")
+        }
+        return endpoint
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+}
+
+/// Why a connection string cannot be used. Names no part of it.
+public struct ConnectionStringError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong.
+    public struct Code: Sendable, Hashable {
+        private enum Backing {
+            case malformed, tooLong, missingKey, invalidKey, invalidEndpoint, unsupportedAuthorization
+        }
+        private let backing: Backing
+
+        /// It is no list of `key=value`, or gives a key twice.
+        public static let malformed = Code(backing: .malformed)
+        /// It is longer than 4,096 bytes.
+        public static let tooLong = Code(backing: .tooLong)
+        /// It has no `InstrumentationKey`.
+        public static let missingKey = Code(backing: .missingKey)
+        /// Its `InstrumentationKey` is none.
+        public static let invalidKey = Code(backing: .invalidKey)
+        /// Its endpoint is no http or https URL.
+        public static let invalidEndpoint = Code(backing: .invalidEndpoint)
+        /// It asks for an authorization other than by instrumentation key.
+        public static let unsupportedAuthorization = Code(backing: .unsupportedAuthorization)
+    }
+
+    /// What is wrong.
+    public let code: Code
+    /// What is wrong, in words.
+    public let description: String
+
+    init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}
