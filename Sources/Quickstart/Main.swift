@@ -35,8 +35,7 @@ struct Main {
         let log = try LogFile.prepare(options.output)
         let telemetry = Telemetry.start(
             SignalCatalog.self, exporting: [.otlpWhereConfigured, .applicationInsights]
-        ) {
-            configuration in
+        ) { configuration in
             configuration.developerLog.isEnabled = true
             configuration.developerLog.path = log.path
         }

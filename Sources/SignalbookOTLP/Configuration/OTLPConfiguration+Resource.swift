@@ -19,7 +19,7 @@ extension OTLPConfiguration {
             "service.instance.id": instanceIdentifier,
             "telemetry.sdk.name": "signalbook",
             "telemetry.sdk.language": "swift",
-            "telemetry.sdk.version": productVersion,
+            "telemetry.sdk.version": SignalbookVersion.current,
             processIdentifier: String(ProcessInfo.processInfo.processIdentifier),
         ]
         attributes["host.name"] = hostName

@@ -71,7 +71,7 @@ extension OTLPConfiguration {
                 "Content-Type", encoding == .json ? "application/json" : "application/x-protobuf"),
             // `protocol/exporter.md`, "User Agent": a distribution's own name stands before it.
             HTTPHeaderField(
-                "User-Agent", "Signalbook/\(productVersion) OTel-OTLP-Exporter-Swift/\(productVersion)"),
+                "User-Agent", "Signalbook/\(SignalbookVersion.current) OTel-OTLP-Exporter-Swift/\(SignalbookVersion.current)"),
         ].compactMap { $0 }
     }
 

@@ -37,7 +37,7 @@ struct RequestEnvelope: Sendable {
         scopeField = Self.encoded { wire in
             let scope = wire.beginMessage(ExportFields.scope)
             wire.stringField(ExportFields.scopeName, Self.scopeName)
-            wire.stringField(ExportFields.scopeVersion, productVersion)
+            wire.stringField(ExportFields.scopeVersion, SignalbookVersion.current)
             wire.endMessage(scope)
         }
         var json = JSONWriter()
@@ -75,7 +75,7 @@ struct RequestEnvelope: Sendable {
         json.key("name")
         json.string(Self.scopeName)
         json.key("version")
-        json.string(productVersion)
+        json.string(SignalbookVersion.current)
         json.endObject()
         json.key("logRecords")
         json.beginArray()
