@@ -9,6 +9,7 @@ enum StartBenchmark {
     static func run() async throws {
         let work = FileManager.default.temporaryDirectory.appending(
             path: "signalbook-start-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: work) }
         print(
             "\nstart: from making the telemetry to the return of the first track, ms, median of \(rounds)\n")

@@ -83,7 +83,10 @@ final class DirectoryHandle: Sendable {
     func contents(_ name: String, limit: Int) throws(StorageError) -> [UInt8] {
         let file = try open(name, O_RDONLY)
         defer { closeDescriptor(file) }
-        return readFile(file, from: 0, count: limit) ?? []
+        guard let bytes = readFile(file, from: 0, count: limit) else {
+            throw StorageError(call: "pread", path: path + "/" + name)
+        }
+        return bytes
     }
 
     /// Removes a file; whether it is gone.

@@ -36,7 +36,7 @@ extension EventBuffer: RecordStore {
         return reading.withLock { reading in
             guard reading.ledger.slots.contains(slot) else { return 0 }
             let settled = reading.ledger.settledCount(slot)
-            return Int(laneAccount().written) - settled
+            return Int(writtenCount()) - settled
         }
     }
 
