@@ -39,7 +39,10 @@ final class SpoolPlace: Sendable {
 
     deinit {
         ForkRegistry.remove(ObjectIdentifier(self))
-        if !isInherited.load() { closeDescriptor(lock) }
+        guard !isInherited.load() else { return }
+        // Not by closing alone: a program that is just being started has a copy of the descriptor for a moment, and the lock with it.
+        flock(lock, LOCK_UN)
+        closeDescriptor(lock)
     }
 
     /// A new place below `path`, which is made if it is missing.
