@@ -38,7 +38,7 @@ struct ConnectionString: Sendable, Hashable {
                 "its InstrumentationKey is longer than 128 bytes or has characters that no key has")
         }
         instrumentationKey = Secret(key)
-        track = try Self.endpoint(in: parts).appending(path: "v2.1/track")
+        track = try Self.endpoint(in: parts)
     }
 
     /// The parts by their names in lower case; those without a value are left out.
@@ -60,7 +60,7 @@ struct ConnectionString: Sendable, Hashable {
         return parts
     }
 
-    /// `IngestionEndpoint`, else `https://[Location.]dc.EndpointSuffix`, else the global one.
+    /// Where to post: `IngestionEndpoint`, else `https://[Location.]dc.EndpointSuffix`, else the global one.
     private static func endpoint(in parts: [String: String]) throws(ConnectionStringError) -> HTTPEndpoint {
         if let text = parts["ingestionendpoint"] { return try url(text, of: "IngestionEndpoint") }
         guard let suffix = parts["endpointsuffix"] else { return try url(globalEndpoint, of: "default") }
@@ -73,12 +73,17 @@ struct ConnectionString: Sendable, Hashable {
         return try url("https://" + host, of: "EndpointSuffix")
     }
 
-    private static func url(_ text: String, of name: String) throws(ConnectionStringError) -> HTTPEndpoint {
-        guard let endpoint = try? HTTPEndpoint(text), endpoint.authorization == nil, endpoint.query == nil
-        else {
-            throw ConnectionStringError(.invalidEndpoint, "its \(name) is no http or https URL of a host")
+    /// The URL with `/v2.1/track` at its end.
+    private static func url(
+        _ text: String, of name: String
+    ) throws(ConnectionStringError) -> HTTPEndpoint {
+        if let base = try? HTTPEndpoint(text), base.authorization == nil, base.query == nil,
+            let track = try? HTTPEndpoint(
+                base.description + (base.path.hasSuffix("/") ? "" : "/") + "v2.1/track")
+        {
+            return track
         }
-        return endpoint
+        throw ConnectionStringError(.invalidEndpoint, "its \(name) is no http or https URL of a host")
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -66,12 +66,12 @@ extension OTLPConfiguration {
     private typealias Report = (String, String, RuntimeDiagnostic.Severity) -> Void
 
     private var ownHeaders: [HTTPHeaderField] {
-        [
+        let version = SignalbookVersion.current
+        return [
             HTTPHeaderField(
                 "Content-Type", encoding == .json ? "application/json" : "application/x-protobuf"),
             // `protocol/exporter.md`, "User Agent": a distribution's own name stands before it.
-            HTTPHeaderField(
-                "User-Agent", "Signalbook/\(SignalbookVersion.current) OTel-OTLP-Exporter-Swift/\(SignalbookVersion.current)"),
+            HTTPHeaderField("User-Agent", "Signalbook/\(version) OTel-OTLP-Exporter-Swift/\(version)"),
         ].compactMap { $0 }
     }
 

@@ -29,7 +29,9 @@ enum Fuzzer: String, CaseIterable {
             if let catalog = result.catalog { _ = SwiftEmitter.emit(catalog) }
         case .pattern:
             let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
-            guard let pattern = try? Pattern(parsing: String(decoding: parts[0], as: UTF8.self)) else { return }
+            guard let pattern = try? Pattern(parsing: String(decoding: parts[0], as: UTF8.self)) else {
+                return
+            }
             _ = pattern.matches(UnsafeBufferPointer(rebasing: parts[parts.count - 1]))
         case .record:
             var writer = JSONWriter(capacity: 64)

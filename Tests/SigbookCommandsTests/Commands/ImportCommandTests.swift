@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["missing.yaml"], SigbookCommands.ExitStatus.findings), (["empty"], .findings), (["broken.json"], .findings),
+        (["missing.yaml"], SigbookCommands.ExitStatus.findings), (["empty"], .findings),
+        (["broken.json"], .findings),
         (["metrics.yaml", "--name", "a b"], .usage), (["metrics.yaml", "--from", "gleen"], .usage),
         ([], .usage),
     ])
