@@ -100,7 +100,8 @@ import Testing
                 deprecated: { since: 2.0.0, reason: Vague., replaced_by: order_paid }
                 renamed_from: order_made
                 swift_name: orderMade
-                suppress: { single-value: There will be more. }
+                suppress:
+                  single-value: There will be more.
                 include: [more]
                 properties:
                   code:
@@ -113,7 +114,8 @@ import Testing
                     swift_name: orderCode
                     since: 1.1.0
                     renamed_from: id
-                    suppress: { unclassified-personal-data: 'A code, nobody''s name.' }
+                    suppress:
+                      unclassified-personal-data: A code, nobody's name.
                   share: { type: double, unit: percent, minimum: -1, maximum: 100, description: How much., example: 2.5 }
                   parts: { type: list, items: int, max_items: 3, description: P. }
                 removed:

@@ -45,9 +45,10 @@ final class ServerConnection: Sendable {
 
     /// Answers 503 without reading anything: the server is full or stopping.
     func refuse() {
+        // It fits into the new connection's empty buffer, so this does not wait; the limit is for a thread that gets no processor.
         try? socket.send(
             Self.bytes(of: .text(503, "too many connections\n"), toHEAD: false, keepsAlive: false),
-            until: .now + .milliseconds(100))
+            until: .now + limits.departure)
         socket.shutdown(.writing)
         socket.close()
     }
