@@ -37,7 +37,8 @@ let package = Package(
             name: "SigbookCommands",
             dependencies: [
                 "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "CatalogRenderers", "Recordings", "SwiftEmitter", "YAMLLite",
+                "CatalogRenderers", "Recordings", "SwiftEmitter", "YAMLLite", "Signalbook", "SignalbookOTLP",
+                "SignalbookApplicationInsights", "SignalWire",
             ]),
         .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
 
@@ -91,7 +92,7 @@ let package = Package(
             name: "CatalogRenderersTests",
             dependencies: ["CatalogRenderers", "CatalogComparison", "EventCatalog", "SignalPattern"]),
         .testTarget(
-            name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog"],
+            name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog", "Signalbook"],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),

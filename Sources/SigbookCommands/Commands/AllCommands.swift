@@ -14,6 +14,7 @@ enum AllCommands {
             VerifyCommand.self,
             TailCommand.self,
             ReportCommand.self,
+            SpoolCommand.self,
             NewCommand.self,
             ImportCommand.self,
             CompletionCommand.self,
