@@ -83,9 +83,10 @@ import Testing
                     while true { usleep(1_000) }
                 }
             }
-            // On this thread, which is one of the pool's, so that nothing here waits for another.
+            // On this thread, which is one of the pool's, so that nothing here waits for another. And `_exit`, for what the blocked
+            // tasks hold is no leak.
             usleep(100_000)
-            guard blocked.withLock({ $0 }) < 256 else { exit(9) }
+            guard blocked.withLock({ $0 }) < 256 else { _exit(9) }
             func holds(_ condition: () -> Bool) -> Bool {
                 for _ in 0..<300_000 {
                     if condition() { return true }
@@ -94,7 +95,7 @@ import Testing
                 return false
             }
             telemetry.track(.counted(1))
-            guard holds({ exporter.signals.count == 1 }) else { exit(1) }
+            guard holds({ exporter.signals.count == 1 }) else { _exit(1) }
             let results = Locked<[FlushResult]>([])
             let task = Task.detached(executorPreference: caller) {
                 telemetry.track(.counted(2))
@@ -104,12 +105,12 @@ import Testing
                 let ended = await telemetry.shutdown(deadline: .seconds(300))
                 results.withLock { $0.append(ended) }
             }
-            guard holds({ results.withLock { $0.count } == 2 }) else { exit(2) }
+            guard holds({ results.withLock { $0.count } == 2 }) else { _exit(2) }
             task.cancel()
             guard results.withLock({ $0.allSatisfy(\.isComplete) }), exporter.signals.count == 3 else {
-                exit(3)
+                _exit(3)
             }
-            exit(0)
+            _exit(0)
         }
     }
 
@@ -136,7 +137,7 @@ import Testing
             }
             for _ in 0..<300_000 where pending.withLock({ $0 }) == nil { usleep(1_000) }
             task.cancel()
-            exit(pending.withLock { $0 } == 1 ? 0 : 1)
+            _exit(pending.withLock { $0 } == 1 ? 0 : 1)
         }
     }
 
@@ -145,7 +146,7 @@ import Testing
             let telemetry = Telemetry.start(SampleCatalog.self) { $0.developerLog.isEnabled = false }
             await telemetry.shutdown(deadline: .seconds(300))
             Telemetry.track(.counted(2))
-            exit(telemetry.statistics.droppedByReason == [.afterShutdown: 1] ? 0 : 1)
+            _exit(telemetry.statistics.droppedByReason == [.afterShutdown: 1] ? 0 : 1)
         }
     }
 }
