@@ -61,7 +61,8 @@ final class SpoolAdopter: Sendable {
         now: @escaping @Sendable () -> UInt64 = SpoolAdopter.steadyClock()
     ) {
         self.directory = directory
-        self.exporters = exporters
+        // As they stand in a ring's file, or they would not be known again.
+        self.exporters = ExporterNames(exporters).names
         self.limits = limits
         self.diagnostics = diagnostics
         self.now = now

@@ -176,13 +176,42 @@ import Testing
         let directory = try TemporaryDirectory()
         try leave(0..<5, in: directory.path)
         for path in TestRecord.segmentFiles(in: directory.path) {
-            try TestRecord.edit(path) { $0[8] = 3 }
+            try TestRecord.edit(path) { bytes in
+                bytes[8] = 3
+                bytes.withUnsafeMutableBytes { bytes in
+                    guard let base = bytes.baseAddress else { return }
+                    bytes.storeBytes(of: SegmentHeader.checksum(of: base), toByteOffset: 48, as: UInt64.self)
+                }
+            }
         }
         let diagnostics = DiagnosticRecord()
         #expect(TestRecord.adopt(directory.path, diagnostics: diagnostics).spools.isEmpty)
         #expect(diagnostics.all.map(\.message).allSatisfy { $0.contains("format version 3") })
         #expect(diagnostics.codes == [.spoolLeft])
         #expect(TestRecord.segmentFiles(in: directory.path).count == 4)
+    }
+
+    @Test(arguments: [8, 9, 10, 11])
+    func `a damaged version costs its segment and not the ring`(_ place: Int) throws {
+        let directory = try TemporaryDirectory()
+        try leave(0..<2_000, in: directory.path, segments: 8)
+        try TestRecord.edit(TestRecord.segmentFiles(in: directory.path)[0]) { $0[place] ^= 0x10 }
+        let diagnostics = DiagnosticRecord()
+        let spools = TestRecord.adopt(directory.path, diagnostics: diagnostics).spools
+        let numbers = spools.flatMap { TestRecord.drain($0) }
+        #expect(numbers.count < 2_000)
+        #expect(numbers.count > 100)
+        #expect(diagnostics.codes == [.spoolDamaged])
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `an exporter is known again whatever its name has in it`() throws {
+        let directory = try TemporaryDirectory()
+        let names = ["a\tb\n", String(repeating: "long", count: 100)]
+        try leave(0..<5, in: directory.path, exporters: names)
+        let spools = TestRecord.adopt(directory.path, exporters: names).spools
+        #expect(spools.map { TestRecord.drain($0, slot: 0) } == [Array(0..<5)])
+        #expect(spools.map { TestRecord.drain($0, slot: 1) } == [Array(0..<5)])
     }
 
     @Test func `old records are dropped, those of the future are not`() throws {
