@@ -287,6 +287,49 @@ import Testing
         #expect(directory.names.isEmpty)
     }
 
+    @Test func `rings that a dead exporter holds up make way for those that a live one waits for`() throws {
+        let directory = try TemporaryDirectory()
+        let count = UInt64(SpoolAdopter.maximumCount + 8)
+        for number in 0..<count {
+            try leave(number..<(number + 1), in: directory.path, exporters: ["dead", "live"], segments: 2)
+        }
+        let adopter = SpoolAdopter(
+            directory: directory.path, exporters: ["dead", "live"], limits: TestRecord.unlimited,
+            diagnostics: DiagnosticChannel { Issue.record("\($0)") }, now: { 1 << 40 })
+        var live: [UInt64] = []
+        // Nobody is done with any of these; they stay.
+        var spools = adopter.adopt()
+        #expect(spools.count == SpoolAdopter.maximumCount)
+        #expect(adopter.adopt().isEmpty)
+        for spool in spools { live += TestRecord.drain(spool, slot: 1) }
+        // What the dead one has in hand is not taken from under it.
+        let held = spools[0].collect(for: 0, maximumCount: 1, maximumBytes: 1_000)
+        let more = adopter.adopt()
+        #expect(more.count == 8)
+        for spool in more { live += TestRecord.drain(spool, slot: 1) }
+        #expect(live.sorted() == Array(0..<count))
+        #expect(adopter.account.pending == SpoolAdopter.maximumCount)
+        #expect(adopter.adopt().isEmpty)
+
+        // The dead one is back.
+        var dead = TestRecord.numbers(held)
+        if let held { spools[0].settle(held, for: 0, delivered: 1, dropped: nil) }
+        spools += more
+        while !spools.isEmpty {
+            for spool in spools { dead += TestRecord.drain(spool, slot: 0) }
+            spools = []
+            _ = adopter.account
+            spools = adopter.adopt()
+            for spool in spools { #expect(TestRecord.drain(spool, slot: 1).isEmpty) }
+        }
+        #expect(dead.sorted() == Array(0..<count))
+        let account = adopter.account
+        #expect(account.recovered == count)
+        #expect(account.delivered == count)
+        #expect(account.droppedTotal == 0)
+        #expect(directory.names.isEmpty)
+    }
+
     @Test func `after errors were set apart a kill loses none of them`() throws {
         let directory = try TemporaryDirectory()
         try leave(0..<600, in: directory.path, segments: 8, size: 1_000, errorEvery: 50)
