@@ -71,8 +71,10 @@ struct TrackVerdict: Sendable, Hashable {
         }
         var retrying: Set<Int> = []
         var refused: Set<Int> = []
+        var listed: Set<Int> = []
         var reason: String?
         for error in answer.errors where (0..<count).contains(error.index) {
+            listed.insert(error.index)
             if error.message.hasPrefix(Self.sampledOut) { continue }
             if Self.retryable.contains(error.status) {
                 retrying.insert(error.index)
@@ -85,10 +87,21 @@ struct TrackVerdict: Sendable, Hashable {
             }
         }
         refused.subtract(retrying)
+        // Items of which the server says neither that it took nor that it refused them did not arrive.
+        let accepted = min(max(answer.accepted, 0), count)
+        let missing = max(count - accepted - listed.count, 0)
+        guard missing < count else {
+            self.init(fate: .retry, reason: "Application Insights took no item (206), and does not say why")
+            return
+        }
+        if missing > 0, reason == nil {
+            reason = "Application Insights did not take \(missing) items (206), and does not say which"
+        }
         if retrying.isEmpty {
-            self.init(fate: .settled(refused: refused.count), reason: reason)
+            self.init(fate: .settled(refused: refused.count + missing), reason: reason)
         } else {
-            self.init(fate: .partial(retrying: retrying.sorted(), refused: refused.count), reason: reason)
+            self.init(
+                fate: .partial(retrying: retrying.sorted(), refused: refused.count + missing), reason: reason)
         }
     }
 

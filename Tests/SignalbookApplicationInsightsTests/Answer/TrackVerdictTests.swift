@@ -42,12 +42,25 @@ import Testing
         #"{"itemsReceived":2,"itemsAccepted":0,"errors":[{"index":-1,"statusCode":500},{"index":2,"statusCode":500},{"index":9e99,"statusCode":500}]}"#,
         #"{"itemsReceived":2,"itemsAccepted":0,"errors":[null,3,{},{"index":"0","statusCode":500},{"index":0}]}"#,
         #"{"itemsReceived":2,"itemsAccepted":0,"errors":{"index":0}}"#,
-        #"{"itemsReceived":2,"itemsAccepted":2}"#,
+        #"{"itemsReceived":2,"itemsAccepted":-9223372036854775808}"#,
     ])
-    func `items that are none are not looked for`(body: String) {
-        #expect(
-            TrackVerdict(status: 206, body: Array(body.utf8), count: 2, redactor: Self.redactor).fate
-                == .settled(refused: 0))
+    func `an answer that takes nothing and names nothing is tried again`(body: String) {
+        let verdict = TrackVerdict(
+            status: 206, body: Array(body.utf8), count: 2, redactor: Self.redactor)
+        #expect(verdict.fate == .retry)
+    }
+
+    @Test(arguments: [
+        (#"{"itemsReceived":3,"itemsAccepted":3,"errors":[{"index":7,"statusCode":500}]}"#, 0),
+        (#"{"itemsReceived":3,"itemsAccepted":9223372036854775807}"#, 0),
+        (#"{"itemsReceived":3,"itemsAccepted":2,"errors":[]}"#, 1),
+        (#"{"itemsReceived":3,"itemsAccepted":0,"errors":[{"index":1,"statusCode":400}]}"#, 3),
+    ])
+    func `items that are neither taken nor named count as refused`(body: String, refused: Int) {
+        let verdict = TrackVerdict(
+            status: 206, body: Array(body.utf8), count: 3, redactor: Self.redactor)
+        #expect(verdict.fate == .settled(refused: refused))
+        #expect((verdict.reason == nil) == (refused == 0))
     }
 
     @Test func `an item that is named twice is tried again once`() {
