@@ -33,7 +33,7 @@ struct TrackVerdict: Sendable, Hashable {
     /// Judges an answer to `count` items.
     ///
     /// - Parameter redactor: keeps out what must not be shown, though the server may repeat it.
-    init(status: Int, body: [UInt8], count: Int, redactor: Redactor) {
+    init(status: Int, body: [UInt8], count: Int, redactor: Redactor = Redactor(hiding: [])) {
         switch status {
         case 206: self.init(partial: TrackAnswer(body), count: count, redactor)
         case 200..<300: self.init(fate: .settled(refused: 0))
