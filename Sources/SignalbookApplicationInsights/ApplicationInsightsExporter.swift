@@ -17,6 +17,7 @@ public final class ApplicationInsightsExporter: Exporter {
     private let destination: HTTPDestination
     private let timeout: Duration
     private let now: @Sendable () -> UInt64
+    private let redactor: Redactor
     private let state: Locked<State>
 
     private struct State: ~Copyable {
@@ -61,6 +62,7 @@ public final class ApplicationInsightsExporter: Exporter {
         }
         timeout = configuration.timeout
         self.now = now
+        redactor = Redactor(hiding: [connection.instrumentationKey.revealed])
         let settings = EnvelopeSettings(
             instrumentationKey: connection.instrumentationKey, configuration: configuration, context: context,
             role: configuration.role ?? identity.name,
@@ -148,7 +150,8 @@ public final class ApplicationInsightsExporter: Exporter {
     // MARK: Answers
 
     private func result(of answer: HTTPAnswer, to payload: Payload) -> ExportResult {
-        let verdict = TrackVerdict(status: answer.status, body: answer.body, count: payload.places.count)
+        let verdict = TrackVerdict(
+            status: answer.status, body: answer.body, count: payload.places.count, redactor: redactor)
         let reason = verdict.reason ?? ""
         let delay = answer["Retry-After"].flatMap {
             RetryAfter.delay($0.utf8, now: Int64(clamping: now() / 1_000_000_000))

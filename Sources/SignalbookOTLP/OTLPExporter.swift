@@ -57,7 +57,8 @@ public final class OTLPExporter: Exporter {
         isJSON = plan.isJSON
         envelope = RequestEnvelope(resource: plan.resource)
         judge = AnswerJudge(
-            hiding: plan.headers + [plan.destination?.endpoint.authorization].compactMap { $0 })
+            hiding: plan.headers + [plan.destination?.endpoint.authorization].compactMap { $0 },
+            query: plan.destination?.endpoint.query)
         compressor = plan.compressionLevel.map { Locked(GzipCompressor(level: $0)) }
     }
 
@@ -111,6 +112,8 @@ extension ExportResult {
     fileprivate func rejecting(_ count: Int, more: String) -> ExportResult {
         guard count > 0 else { return self }
         let own = "\(count) records \(more)"
-        return .delivered(rejected: rejectedCount + count, reason: reason.map { "\($0); \(own)" } ?? own)
+        // The receiver's number may be anything.
+        let (sum, hasOverflowed) = rejectedCount.addingReportingOverflow(count)
+        return .delivered(rejected: hasOverflowed ? .max : sum, reason: reason.map { "\($0); \(own)" } ?? own)
     }
 }

@@ -62,10 +62,13 @@ package final class HTTPSender: Sendable {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 exchange.begin(continuation)
-                let deadline = DispatchTime.now() + .milliseconds(Int(limit / .milliseconds(1)))
-                deadlines.asyncAfter(deadline: deadline) { [weak self, weak exchange] in
-                    guard let self, let exchange else { return }
-                    finish(exchange, .failure(HTTPFailure(.timedOut)))
+                // The session itself keeps to the longest; here every request would leave something behind for a day.
+                if limit < Self.longestDuration {
+                    let deadline = DispatchTime.now() + .milliseconds(Int(limit / .milliseconds(1)))
+                    deadlines.asyncAfter(deadline: deadline) { [weak self, weak exchange] in
+                        guard let self, let exchange else { return }
+                        finish(exchange, .failure(HTTPFailure(.timedOut)))
+                    }
                 }
                 queue.async { self.start(exchange, urlRequest) }
             }

@@ -36,6 +36,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         /// Files that are removed with the directory.
         var others: [String]
         var isFinished = false
+        /// Whether what is left in it is another turn's.
+        var isGivenBack = false
     }
 
     /// What became of an attempt to adopt.
@@ -118,7 +120,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         guard let slot = own(slot) else { return nil }
         let oldest = notBefore()
         return withState { state in
-            state.ledger.collect(
+            guard !state.isGivenBack else { return nil }
+            return state.ledger.collect(
                 for: slot, maximumCount: maximumCount, maximumBytes: maximumBytes, notBefore: oldest,
                 in: &state.files)
         }
@@ -135,17 +138,35 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
 
     func pendingCount(for slot: Int) -> Int {
         guard let slot = own(slot) else { return 0 }
-        return state.withLock { state in
-            state.ledger.queues[0].reduce(0) {
-                $0 + state.ledger.segments[$1].count - state.ledger.segments[$1].position(slot)
-            }
+        return state.withLock { $0.isGivenBack ? 0 : AdoptedSpool.pendingCount(for: slot, in: $0.ledger) }
+    }
+
+    private static func pendingCount(for slot: Int, in ledger: RecordLedger) -> Int {
+        ledger.queues[0].reduce(0) { $0 + ledger.segments[$1].count - ledger.segments[$1].position(slot) }
+    }
+
+    /// Leaves what is left for another turn, where some exporter is done with it all and others hold it up; whether it did.
+    ///
+    /// What waits is recovered again when the ring is. The lock goes with this object, once no delivery looks at it any more.
+    func giveBack() -> Bool {
+        guard !isInherited.load() else { return false }
+        return withState { state in
+            let ledger = state.ledger
+            let waiting = ledger.slots.filter { AdoptedSpool.pendingCount(for: $0, in: ledger) > 0 }
+            guard !state.isFinished, !waiting.isEmpty, waiting.count < ledger.slots.count,
+                !ledger.queues[0].contains(where: ledger.isPinned)
+            else { return false }
+            state.ledger.account.recovered = ledger.account.settled
+            state.isFinished = true
+            state.isGivenBack = true
+            return true
         }
     }
 
     /// What became of its records.
     var settledAccount: StoreAccount { state.withLock { $0.ledger.account } }
 
-    /// Whether everything is settled and the directory gone, or as good as gone.
+    /// Whether everything is settled and the directory gone, or as good as gone; or given back.
     var isFinished: Bool { state.withLock { $0.isFinished } }
 
     /// The dead process's slot for one of this process's.

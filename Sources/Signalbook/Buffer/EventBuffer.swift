@@ -150,8 +150,8 @@ final class EventBuffer: @unchecked Sendable {
 
     // MARK: Writing
 
-    /// A lane for the calling thread, held; the caller must ``release(_:)`` it. Nil when all lanes stayed held for a
-    /// thousand rounds, which is counted in ``contended``.
+    /// A lane for the calling thread, held; the caller must ``release(_:)`` it. Nil when all lanes stayed held for ``patience``,
+    /// which is counted in ``contended``.
     @inline(__always)
     func acquireLane() -> UnsafeMutablePointer<Lane>? {
         #if canImport(Darwin)
@@ -168,9 +168,16 @@ final class EventBuffer: @unchecked Sendable {
         return acquireOtherLane(after: first)
     }
 
+    /// How many times all lanes are looked at before an event is given up.
+    ///
+    /// A lane is held for less than a microsecond, unless its holder loses the processor; on a busy machine that is for milliseconds. Who
+    /// waits sleeps most of the time, so all rounds together are a tenth of a second at least: long enough for the holder to come back,
+    /// short enough where it never does, as when an event tracks another one while it is recorded.
+    private static let patience = 600
+
     @inline(never)
     private func acquireOtherLane(after first: Int) -> UnsafeMutablePointer<Lane>? {
-        for round in 0..<1_000 {
+        for round in 0..<EventBuffer.patience {
             for step in 1...laneCount {
                 let other = lane((first + step) & (laneCount - 1))
                 if lock(of: other).pointee.load(ordering: .relaxed) == 0,
@@ -180,7 +187,7 @@ final class EventBuffer: @unchecked Sendable {
                     return other
                 }
             }
-            if round > 4 { sched_yield() }
+            EventBuffer.giveWay(round)
         }
         contended.add(1, ordering: .relaxed)
         return nil
@@ -232,38 +239,34 @@ final class EventBuffer: @unchecked Sendable {
     /// What became of the records that left the ring.
     var settledAccount: StoreAccount { reading.withLock { $0.ledger.account } }
 
-    /// Calls `body` with the sum of all lanes' accounts and with what became of the records, both as of one moment.
+    /// Calls `body` with the sum of all lanes' accounts and with what became of the records.
+    ///
+    /// Nothing is settled between the two, and each lane's account balances in itself whenever nobody holds it; so does their sum, though
+    /// it is not of one moment. Holding all lanes for that would leave none to who tracks meanwhile.
     func withAccount<Result>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
         guard !isInherited.load() else { return body(LaneAccount(), StoreAccount()) }
         let (lanes, settled) = reading.withLock { reading in (laneAccount(), reading.ledger.account) }
         return body(lanes, settled)
     }
 
-    /// The sum of all lanes' accounts, taken while every lane is held, so that nothing moves meanwhile.
+    /// The sum of all lanes' accounts, as each lane says in its turn.
+    ///
+    /// Lanes are held one at a time, so that whoever tracks always finds another one: who asks may lose the processor while it holds a
+    /// lane.
     func laneAccount() -> LaneAccount {
         // In a child process a lane may be held by a thread that is not there.
         guard !isInherited.load() else { return LaneAccount() }
-        for index in 0..<laneCount { lock(lane(index)) }
-        defer { for index in 0..<laneCount { release(lane(index)) } }
         var sum = LaneAccount()
-        for index in 0..<laneCount { sum += lane(index).pointee.account }
-        return sum
-    }
-
-    /// How many records have been written, as each lane says in its turn.
-    ///
-    /// Lanes are held one at a time, so that whoever tracks always finds another one: what polls this may lose the processor while it
-    /// holds a lane.
-    func writtenCount() -> UInt64 {
-        guard !isInherited.load() else { return 0 }
-        var sum: UInt64 = 0
         for index in 0..<laneCount {
             lock(lane(index))
-            sum += lane(index).pointee.account.written
+            sum += lane(index).pointee.account
             release(lane(index))
         }
         return sum
     }
+
+    /// How many records have been written.
+    func writtenCount() -> UInt64 { laneAccount().written }
 
     /// Waits until every event that was being written has been.
     func waitForWriters() { _ = writtenCount() }
@@ -275,10 +278,23 @@ final class EventBuffer: @unchecked Sendable {
         if isSettled { storage.removeFiles() }
     }
 
-    /// Takes a lane's lock, yielding while it is held. Holders keep it for well under a microsecond.
+    /// Takes a lane's lock, giving way while it is held. Holders keep it for well under a microsecond.
     func lock(_ lane: UnsafeMutablePointer<Lane>) {
+        var round = 5
         while !lock(of: lane).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged
         {
+            EventBuffer.giveWay(round)
+            round = min(round + 1, EventBuffer.patience)
+        }
+    }
+
+    /// Lets others run, between one look at a lock and the next: first not at all, then a holder that is ready, then, by sleeping, one that
+    /// only runs when this thread does not.
+    private static func giveWay(_ round: Int) {
+        if round > 100 {
+            var time = timespec(tv_sec: 0, tv_nsec: 200_000)
+            nanosleep(&time, nil)
+        } else if round > 4 {
             sched_yield()
         }
     }

@@ -297,10 +297,17 @@ struct RecordLedger {
                     in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
                 isWanted(record)
             else { continue }
+            let copy = Array(record)
+            // Asked again, for bytes may change under us between two looks, and whoever writes the copy goes by the length in it.
+            guard
+                copy.withUnsafeBytes({ bytes in
+                    bytes.baseAddress.map { RecordHead.recordSize(payload: RecordHead(at: $0).length) }
+                }) == copy.count
+            else { continue }
             var state = RecordState()
             for slot in slots where !awaiting.contains(slot) { state.setDone(slot) }
             state.isDelivered = segments[segment].isDelivered(index, slots: slots)
-            found.append(AwaitedRecord(index: index, bytes: Array(record), state: state))
+            found.append(AwaitedRecord(index: index, bytes: copy, state: state))
         }
         return found
     }

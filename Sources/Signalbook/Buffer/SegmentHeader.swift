@@ -37,8 +37,11 @@ struct SegmentHeader {
             throw bytes.prefix(Segment.headerSize).allSatisfy { $0 == 0 } ? .empty : .damaged
         }
         let version = base.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
-        guard version == Segment.formatVersion else { throw .version(version) }
         let checksum = base.loadUnaligned(fromByteOffset: 48, as: UInt64.self)
+        guard version == Segment.formatVersion else {
+            // One damaged number must not keep a whole ring from being read, so it is asked whether all else is as this version writes it.
+            throw checksum == SegmentHeader.checksum(ofOwnVersion: base) ? .damaged : .version(version)
+        }
         guard checksum != 0 else { throw .empty }
         guard checksum == SegmentHeader.checksum(of: base),
             base.loadUnaligned(fromByteOffset: 12, as: UInt32.self) == UInt32(Segment.headerSize),
@@ -62,6 +65,15 @@ struct SegmentHeader {
     /// The checksum of a header's first 48 bytes.
     static func checksum(of base: UnsafeRawPointer) -> UInt64 {
         UInt64(RecordChecksum.hash(base, words: 6, seed: magic, first: 0, second: 0))
+    }
+
+    /// The checksum that a header would have if its version were this one.
+    private static func checksum(ofOwnVersion base: UnsafeRawPointer) -> UInt64 {
+        withUnsafeTemporaryAllocation(byteCount: 48, alignment: 8) { copy in
+            copy.copyMemory(from: UnsafeRawBufferPointer(start: base, count: 48))
+            copy.storeBytes(of: Segment.formatVersion, toByteOffset: 8, as: UInt32.self)
+            return copy.baseAddress.map { checksum(of: $0) } ?? 0
+        }
     }
 
     /// What the checksums of a segment's records begin with; never 0, which stands for none.

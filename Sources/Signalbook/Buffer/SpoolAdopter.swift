@@ -48,6 +48,8 @@ final class SpoolAdopter: Sendable {
         var reported: Set<String> = []
         /// Rings that are left alone, and not read again.
         var left: Set<String> = []
+        /// Rings that made way for others, to be adopted again when there is room.
+        var givenBack: Set<String> = []
     }
 
     /// An adopter that has done nothing yet.
@@ -61,7 +63,8 @@ final class SpoolAdopter: Sendable {
         now: @escaping @Sendable () -> UInt64 = SpoolAdopter.steadyClock()
     ) {
         self.directory = directory
-        self.exporters = exporters
+        // As they stand in a ring's file, or they would not be known again.
+        self.exporters = ExporterNames(exporters).names
         self.limits = limits
         self.diagnostics = diagnostics
         self.now = now
@@ -85,7 +88,8 @@ final class SpoolAdopter: Sendable {
 
     /// Takes over what is to be had and not ours yet; the new ones, oldest first.
     ///
-    /// With no exporter nothing is taken: there would be nobody to deliver to.
+    /// With no exporter nothing is taken: there would be nobody to deliver to. Rings that only some of the exporters hold up make way for
+    /// those that none has seen, so that one dead backend does not keep what others wait for.
     func adopt() -> [AdoptedSpool] {
         guard !exporters.isEmpty else { return [] }
         let parent: DirectoryHandle
@@ -95,7 +99,7 @@ final class SpoolAdopter: Sendable {
             if error.number != ENOENT { report(directory) { $0.reportSpoolLeft("\(error)") } }
             return []
         }
-        let (known, left) = state.withLock { ($0.spools.map(\.name), $0.left) }
+        let (known, left, givenBack) = state.withLock { ($0.spools.map(\.name), $0.left, $0.givenBack) }
         var found: [(name: String, time: Int)] = []
         for name in parent.names() where !known.contains(name) && !left.contains(name) {
             if SpoolNames.process(ofDirectory: name) == nil {
@@ -104,19 +108,30 @@ final class SpoolAdopter: Sendable {
                 found.append((name, modificationTime(of: name, in: parent)))
             }
         }
-        found.sort { ($0.time, $0.name) < ($1.time, $1.name) }
+        found.sort {
+            let (first, second) = (givenBack.contains($0.name) ? 1 : 0, givenBack.contains($1.name) ? 1 : 0)
+            return (first, $0.time, $0.name) < (second, $1.time, $1.name)
+        }
+        var count = known.count
         var adopted: [AdoptedSpool] = []
         var waitingBytes = 0
         for (name, _) in found {
-            guard known.count + adopted.count < SpoolAdopter.maximumCount else {
-                waitingBytes += orphanedBytes(name, in: parent)
-                continue
+            if count >= SpoolAdopter.maximumCount {
+                let bytes = orphanedBytes(name, in: parent)
+                guard bytes > 0, !givenBack.contains(name), giveOneBack() else {
+                    waitingBytes += bytes
+                    continue
+                }
+                count -= 1
             }
             do throws(StorageError) {
                 switch try AdoptedSpool.adopt(
                     name, in: parent, exporters: exporters, diagnostics: diagnostics, notBefore: notBefore)
                 {
-                case .adopted(let spool): adopted.append(spool)
+                case .adopted(let spool):
+                    adopted.append(spool)
+                    count += 1
+                    state.withLock { _ = $0.givenBack.remove(name) }
                 case .removed(let account): state.withLock { $0.past += account }
                 case .busy: break
                 case .left(let reason):
@@ -132,6 +147,17 @@ final class SpoolAdopter: Sendable {
         state.withLock { $0.spools += new }
         shrink(besides: waitingBytes)
         return adopted.filter { !$0.isFinished }
+    }
+
+    /// Makes room for one ring, if there is one to make way.
+    private func giveOneBack() -> Bool {
+        state.withLock { state in
+            guard let index = state.spools.firstIndex(where: { $0.giveBack() }) else { return false }
+            let spool = state.spools.remove(at: index)
+            state.past += spool.settledAccount
+            state.givenBack.insert(spool.name)
+            return true
+        }
     }
 
     /// Drops the oldest records until all that dead processes left is within the size limit; errors only when that is not enough.

@@ -83,12 +83,19 @@ public final class DiagnosticChannel: Sendable {
         }
     }
 
-    /// `signalbook: warning: …`, in one `write` so that lines of several threads do not mix.
-    private static let writeToStandardError: Handler = { diagnostic in
+    private static let writeToStandardError: Handler = { write($0, to: STDERR_FILENO) }
+
+    /// How many milliseconds a line may wait for a reader. It is written by the thread that reports, which may be one that tracks.
+    private static let patience: Int32 = 10
+
+    /// `signalbook: warning: …`, in one `write` so that lines of several threads do not mix; but for those longer than a pipe takes at once.
+    ///
+    /// Neither a reader that has gone, which would raise `SIGPIPE`, nor one that does not read may do the host harm. What the descriptor does
+    /// not take is lost: there is nowhere left to say so.
+    static func write(_ diagnostic: RuntimeDiagnostic, to descriptor: Int32) {
         var line = Array("signalbook: \(diagnostic)".utf8)
         for index in line.indices where line[index] < 0x20 { line[index] = 0x20 }
         line.append(0x0A)
-        // What standard error does not take is lost: there is nowhere left to say so.
-        _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        _ = line.withUnsafeBytes { writeWithoutSignal($0, to: descriptor, patience: patience) }
     }
 }

@@ -42,41 +42,11 @@ public final class ConsoleExporter: Exporter {
         let error = state.withLock { formatter in
             var text = ""
             for signal in signals { formatter.append(signal, to: &text) }
-            return text.withUTF8 { writeWithoutSignal(UnsafeRawBufferPointer($0), to: descriptor) }
+            return text.withUTF8 {
+                writeWithoutSignal(UnsafeRawBufferPointer($0), to: descriptor, patience: 2_000)
+            }
         }
         if let error { return .failed("cannot write to standard output: \(error)") }
         return batch.result(malformed: malformed)
     }
-}
-
-/// Writes to a terminal or pipe without ever raising `SIGPIPE`, which would end the host, or waiting more than two seconds at a time.
-private func writeWithoutSignal(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> SystemError? {
-    var pipeSignal = sigset_t()
-    var previous = sigset_t()
-    var pending = sigset_t()
-    sigemptyset(&pipeSignal)
-    sigaddset(&pipeSignal, SIGPIPE)
-    sigemptyset(&pending)
-    sigpending(&pending)
-    let wasPending = sigismember(&pending, SIGPIPE) == 1
-    pthread_sigmask(SIG_BLOCK, &pipeSignal, &previous)
-    let result = writeAll(bytes, to: descriptor, using: patientWrite)
-    // The signal of a failed write waits for this very thread; taken away here, it does not come when the mask goes back.
-    sigpending(&pending)
-    if result.error?.code == EPIPE, !wasPending, sigismember(&pending, SIGPIPE) == 1 {
-        var signal: Int32 = 0
-        sigwait(&pipeSignal, &signal)
-    }
-    pthread_sigmask(SIG_SETMASK, &previous, nil)
-    return result.error
-}
-
-/// Writes at most as much as a pipe that is ready takes at once, when it is ready.
-private let patientWrite: WriteCall = { descriptor, bytes in
-    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    let ready = poll(&entry, 1, 2000)
-    if ready == 0 { errno = ETIMEDOUT }
-    guard ready > 0 else { return -1 }
-    // A ready pipe has room for `PIPE_BUF` bytes, 512 at least (POSIX).
-    return systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: bytes.prefix(512)))
 }

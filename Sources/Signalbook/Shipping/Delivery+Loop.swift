@@ -143,8 +143,12 @@ extension Delivery {
     private func send(_ loop: inout DeliveryLoop, limit: Int, isProbe: Bool) async {
         let collected = isProbe ? DeliveryLoop.probedCount : limit
         guard var held = loop.held ?? collect(&loop, limit: collected) else {
-            // Nothing left, whatever was counted: records can be given up by the store too.
             loop.due = 0
+            // What waits cannot be read now, for want of descriptors or memory; asking at once would only use up a processor.
+            if setup.sources.adoptedStore(for: slot) != nil {
+                return await sleeper.sleep(DeliveryLoop.pollInterval)
+            }
+            // Nothing left, whatever was counted: records can be given up by the store too.
             loop.waiting = loop.waiting.map { waiting in
                 DeliveryLoop.Waiting(
                     ticket: waiting.ticket, goal: min(waiting.goal, loop.settled),

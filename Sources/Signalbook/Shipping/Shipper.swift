@@ -67,7 +67,13 @@ final class Shipper: Sendable {
     /// Begins to work in the background.
     func start() {
         let (buffer, caretaker) = (buffer, caretaker)
-        wakeup.whenFull { _ = caretaker.schedule(after: 0) { buffer.makeRoom() } }
+        wakeup.whenFull { [weak wakeup] in
+            guard let wakeup else { return }
+            _ = caretaker.schedule(after: 0) {
+                wakeup.lookAtFull()
+                buffer.makeRoom()
+            }
+        }
         for delivery in deliveries { delivery.start() }
         if adopter != nil { _ = caretaker.schedule(after: 0) { [self] in adoptAgainAndAgain() } }
     }

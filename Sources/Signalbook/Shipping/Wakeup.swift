@@ -21,16 +21,26 @@ final class Wakeup: Sendable {
 
     private let state = Locked(State())
 
+    /// Whether it was said that a segment is full, and nobody has looked since.
+    private let isFullUnseen = Atomic<Bool>(false)
+
     /// Adds one to those that are woken.
     func add(_ sleeper: Sleeper) { state.withLock { $0.sleepers.append(sleeper) } }
 
-    /// Calls `action`, on a thread that tracks, whenever a segment is full: it must be quick.
+    /// Calls `action`, on a thread that tracks, when a segment is full: it must be quick.
+    ///
+    /// Then not again before ``lookAtFull()``: with a full ring every event is such an occasion, and whoever is to act on it may be busy.
     func whenFull(_ action: @escaping @Sendable () -> Void) { state.withLock { $0.whenFull = action } }
+
+    /// Somebody is about to see what there is to be done about full segments.
+    func lookAtFull() { isFullUnseen.store(false, ordering: .sequentiallyConsistent) }
 
     /// Says that a segment is full, and wakes the deliveries.
     func signalFull() {
         urgency.add(1, ordering: .relaxed)
-        state.withLock { $0.whenFull }?()
+        if !isFullUnseen.exchange(true, ordering: .sequentiallyConsistent) {
+            state.withLock { $0.whenFull }?()
+        }
         signal()
     }
 

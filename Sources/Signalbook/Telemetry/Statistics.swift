@@ -4,7 +4,8 @@
 public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Events that `track` was called with while the telemetry was switched on.
     public let tracked: Int
-    /// Events that dead processes left in the spool directory, and that this one has taken over.
+    /// Events that dead processes left in the spool directory, and that this one has taken over; less those that made way for others and
+    /// are taken over once more later.
     public let recovered: Int
     /// Events that at least one exporter took, and every other one too or gave up.
     public let delivered: Int

@@ -31,9 +31,11 @@ struct TrackVerdict: Sendable, Hashable {
     private static let retryable: Set<Int> = [401, 403, 408, 429, 500, 502, 503, 504]
 
     /// Judges an answer to `count` items.
-    init(status: Int, body: [UInt8], count: Int) {
+    ///
+    /// - Parameter redactor: keeps out what must not be shown, though the server may repeat it.
+    init(status: Int, body: [UInt8], count: Int, redactor: Redactor = Redactor(hiding: [])) {
         switch status {
-        case 206: self.init(partial: TrackAnswer(body), count: count)
+        case 206: self.init(partial: TrackAnswer(body), count: count, redactor)
         case 200..<300: self.init(fate: .settled(refused: 0))
         case 413:
             self.init(
@@ -52,7 +54,7 @@ struct TrackVerdict: Sendable, Hashable {
         default:
             self.init(
                 fate: .refused,
-                reason: "Application Insights refuses the request (\(status))" + Self.why(body))
+                reason: "Application Insights refuses the request (\(status))" + Self.why(body, redactor))
         }
     }
 
@@ -61,7 +63,7 @@ struct TrackVerdict: Sendable, Hashable {
         self.reason = reason
     }
 
-    private init(partial answer: TrackAnswer?, count: Int) {
+    private init(partial answer: TrackAnswer?, count: Int, _ redactor: Redactor) {
         guard let answer else {
             self.init(
                 fate: .retry, reason: "Application Insights took some items (206), and does not say which")
@@ -69,8 +71,10 @@ struct TrackVerdict: Sendable, Hashable {
         }
         var retrying: Set<Int> = []
         var refused: Set<Int> = []
+        var listed: Set<Int> = []
         var reason: String?
         for error in answer.errors where (0..<count).contains(error.index) {
+            listed.insert(error.index)
             if error.message.hasPrefix(Self.sampledOut) { continue }
             if Self.retryable.contains(error.status) {
                 retrying.insert(error.index)
@@ -79,20 +83,31 @@ struct TrackVerdict: Sendable, Hashable {
             }
             if reason == nil {
                 reason =
-                    "an item is refused with \(error.status): \(plainLine(error.message.utf8, maximumLength: 200))"
+                    "an item is refused with \(error.status): \(redactor.line(error.message.utf8, maximumLength: 200))"
             }
         }
         refused.subtract(retrying)
+        // Items of which the server says neither that it took nor that it refused them did not arrive.
+        let accepted = min(max(answer.accepted, 0), count)
+        let missing = max(count - accepted - listed.count, 0)
+        guard missing < count else {
+            self.init(fate: .retry, reason: "Application Insights took no item (206), and does not say why")
+            return
+        }
+        if missing > 0, reason == nil {
+            reason = "Application Insights did not take \(missing) items (206), and does not say which"
+        }
         if retrying.isEmpty {
-            self.init(fate: .settled(refused: refused.count), reason: reason)
+            self.init(fate: .settled(refused: refused.count + missing), reason: reason)
         } else {
-            self.init(fate: .partial(retrying: retrying.sorted(), refused: refused.count), reason: reason)
+            self.init(
+                fate: .partial(retrying: retrying.sorted(), refused: refused.count + missing), reason: reason)
         }
     }
 
     /// The first reason that the server gives, behind a colon.
-    private static func why(_ body: [UInt8]) -> String {
+    private static func why(_ body: [UInt8], _ redactor: Redactor) -> String {
         guard let error = TrackAnswer(body)?.errors.first, !error.message.isEmpty else { return "" }
-        return ": " + plainLine(error.message.utf8, maximumLength: 200)
+        return ": " + redactor.line(error.message.utf8, maximumLength: 200)
     }
 }

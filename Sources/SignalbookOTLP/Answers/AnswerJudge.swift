@@ -11,23 +11,21 @@ import Signalbook
 /// | no connection, no answer in time, an answer that is no HTTP | sent again |
 /// | every other status, an answer past 4 MiB, a redirect that is not followed | given up |
 struct AnswerJudge: Sendable {
-    /// What must not be shown, though a server may repeat it: the values of header fields.
-    private let secrets: [String]
+    /// Keeps out what must not be shown, though a server may repeat it.
+    private let redactor: Redactor
 
     /// The longest text of the server's that is shown, in characters.
     private static let longestMessage = 200
 
-    /// A judge that keeps these header fields' values out of what it says.
-    init(hiding headers: [HTTPHeaderField]) {
-        var secrets: Set<String> = []
-        for header in headers {
-            secrets.insert(header.value)
-            for word in header.value.split(separator: " ") { secrets.insert(String(word)) }
+    /// A judge that keeps these header fields' values and the endpoint's query out of what it says.
+    init(hiding headers: [HTTPHeaderField], query: String? = nil) {
+        // Of `name=value&name=value` the values, as they are sent and as they are meant.
+        let values = (query ?? "").split(separator: "&").flatMap { part -> [String] in
+            let value = part.split(separator: "=", maxSplits: 1).last ?? part
+            let decoded = percentDecoded(value.utf8).map { String(decoding: $0, as: UTF8.self) }
+            return [String(value)] + (decoded.map { [$0] } ?? [])
         }
-        // Schemes stand before the key, and a few letters may occur in any text.
-        let harmless: Set<String> = ["bearer", "basic"]
-        self.secrets = secrets.filter { $0.utf8.count > 4 && !harmless.contains($0.lowercased()) }
-            .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        redactor = Redactor(hiding: headers.map(\.value) + [query ?? ""] + values)
     }
 
     /// What an answer means.
@@ -74,10 +72,7 @@ struct AnswerJudge: Sendable {
 
     /// A text of the server's as the end of a message: empty, or a colon and one line of it without secrets.
     private func shown(_ message: [UInt8]) -> String {
-        // Before it is shortened: a secret that is cut in half would not be found.
-        var text = plainLine(message, maximumLength: 4096)
-        for secret in secrets { text = text.replacing(secret, with: "<secret>") }
-        text = plainLine(text.utf8, maximumLength: Self.longestMessage)
+        let text = redactor.line(message, maximumLength: Self.longestMessage)
         return text.isEmpty ? "" : ": \(text)"
     }
 }

@@ -40,4 +40,16 @@ import Testing
             #expect(reason.unicodeScalars.allSatisfy { $0.value >= 0x20 })
         }
     }
+
+    @Test func `what a receiver repeats of the endpoint's query is not shown`() {
+        let judge = AnswerJudge(hiding: [], query: "api-key=abc%2Fdef123&v=2")
+        func reason(_ text: String) -> String? {
+            judge.judge(
+                HTTPAnswer(status: 404, headers: ["content-type": "text/plain"], body: Array(text.utf8)),
+                now: 0
+            ).reason
+        }
+        #expect(reason("no /v1/logs?api-key=abc%2Fdef123&v=2") == "status 404: no /v1/logs?<secret>")
+        #expect(reason("key abc%2fdef123 or ABC/def123") == "status 404: key <secret> or <secret>")
+    }
 }

@@ -79,6 +79,52 @@ import Testing
         #expect(drain(buffer) == [1])
     }
 
+    @Test func `who tracks while the only lane is held waits for it, and loses nothing`() throws {
+        let buffer = makeBuffer(segments: 2)
+        #expect(buffer.laneCount == 1)
+        let held = try #require(buffer.acquireLane())
+        let isWritten = Locked(false)
+        let writer = Thread { [self] in
+            let result = write(1, to: buffer)
+            isWritten.withLock { $0 = result }
+        }
+        writer.start()
+        // As long as a holder may well be without a processor.
+        Thread.sleep(forTimeInterval: 0.03)
+        buffer.release(held)
+        while !writer.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+        #expect(isWritten.withLock { $0 })
+        #expect(buffer.contended.load(ordering: .relaxed) == 0)
+    }
+
+    @Test
+    func `a lane that is never let go of costs events, which are counted, and holds nobody up for ever`()
+        throws
+    {
+        let buffer = makeBuffer(segments: 2)
+        let held = try #require(buffer.acquireLane())
+        #expect(!write(1, to: buffer))
+        #expect(buffer.contended.load(ordering: .relaxed) == 1)
+        buffer.release(held)
+        #expect(write(1, to: buffer))
+    }
+
+    @Test func `who asks for the account while a lane is held leaves the others to who tracks`() {
+        let buffer = makeBuffer(segments: 32)
+        // The last one, for they are asked in order.
+        let held = buffer.lane(buffer.laneCount - 1)
+        buffer.lock(held)
+        let asker = Thread { _ = buffer.laneAccount() }
+        asker.start()
+        // It waits for the held lane now, with none in its own hands.
+        Thread.sleep(forTimeInterval: 0.02)
+        for number in 0..<1_000 { #expect(write(UInt64(number), to: buffer)) }
+        buffer.release(held)
+        while !asker.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+        #expect(buffer.laneAccount().written == 1_000)
+        #expect(buffer.contended.load(ordering: .relaxed) == 0)
+    }
+
     @Test func `segments are used again and again`() {
         let buffer = makeBuffer(segments: 3)
         var next: UInt64 = 0

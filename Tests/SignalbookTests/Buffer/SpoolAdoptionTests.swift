@@ -176,13 +176,42 @@ import Testing
         let directory = try TemporaryDirectory()
         try leave(0..<5, in: directory.path)
         for path in TestRecord.segmentFiles(in: directory.path) {
-            try TestRecord.edit(path) { $0[8] = 3 }
+            try TestRecord.edit(path) { bytes in
+                bytes[8] = 3
+                bytes.withUnsafeMutableBytes { bytes in
+                    guard let base = bytes.baseAddress else { return }
+                    bytes.storeBytes(of: SegmentHeader.checksum(of: base), toByteOffset: 48, as: UInt64.self)
+                }
+            }
         }
         let diagnostics = DiagnosticRecord()
         #expect(TestRecord.adopt(directory.path, diagnostics: diagnostics).spools.isEmpty)
         #expect(diagnostics.all.map(\.message).allSatisfy { $0.contains("format version 3") })
         #expect(diagnostics.codes == [.spoolLeft])
         #expect(TestRecord.segmentFiles(in: directory.path).count == 4)
+    }
+
+    @Test(arguments: [8, 9, 10, 11])
+    func `a damaged version costs its segment and not the ring`(_ place: Int) throws {
+        let directory = try TemporaryDirectory()
+        try leave(0..<2_000, in: directory.path, segments: 8)
+        try TestRecord.edit(TestRecord.segmentFiles(in: directory.path)[0]) { $0[place] ^= 0x10 }
+        let diagnostics = DiagnosticRecord()
+        let spools = TestRecord.adopt(directory.path, diagnostics: diagnostics).spools
+        let numbers = spools.flatMap { TestRecord.drain($0) }
+        #expect(numbers.count < 2_000)
+        #expect(numbers.count > 100)
+        #expect(diagnostics.codes == [.spoolDamaged])
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `an exporter is known again whatever its name has in it`() throws {
+        let directory = try TemporaryDirectory()
+        let names = ["a\tb\n", String(repeating: "long", count: 100)]
+        try leave(0..<5, in: directory.path, exporters: names)
+        let spools = TestRecord.adopt(directory.path, exporters: names).spools
+        #expect(spools.map { TestRecord.drain($0, slot: 0) } == [Array(0..<5)])
+        #expect(spools.map { TestRecord.drain($0, slot: 1) } == [Array(0..<5)])
     }
 
     @Test func `old records are dropped, those of the future are not`() throws {
@@ -255,6 +284,49 @@ import Testing
         #expect(account.recovered == UInt64(count))
         #expect(account.delivered == UInt64(found.count))
         #expect(account.dropped == [.evicted: 8])
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `rings that a dead exporter holds up make way for those that a live one waits for`() throws {
+        let directory = try TemporaryDirectory()
+        let count = UInt64(SpoolAdopter.maximumCount + 8)
+        for number in 0..<count {
+            try leave(number..<(number + 1), in: directory.path, exporters: ["dead", "live"], segments: 2)
+        }
+        let adopter = SpoolAdopter(
+            directory: directory.path, exporters: ["dead", "live"], limits: TestRecord.unlimited,
+            diagnostics: DiagnosticChannel { Issue.record("\($0)") }, now: { 1 << 40 })
+        var live: [UInt64] = []
+        // Nobody is done with any of these; they stay.
+        var spools = adopter.adopt()
+        #expect(spools.count == SpoolAdopter.maximumCount)
+        #expect(adopter.adopt().isEmpty)
+        for spool in spools { live += TestRecord.drain(spool, slot: 1) }
+        // What the dead one has in hand is not taken from under it.
+        let held = spools[0].collect(for: 0, maximumCount: 1, maximumBytes: 1_000)
+        let more = adopter.adopt()
+        #expect(more.count == 8)
+        for spool in more { live += TestRecord.drain(spool, slot: 1) }
+        #expect(live.sorted() == Array(0..<count))
+        #expect(adopter.account.pending == SpoolAdopter.maximumCount)
+        #expect(adopter.adopt().isEmpty)
+
+        // The dead one is back.
+        var dead = TestRecord.numbers(held)
+        if let held { spools[0].settle(held, for: 0, delivered: 1, dropped: nil) }
+        spools += more
+        while !spools.isEmpty {
+            for spool in spools { dead += TestRecord.drain(spool, slot: 0) }
+            spools = []
+            _ = adopter.account
+            spools = adopter.adopt()
+            for spool in spools { #expect(TestRecord.drain(spool, slot: 1).isEmpty) }
+        }
+        #expect(dead.sorted() == Array(0..<count))
+        let account = adopter.account
+        #expect(account.recovered == count)
+        #expect(account.delivered == count)
+        #expect(account.droppedTotal == 0)
         #expect(directory.names.isEmpty)
     }
 

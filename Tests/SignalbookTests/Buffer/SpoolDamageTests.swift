@@ -130,7 +130,7 @@ import Testing
         } _: { numbers, account, diagnostics in
             #expect(numbers.isEmpty)
             #expect(account.recovered == 0)
-            #expect(diagnostics.map(\.code) == [place == 9 ? .spoolLeft : .spoolDamaged])
+            #expect(diagnostics.map(\.code) == [.spoolDamaged])
         }
     }
 

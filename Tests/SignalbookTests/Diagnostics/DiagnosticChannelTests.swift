@@ -1,6 +1,8 @@
 import Dispatch
-import Signalbook
+import Foundation
 import Testing
+
+@testable import Signalbook
 
 @Suite struct DiagnosticChannelTests {
     @Test func `a repeated diagnostic is handed on at the powers of ten`() {
@@ -71,5 +73,33 @@ import Testing
 
     @Test func `severities are ordered`() {
         #expect([RuntimeDiagnostic.Severity.error, .note, .warning].sorted() == [.note, .warning, .error])
+    }
+
+    private static let diagnostic = RuntimeDiagnostic(
+        severity: .warning, code: .exportFailed, subject: "a", message: "no\nspace", occurrences: 1)
+
+    @Test func `a diagnostic is one line`() throws {
+        let pipe = Pipe()
+        DiagnosticChannel.write(Self.diagnostic, to: pipe.fileHandleForWriting.fileDescriptor)
+        try pipe.fileHandleForWriting.close()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(text == "signalbook: warning: no space [export-failed]\n")
+    }
+
+    @Test func `where nobody reads diagnostics any more, the host lives`() throws {
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        DiagnosticChannel.write(Self.diagnostic, to: pipe.fileHandleForWriting.fileDescriptor)
+    }
+
+    @Test func `where nobody reads diagnostics for now, who reports is held up for a moment only`() {
+        let pipe = Pipe()
+        let descriptor = pipe.fileHandleForWriting.fileDescriptor
+        let start = ContinuousClock.now
+        // More than any pipe holds.
+        for _ in 0..<30_000 where ContinuousClock.now - start < .milliseconds(500) {
+            DiagnosticChannel.write(Self.diagnostic, to: descriptor)
+        }
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 }

@@ -132,6 +132,26 @@ import Testing
         #expect(own.problems + old.problems + young.problems == [])
     }
 
+    @Test
+    func `what cannot be read for a while is asked for now and then, and a flush does not call it done`()
+        async
+    {
+        let own = InMemoryRecordStore(0..<10)
+        let bench = Bench(own, ScriptedExporter())
+        let adopted = UnreadableStore()
+        bench.sources.adopt(adopted, slots: [0], whenEmpty: {})
+        let start = ContinuousClock.now
+        bench.delivery.start()
+        let outcome = await bench.finish(within: .milliseconds(500))
+        #expect(!outcome.isComplete)
+        #expect(bench.delivery.statistics.delivered == 10)
+        let attempts = adopted.attempts.withLock { $0 }
+        #expect(attempts > 0)
+        // Twenty a second, and a few for those who wake it.
+        #expect(attempts < 20 + Int((ContinuousClock.now - start) / .milliseconds(50)))
+        #expect(await bench.finish(isShutdown: true, within: .milliseconds(200)).isComplete == false)
+    }
+
     @Test func `without an exporter records are dropped for that reason`() async {
         let store = InMemoryRecordStore(0..<10)
         let bench = Bench(store, nil)
@@ -231,4 +251,18 @@ import Testing
         #expect(await bench.finish().isComplete)
         #expect(await bench.finish(isShutdown: true).isComplete)
     }
+}
+
+/// A store whose records cannot be read, as when there are no descriptors left.
+private final class UnreadableStore: RecordStore {
+    let attempts = Locked(0)
+
+    func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
+        attempts.withLock { $0 += 1 }
+        return nil
+    }
+
+    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {}
+
+    func pendingCount(for slot: Int) -> Int { 7 }
 }
