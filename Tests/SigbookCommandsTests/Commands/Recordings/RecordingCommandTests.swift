@@ -271,5 +271,23 @@ private func line(_ number: Int, amount: String = "5") -> String {
         _ = await RecordingConsole.run(
             ["report", "a.jsonl", "b.jsonl", "--output", "again.html"], in: folder.path)
         #expect(folder.read("again.html") == page)
+        let over = await RecordingConsole.run(
+            ["report", "a.jsonl", "--output", "again.html"], in: folder.path)
+        #expect(over.status == .success)
+    }
+
+    @Test func `a file that is no report is not replaced, a recording least of all`() async throws {
+        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1), "mine.html": "<p>mine"])
+        for path in ["a.jsonl", "mine.html"] {
+            let before = folder.read(path)
+            let outcome = await RecordingConsole.run(
+                ["report", "a.jsonl", "--output", path], in: folder.path)
+            #expect(outcome.status == .findings)
+            #expect(
+                outcome.talk
+                    == "sigbook: error: \"\(path)\" was not made by sigbook report, and is not replaced; "
+                    + "choose another name, or remove the file\n")
+            #expect(folder.read(path) == before)
+        }
     }
 }
