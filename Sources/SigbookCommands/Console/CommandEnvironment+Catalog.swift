@@ -71,6 +71,19 @@ extension CommandEnvironment {
         return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
     }
 
+    /// Whether a file that is not there yet would be read with one of `folders`, were it written.
+    func isCatalogFile(_ path: String, ofFolders folders: [String]) -> Bool {
+        let parts = path.split(separator: "/")
+        guard let name = parts.last, !parts.contains(".."),
+            [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
+        else { return false }
+        let place = resolve(path)
+        return folders.contains { folder in
+            let folder = resolve(folder)
+            return place.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") && Files.isFolder(folder)
+        }
+    }
+
     /// A path without the slashes at its end and without `./` before it.
     static func cleaned(_ path: String) -> String {
         var path = path[...]
