@@ -50,7 +50,7 @@ enum ReportCommand: SigbookCommand {
     /// Fails where a file stands that is no report: one of the recordings, say.
     private static func checkIsReplaceable(_ output: String, _ environment: CommandEnvironment) throws {
         let place = environment.resolve(output)
-        // A device takes what is written to it.
+        // Nothing is written to a folder or a device; writing says so.
         guard Files.exists(place), !Files.isFolder(place), !Files.isSpecial(place) else { return }
         guard ReportPage.isPage(try environment.readFile(output)) else {
             throw CommandFailure(

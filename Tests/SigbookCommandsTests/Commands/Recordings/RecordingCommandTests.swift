@@ -276,6 +276,17 @@ private func line(_ number: Int, amount: String = "5") -> String {
         #expect(over.status == .success)
     }
 
+    @Test func `no plain file takes the place of a pipe or a device`() async throws {
+        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1)])
+        let pipe = folder.path + "/pipe"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let outcome = await RecordingConsole.run(["report", "a.jsonl", "--output", "pipe"], in: folder.path)
+        #expect(outcome.status == .findings)
+        #expect(outcome.talk == "sigbook: error: cannot write \"pipe\": it is no plain file\n")
+        var status = stat()
+        #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    }
+
     @Test func `a file that is no report is not replaced, a recording least of all`() async throws {
         let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1), "mine.html": "<p>mine"])
         for path in ["a.jsonl", "mine.html"] {
