@@ -29,6 +29,7 @@ package struct ReportPage {
                         "http-equiv": "Content-Security-Policy",
                         "content": "default-src 'none'; style-src 'unsafe-inline'",
                     ])
+                page.empty("meta", ["name": "generator", "content": Self.generator])
                 page.element("title", text: "Recording report: \(statistics.catalog.name)")
                 page.element("style") { $0.markup(ReportStyle.text) }
             }
@@ -51,6 +52,14 @@ package struct ReportPage {
         }
         page.newLine()
         return page.source
+    }
+
+    /// What a page says near its beginning that it was made by.
+    private static let generator = "sigbook report"
+
+    /// Whether a file is a page that this command made, and so may make again.
+    package static func isPage(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes.prefix(512), as: UTF8.self).contains("content=\"\(generator)\"")
     }
 
     /// One part of the page, with its heading.

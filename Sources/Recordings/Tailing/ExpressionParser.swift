@@ -85,16 +85,16 @@ struct ExpressionParser {
         }
         let name = try name()
         switch token {
-        case .sign("=="): return .compare(name: name, .equal, try operand())
-        case .sign("!="): return .compare(name: name, .unequal, try operand())
-        case .sign("<"): return .compare(name: name, .less, try operand())
-        case .sign("<="): return .compare(name: name, .lessOrEqual, try operand())
-        case .sign(">"): return .compare(name: name, .greater, try operand())
-        case .sign(">="): return .compare(name: name, .greaterOrEqual, try operand())
+        case .sign("=="): return .compare(name: name, .equal, try operand(of: name))
+        case .sign("!="): return .compare(name: name, .unequal, try operand(of: name))
+        case .sign("<"): return .compare(name: name, .less, try operand(of: name))
+        case .sign("<="): return .compare(name: name, .lessOrEqual, try operand(of: name))
+        case .sign(">"): return .compare(name: name, .greater, try operand(of: name))
+        case .sign(">="): return .compare(name: name, .greaterOrEqual, try operand(of: name))
         case .sign("=~"): return .matches(name: name, try glob(), isNegated: false)
         case .sign("!~"): return .matches(name: name, try glob(), isNegated: true)
         case .sign("="): throw ExpressionError("\"=\" is no comparison; did you mean \"==\"?", at: start)
-        case .word("in"): return .isOneOf(name: name, try list())
+        case .word("in"): return .isOneOf(name: name, try list(of: name))
         default: return .isTrue(name: name)
         }
     }
@@ -107,10 +107,25 @@ struct ExpressionParser {
         return name
     }
 
-    /// What stands behind a comparison.
-    private mutating func operand() throws(ExpressionError) -> Expression.Literal {
+    /// What stands behind a comparison of the property `name`.
+    private mutating func operand(of name: String) throws(ExpressionError) -> Expression.Literal {
         try advance()
-        return try literal()
+        return try literal(of: name)
+    }
+
+    /// A value to compare the property `name` with; a severity is one of those that there are, for no record has another.
+    private mutating func literal(of name: String) throws(ExpressionError) -> Expression.Literal {
+        let place = start
+        let literal = try literal()
+        guard name == "severity", case .text(var text) = literal,
+            text.withUTF8({ SeverityLevel($0) }) == nil
+        else { return literal }
+        let known = SeverityLevel.allCases.map(\.name)
+        var suggestions = Suggestions()
+        let hint =
+            suggestions.nearest(to: text, among: known).map { "did you mean \(Quoted.text($0))?" }
+            ?? "expected \(Quoted.list(known))"
+        throw ExpressionError("\(Quoted.text(text)) is no severity; \(hint)", at: place)
     }
 
     private mutating func literal() throws(ExpressionError) -> Expression.Literal {
@@ -139,14 +154,14 @@ struct ExpressionParser {
         return Glob(pattern)
     }
 
-    private mutating func list() throws(ExpressionError) -> [Expression.Literal] {
+    private mutating func list(of name: String) throws(ExpressionError) -> [Expression.Literal] {
         try advance()
         guard token == .sign("[") else { throw unexpected("expected \"[\" after \"in\"") }
         try advance()
-        var values = [try literal()]
+        var values = [try literal(of: name)]
         while token == .sign(",") {
             try advance()
-            values.append(try literal())
+            values.append(try literal(of: name))
         }
         guard token == .sign("]") else { throw unexpected("expected \",\" or \"]\"") }
         try advance()

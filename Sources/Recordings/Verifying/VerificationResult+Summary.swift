@@ -11,19 +11,23 @@ extension VerificationResult {
             "\(Figures.count(counts.records, "event")) of \(Figures.count(kinds, "kind")) in "
             + "\(Figures.count(lineCount, "line")), \(Figures.bytes(byteCount))\n"
         text += "coverage of \(catalog): \(Figures.percent(coverage.percent))\n"
-        text += row("events", coverage.events, missing: coverage.missingEvents)
-        text += row("properties", coverage.properties, missing: coverage.missingProperties)
-        text += row("enum values", coverage.values, missing: coverage.missingValues)
+        text += row("events", coverage.events, "not seen", coverage.missingEvents)
+        text += row(
+            "properties", coverage.properties, "not seen, of events that were", coverage.missingProperties)
+        text += row(
+            "enum values", coverage.values, "not seen, of properties that were", coverage.missingValues)
         for note in notes() { text += "note: \(note)\n" }
         return text
     }
 
-    private func row(_ title: String, _ share: Coverage.Share, missing: [String]) -> String {
+    private func row(
+        _ title: String, _ share: Coverage.Share, _ label: String, _ missing: [String]
+    ) -> String {
         let figures = "\(Figures.grouped(share.seen)) of \(Figures.grouped(share.total))"
         var line =
             "  " + title + String(repeating: " ", count: 13 - title.count) + figures
         guard !missing.isEmpty else { return line + "\n" }
-        line += String(repeating: " ", count: max(2, 14 - figures.count)) + "not seen: "
+        line += String(repeating: " ", count: max(2, 14 - figures.count)) + label + ": "
         line += missing.prefix(Self.shownNames).joined(separator: ", ")
         if missing.count > Self.shownNames {
             line += " and \(Figures.grouped(missing.count - Self.shownNames)) more"

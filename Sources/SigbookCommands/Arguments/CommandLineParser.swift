@@ -86,11 +86,18 @@ struct CommandLineParser {
         }
         if definition.arguments.last?.isRepeating == true { return }
         if positionals.count > definition.arguments.count {
-            let surplus = Quoted.text(positionals[definition.arguments.count])
+            let word = positionals[definition.arguments.count]
+            let surplus = Quoted.text(word)
+            guard definition.arguments.isEmpty else {
+                throw CommandFailure("\(definition.name) takes no further argument \(surplus)")
+            }
+            // Other tools take what they check as arguments.
+            let catalog = OptionDefinition.catalog.name
+            let isPath = !word.isEmpty && !word.hasPrefix("-")
             throw CommandFailure(
-                definition.arguments.isEmpty
-                    ? "\(definition.name) takes options alone, not \(surplus)"
-                    : "\(definition.name) takes no further argument \(surplus)")
+                "\(definition.name) takes options alone, not \(surplus)",
+                hint: isPath && definition.options.contains { $0.name == catalog }
+                    ? "name a catalog with \(catalog) \(word)" : nil)
         }
     }
 }

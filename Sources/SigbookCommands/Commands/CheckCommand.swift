@@ -42,6 +42,9 @@ enum CheckCommand: SigbookCommand {
             result = checker.check(sources)
         }
         let status = environment.report(result.diagnostics, sources: sources, format: arguments.format)
+        if result.catalog == nil {
+            environment.note("most rules are checked when these errors are gone\n")
+        }
         if !result.needingDate.isEmpty {
             environment.note(
                 "not judged without --today YYYY-MM-DD: \(result.needingDate.joined(separator: ", "))\n")

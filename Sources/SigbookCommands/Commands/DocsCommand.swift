@@ -40,7 +40,7 @@ enum DocsCommand: SigbookCommand {
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
         guard let output = arguments.value("--output") else {
-            throw CommandFailure("\"docs\" needs a folder", hint: "say --output DIR")
+            throw CommandFailure("docs needs --output", hint: "write --output DIR")
         }
         guard let catalog = try environment.catalogForOutput(arguments) else { return .findings }
         let difference = try await self.difference(from: arguments, to: catalog, environment)

@@ -30,7 +30,7 @@ enum ExportCommand: SigbookCommand {
         let output = arguments.value("--output")
         let event = arguments.value("--event")
         if output == nil, event == nil || arguments.has("--check") {
-            throw CommandFailure("\"export\" needs a folder", hint: "say --output DIR")
+            throw CommandFailure("export needs --output", hint: "write --output DIR")
         }
         if output != nil, event != nil {
             throw CommandFailure(

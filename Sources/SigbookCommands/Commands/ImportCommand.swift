@@ -1,6 +1,7 @@
 import CatalogFormatting
 import CatalogImport
 import EventCatalog
+import Recordings
 
 /// `sigbook import`: a catalog from what other tools describe their events with.
 enum ImportCommand: SigbookCommand {
@@ -58,7 +59,9 @@ enum ImportCommand: SigbookCommand {
             from: sources, as: format, name: name, version: arguments.value("--version") ?? "")
         environment.note(DiagnosticPrinter().print(imported.findings))
         guard !imported.catalog.events.isEmpty else {
-            throw CommandFailure("there is no event in what was read; nothing is written", status: .findings)
+            throw CommandFailure(
+                "there is no event in what was read as \(arguments.value("--from") ?? "otel"); nothing is written",
+                hint: "say what it is with --from", status: .findings)
         }
         let text: String
         switch CatalogWriter.write(imported.catalog) {
@@ -77,7 +80,8 @@ enum ImportCommand: SigbookCommand {
         let events = imported.catalog.events
         let properties = events.reduce(0) { $0 + $1.properties.count }
         environment.note(
-            "\(events.count) events with \(properties) properties; \(imported.findings.count) remarks on what was read\n"
+            "\(Figures.count(events.count, "event")) with \(properties == 1 ? "1 property" : "\(properties) properties"); "
+                + "\(Figures.count(imported.findings.count, "remark")) on what was read\n"
         )
         let check = CatalogLoader.load([CatalogSource(path: path, text: text)])
         let errors = check.diagnostics.filter { $0.severity == .error }

@@ -82,6 +82,12 @@ enum NewCommand: SigbookCommand {
                 throw CommandFailure(
                     "\"\(path)\" is there, and is no file of the catalog", status: .findings)
             }
+            let folders = arguments.values(OptionDefinition.catalog.name).map(CommandEnvironment.cleaned)
+            guard catalog.files.contains(path) || environment.isCatalogFile(path, ofFolders: folders) else {
+                throw CommandFailure(
+                    "\"\(path)\" would be no file of the catalog",
+                    hint: "name a .yaml file in \(Quoted.list(folders))", status: .findings)
+            }
             return path
         }
         let word = domain(of: name)

@@ -10,12 +10,15 @@ extension CommandEnvironment {
         try loadSources(at: arguments.values(OptionDefinition.catalog.name))
     }
 
-    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them.
-    package func loadSources(at paths: [String]) throws -> [CatalogSource] {
+    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them; `hint` says what to do where there is none.
+    package func loadSources(
+        at paths: [String], hint: String = "name its folder with --catalog PATH"
+    ) throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
         for given in paths {
-            for path in try catalogFiles(at: Self.cleaned(given)) where known.insert(path).inserted {
+            for path in try catalogFiles(at: Self.cleaned(given), hint: hint)
+            where known.insert(path).inserted {
                 sources.append(CatalogSource(path: path, bytes: try readFile(path)))
             }
         }
@@ -27,7 +30,9 @@ extension CommandEnvironment {
     func loadSources(
         ofVersion version: String, _ arguments: ParsedArguments
     ) async throws -> [CatalogSource] {
-        guard version.hasPrefix("git:") else { return try loadSources(at: [version]) }
+        guard version.hasPrefix("git:") else {
+            return try loadSources(at: [version], hint: "name a folder, a file, or a revision as git:REF")
+        }
         let repository = try await GitRepository(around: workingDirectory)
         return try await repository.sources(
             at: String(version.dropFirst(4)),
@@ -44,13 +49,12 @@ extension CommandEnvironment {
         return (sources, CatalogLoader.load(sources))
     }
 
-    private func catalogFiles(at path: String) throws(CommandFailure) -> [String] {
+    private func catalogFiles(at path: String, hint: String) throws(CommandFailure) -> [String] {
         let place = resolve(path)
         guard Files.isFolder(place) else {
             if Files.exists(place) { return [path] }
             throw CommandFailure(
-                "there is no catalog at \"\(path)\"", hint: "name its folder with --catalog PATH",
-                status: .findings)
+                "there is no catalog at \"\(path)\"", hint: hint, status: .findings)
         }
         let files = Files.catalogFiles(below: place).map { shown($0, below: path) }
         if let special = files.first(where: { Files.isSpecial(resolve($0)) }) {
@@ -69,6 +73,19 @@ extension CommandEnvironment {
         let relative = String(
             decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
         return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
+    }
+
+    /// Whether a file that is not there yet would be read with one of `folders`, were it written.
+    func isCatalogFile(_ path: String, ofFolders folders: [String]) -> Bool {
+        let parts = path.split(separator: "/")
+        guard let name = parts.last, !parts.contains(".."),
+            [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
+        else { return false }
+        let place = resolve(path)
+        return folders.contains { folder in
+            let folder = resolve(folder)
+            return place.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") && Files.isFolder(folder)
+        }
     }
 
     /// A path without the slashes at its end and without `./` before it.

@@ -21,8 +21,12 @@ extension CommandEnvironment {
     ///
     /// Fails with a ``CommandFailure`` that names the path as given.
     package func writeFile(_ path: String, _ bytes: [UInt8]) throws {
+        let target = Files.destination(of: resolve(path))
+        // A file is put in place whole, by renaming: that would put a plain one in the place of a device.
+        guard !Files.isSpecial(target) else {
+            throw CommandFailure("cannot write \"\(path)\": it is no plain file", status: .findings)
+        }
         do throws(Files.Failure) {
-            let target = Files.destination(of: resolve(path))
             if let current = try? Files.contents(of: target), current == bytes { return }
             let (folder, name) = Files.split(target)
             try Files.makeFolder(folder)

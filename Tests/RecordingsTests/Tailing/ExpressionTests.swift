@@ -55,6 +55,8 @@ import Testing
         ("a & b", 2, "\"&\" means nothing here"),
         ("é", 0, "\"é\" means nothing here"),
         ("has and", 4, "expected the name of a property, and not \"and\""),
+        ("severity >= wrn", 12, "\"wrn\" is no severity; did you mean \"warn\"?"),
+        ("a and severity in [error, \"fatl\"]", 26, "\"fatl\" is no severity; did you mean \"fatal\"?"),
     ])
     func `a flaw is told with its place`(_ text: String, _ offset: Int, _ message: String) {
         #expect {

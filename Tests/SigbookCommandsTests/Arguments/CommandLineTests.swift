@@ -45,6 +45,11 @@ import Testing
             "check takes options alone, not \"--format\"", "sigbook help check"
         ),
         (
+            ["check", "schema"],
+            "check takes options alone, not \"schema\"; name a catalog with --catalog schema",
+            "sigbook help check"
+        ),
+        (
             ["completion", "bash", "zsh"], "completion takes no further argument \"zsh\"",
             "sigbook help completion"
         ),

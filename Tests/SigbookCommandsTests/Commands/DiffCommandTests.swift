@@ -127,7 +127,7 @@ import Testing
         #expect(missing.status == .findings)
         #expect(
             missing.talk
-                == "sigbook: error: there is no catalog at \"nowhere\"; name its folder with --catalog PATH\n"
+                == "sigbook: error: there is no catalog at \"nowhere\"; name a folder, a file, or a revision as git:REF\n"
         )
     }
 

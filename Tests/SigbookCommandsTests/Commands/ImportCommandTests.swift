@@ -27,7 +27,7 @@ import Testing
         #expect(
             outcome.talk == """
                 in/metrics.yaml:11:3: note: the metric "toolbar.opens" of type "counter" is left out [import-left-out]
-                1 events with 1 properties; 1 remarks on what was read
+                1 event with 1 property; 1 remark on what was read
 
                 """)
         let check = await RecordingConsole.run(["check"], in: folder.path)

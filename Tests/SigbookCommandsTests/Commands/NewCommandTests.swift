@@ -174,6 +174,18 @@ import Testing
         #expect(folder.read("notes.yaml") == "mine\n")
     }
 
+    @Test(arguments: ["elsewhere/c.yaml", "schema/c.txt", "schema/../c.yaml", "schemas/c.yaml"])
+    func `a file that would not be read with the catalog is not made`(path: String) async throws {
+        let folder = try Folder(["schema/catalog.yaml": Self.header])
+        let outcome = await RecordingConsole.run(["new", "event", "c", "--file", path], in: folder.path)
+        #expect(outcome.status == .findings)
+        #expect(
+            outcome.talk
+                == "sigbook: error: \"\(path)\" would be no file of the catalog; name a .yaml file in \"schema\"\n"
+        )
+        #expect(folder.read(path) == nil)
+    }
+
     @Test func `kinds that there are not are refused`() async {
         let outcome = await RecordingConsole.run(["new", "evnt", "a"])
         #expect(outcome.status == .usage)

@@ -117,9 +117,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (["docs"], "\"docs\" needs a folder; say --output DIR"),
-        (["export"], "\"export\" needs a folder; say --output DIR"),
-        (["export", "--event", "a", "--check"], "\"export\" needs a folder; say --output DIR"),
+        (["docs"], "docs needs --output; write --output DIR"),
+        (["export"], "export needs --output; write --output DIR"),
+        (["export", "--event", "a", "--check"], "export needs --output; write --output DIR"),
         (["export", "--event", "a", "--output", "b"], "one event is printed and not written into a folder"),
         (["schema", "--check"], "\"--check\" needs a folder to compare with; say --output DIR"),
     ])

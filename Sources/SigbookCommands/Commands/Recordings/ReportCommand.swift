@@ -30,6 +30,8 @@ enum ReportCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
+        let output = arguments.value("--output") ?? "report.html"
+        try checkIsReplaceable(output, environment)
         let catalog = try environment.loadJudgedCatalog(arguments)
         let others = try await environment.loadOtherCatalogs(arguments)
         var verification = Verification(catalog, others: others)
@@ -38,11 +40,22 @@ enum ReportCommand: SigbookCommand {
             try environment.read(path, into: &verification) { statistics.add($0) }
         }
         let result = verification.result()
-        let output = arguments.value("--output") ?? "report.html"
         try environment.writeFile(output, Array(ReportPage(statistics, result).html().utf8))
         environment.note(
             "\(output): \(Figures.count(result.counts.records, "event")) from \(Figures.count(result.files.count, "file"))\n"
         )
         return .success
+    }
+
+    /// Fails where a file stands that is no report: one of the recordings, say.
+    private static func checkIsReplaceable(_ output: String, _ environment: CommandEnvironment) throws {
+        let place = environment.resolve(output)
+        // Nothing is written to a folder or a device; writing says so.
+        guard Files.exists(place), !Files.isFolder(place), !Files.isSpecial(place) else { return }
+        guard ReportPage.isPage(try environment.readFile(output)) else {
+            throw CommandFailure(
+                "\(Quoted.text(output)) was not made by sigbook report, and is not replaced",
+                hint: "choose another name, or remove the file", status: .findings)
+        }
     }
 }

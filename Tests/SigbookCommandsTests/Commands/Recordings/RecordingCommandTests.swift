@@ -271,5 +271,34 @@ private func line(_ number: Int, amount: String = "5") -> String {
         _ = await RecordingConsole.run(
             ["report", "a.jsonl", "b.jsonl", "--output", "again.html"], in: folder.path)
         #expect(folder.read("again.html") == page)
+        let over = await RecordingConsole.run(
+            ["report", "a.jsonl", "--output", "again.html"], in: folder.path)
+        #expect(over.status == .success)
+    }
+
+    @Test func `no plain file takes the place of a pipe or a device`() async throws {
+        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1)])
+        let pipe = folder.path + "/pipe"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let outcome = await RecordingConsole.run(["report", "a.jsonl", "--output", "pipe"], in: folder.path)
+        #expect(outcome.status == .findings)
+        #expect(outcome.talk == "sigbook: error: cannot write \"pipe\": it is no plain file\n")
+        var status = stat()
+        #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    }
+
+    @Test func `a file that is no report is not replaced, a recording least of all`() async throws {
+        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1), "mine.html": "<p>mine"])
+        for path in ["a.jsonl", "mine.html"] {
+            let before = folder.read(path)
+            let outcome = await RecordingConsole.run(
+                ["report", "a.jsonl", "--output", path], in: folder.path)
+            #expect(outcome.status == .findings)
+            #expect(
+                outcome.talk
+                    == "sigbook: error: \"\(path)\" was not made by sigbook report, and is not replaced; "
+                    + "choose another name, or remove the file\n")
+            #expect(folder.read(path) == before)
+        }
     }
 }
