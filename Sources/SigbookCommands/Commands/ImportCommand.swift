@@ -20,10 +20,10 @@ enum ImportCommand: SigbookCommand {
                 completion: .files)
         ],
         options: [
-            .choice(
-                "--from", ImportFormat.allCases.map(\.rawValue),
-                default: ImportFormat.semanticConventions.rawValue,
-                help: "What is read."),
+            .value(
+                "--from", "FORMAT",
+                help: "What is read: \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+                completion: .choices(ImportFormat.allCases.map(\.rawValue))),
             .value(
                 "--output", "FILE", help: "The file to write; there must be none of that name.",
                 completion: .files),
@@ -48,7 +48,13 @@ enum ImportCommand: SigbookCommand {
         if let problem = WireName.problem(in: name) {
             throw CommandFailure("the name \(Quoted.text(name)) \(problem)")
         }
-        guard let format = ImportFormat(rawValue: arguments.value("--from") ?? "") else { return .usage }
+        let formats = ImportFormat.allCases.map(\.rawValue)
+        guard let from = arguments.value("--from") else {
+            throw CommandFailure("import needs --from", hint: "write --from FORMAT: \(Quoted.list(formats))")
+        }
+        guard let format = ImportFormat(rawValue: from) else {
+            throw CommandFailure.unknown("format", from, among: formats, lists: true)
+        }
         let output = arguments.value("--output").map(CommandEnvironment.cleaned)
         if let output, Files.exists(environment.resolve(output)) {
             throw CommandFailure(
@@ -60,7 +66,7 @@ enum ImportCommand: SigbookCommand {
         environment.note(DiagnosticPrinter().print(imported.findings))
         guard !imported.catalog.events.isEmpty else {
             throw CommandFailure(
-                "there is no event in what was read as \(arguments.value("--from") ?? "otel"); nothing is written",
+                "there is no event in what was read as \(from); nothing is written",
                 hint: "say what it is with --from", status: .findings)
         }
         let text: String

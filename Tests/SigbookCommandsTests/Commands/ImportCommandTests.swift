@@ -58,6 +58,13 @@ import Testing
         #expect(outcome.talk.contains("[swift-name-collision]"))
     }
 
+    @Test func `what is read must be said`() async throws {
+        let folder = try Folder(["metrics.yaml": Self.metrics])
+        let outcome = await RecordingConsole.run(["import", "metrics.yaml"], in: folder.path)
+        #expect(outcome.status == .usage)
+        #expect(outcome.talk.contains("import needs --from"))
+    }
+
     @Test(arguments: [
         (["missing.yaml"], SigbookCommands.ExitStatus.findings), (["empty"], .findings),
         (["broken.json"], .findings),

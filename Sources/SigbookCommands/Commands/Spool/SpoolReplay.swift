@@ -15,7 +15,7 @@ struct SpoolReplay {
     private let timeout: Duration
     private let environment: CommandEnvironment
 
-    /// How often it looks whether everything is sent.
+    /// How often the account is looked at.
     private static let pollInterval = Duration.milliseconds(50)
 
     init(_ arguments: ParsedArguments, directory: String, _ environment: CommandEnvironment)
@@ -64,10 +64,13 @@ struct SpoolReplay {
             })
         let names = Set(orphans.map(\.name))
         let start = ContinuousClock.now
-        while ContinuousClock.now - start < timeout,
-            try inspect().rings.contains(where: { names.contains($0.name) })
-        {
+        while ContinuousClock.now - start < timeout {
             try await Task.sleep(for: Self.pollInterval)
+            let account = telemetry.statistics
+            // Looking takes each ring's lock for a moment, so not while rings are about to be taken over.
+            guard account.recovered > 0, account.pending == 0 else { continue }
+            if try !inspect().rings.contains(where: { names.contains($0.name) }) { break }
+            try await Task.sleep(for: .seconds(1))
         }
         let statistics = await telemetry.shutdown(deadline: .seconds(10)).statistics
         let left = try inspect().rings.filter { names.contains($0.name) }.reduce(0) { $0 + $1.recordCount }
