@@ -42,7 +42,8 @@ enum CheckCommand: SigbookCommand {
             result = checker.check(sources)
         }
         let status = environment.report(result.diagnostics, sources: sources, format: arguments.format)
-        if result.catalog == nil {
+        // For people alone: whoever asks for another format wants findings and nothing else.
+        if result.catalog == nil, arguments.format == .text {
             environment.note("most rules are checked when these errors are gone\n")
         }
         if !result.needingDate.isEmpty {
