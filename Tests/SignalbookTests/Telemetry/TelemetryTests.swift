@@ -232,8 +232,9 @@ import Testing
             $0.batching.maximumAge = .seconds(3600)
         }
         // A segment has room for some 120 of them; there are eight segments, of which two lanes each fill one.
-        for _ in 0..<12 {
-            for _ in 0..<100 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
+        // Few at a time, so that a slow delivery leaves segments free: with fewer than two the oldest events would make room.
+        for _ in 0..<60 {
+            for _ in 0..<20 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
             while telemetry.statistics.pending > 300 { await Task.yield() }
         }
         #expect(telemetry.statistics.dropped == 0)
