@@ -45,9 +45,10 @@ struct ChildProcess {
     private static func runBlocking(_ arguments: [String], input: [UInt8]) throws(Failure) -> ChildProcess {
         var pipes: [Int32] = []
         func closeAll() { for descriptor in pipes where descriptor >= 0 { close(descriptor) } }
-        for _ in 0..<3 {
+        for number in 0..<3 {
             var ends: [Int32] = [-1, -1]
-            guard pipe(&ends) == 0 else {
+            // The input goes through a socket: see `give(_:to:)`.
+            guard (number == 0 ? socketPair(&ends) : pipe(&ends)) == 0 else {
                 let code = errno
                 closeAll()
                 throw failure(code)
@@ -104,9 +105,6 @@ struct ChildProcess {
     private static func exchange(
         _ input: [UInt8], to sink: inout Int32, from output: Int32, _ error: Int32, _ process: pid_t
     ) -> (output: [UInt8], error: [UInt8]) {
-        // A program that reads no more must not end this one.
-        let previous = signal(SIGPIPE, SIG_IGN)
-        defer { signal(SIGPIPE, previous) }
         _ = fcntl(sink, F_SETFL, O_NONBLOCK)
         var texts: [[UInt8]] = [[], []]
         var isOpen = [true, true]
@@ -123,9 +121,7 @@ struct ChildProcess {
             ]
             if poll(&polled, nfds_t(polled.count), -1) < 0, errno != EINTR { break }
             if polled[0].revents != 0 {
-                let count = input.withUnsafeBytes { bytes in
-                    write(sink, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-                }
+                let count = give(input[written...], to: sink)
                 if count > 0 {
                     written += count
                 } else if errno != EAGAIN, errno != EINTR {
@@ -141,6 +137,32 @@ struct ChildProcess {
             }
         }
         return (texts[0], texts[1])
+    }
+
+    private static func socketPair(_ ends: inout [Int32]) -> Int32 {
+        #if canImport(Darwin)
+            let result = socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
+            var on: Int32 = 1
+            _ = setsockopt(ends[1], SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+            return result
+        #elseif canImport(Glibc)
+            return socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+        #else
+            return socketpair(AF_UNIX, Int32(SOCK_STREAM), 0, &ends)
+        #endif
+    }
+
+    /// Writes as much of the input as the program takes now; less than nothing when it takes none.
+    ///
+    /// A program that reads no more must not end this one. A pipe would have this process ignore `SIGPIPE` meanwhile, which concerns
+    /// every thread of it; a socket can be told.
+    private static func give(_ input: ArraySlice<UInt8>, to sink: Int32) -> Int {
+        #if canImport(Darwin)
+            let flags: Int32 = 0
+        #else
+            let flags = Int32(truncatingIfNeeded: Int(MSG_NOSIGNAL))
+        #endif
+        return input.withUnsafeBytes { send(sink, $0.baseAddress, $0.count, flags) }
     }
 
     /// Reads what is there; false at the end.

@@ -17,6 +17,14 @@ import Testing
         #expect(process.status == 0)
     }
 
+    @Test func `programs that read nothing do no harm, however many end at once`() async throws {
+        let input = [UInt8](repeating: 0x61, count: 1 << 20)
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<64 { group.addTask { try await ChildProcess.run(["true"], input: input).status } }
+            for try await status in group { #expect(status == 0) }
+        }
+    }
+
     @Test func `arguments are no shell's`() async throws {
         let process = try await ChildProcess.run(["printf", "%s", "$HOME; `id` \"x\""])
         #expect(process.output == Array("$HOME; `id` \"x\"".utf8))
