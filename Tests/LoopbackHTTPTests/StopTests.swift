@@ -4,7 +4,7 @@ import Testing
 /// How the server ends.
 @Suite struct StopTests {
     @Test func `a stopped server refuses connections`() async throws {
-        let server = try LoopbackServer(handler: echo)
+        let server = try serverOfItsOwnPort()
         let client = LoopbackClient(port: server.port)
         #expect(try await client.send(HTTPRequest("GET", "/")).status == 200)
         #expect(await server.stop())
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `stopping and asking at the same time never hangs`() async throws {
         for _ in 0..<50 {
-            let server = try LoopbackServer(handler: echo)
+            let server = try serverOfItsOwnPort()
             let port = server.port
             await withTaskGroup { group in
                 for _ in 0..<4 {

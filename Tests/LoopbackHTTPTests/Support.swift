@@ -9,6 +9,16 @@ import LoopbackHTTP
     )
 }
 
+/// A server on a port below those that systems choose from, so that no other test's server is given it once this one has stopped,
+/// and with it what is sent here too late.
+func serverOfItsOwnPort() throws -> LoopbackServer {
+    while true {
+        do throws(SocketError) {
+            return try LoopbackServer(port: .random(in: 10_240..<32_768), handler: echo)
+        } catch  where error.code == .addressInUse {}
+    }
+}
+
 /// A response's body as text.
 func text(_ response: HTTPResponse) -> String { String(decoding: response.body, as: UTF8.self) }
 

@@ -114,12 +114,11 @@ import Testing
     }
 
     @Test func `a server that is not there is asked again`() async throws {
-        let server = try LoopbackServer { _ in .text(200, "") }
-        let port = server.port
-        await server.stop()
-        let (result, _) = try await export(to: port)
-        #expect(result.isRetryable)
-        #expect(result.errorType == "refused")
+        try await ClosedPort.run { port in
+            let (result, _) = try await export(to: port)
+            #expect(result.isRetryable)
+            #expect(result.errorType == "refused")
+        }
     }
 
     @Test func `a redirect within the host is followed with the body and remembered`() async throws {

@@ -38,7 +38,7 @@ final class Listener: Sendable {
         self.descriptor = descriptor
         self.wakeRead = pipes[0]
         self.wakeWrite = pipes[1]
-        self.port = Self.port(of: descriptor)
+        self.port = Socket.port(of: descriptor)
     }
 
     deinit { close() }
@@ -76,15 +76,6 @@ final class Listener: Sendable {
             var byte: UInt8 = 1
             if isOpen { _ = write(wakeWrite, &byte, 1) }
         }
-    }
-
-    private static func port(of descriptor: Int32) -> Int {
-        var address = sockaddr_in()
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        _ = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
-        }
-        return Int(in_port_t(bigEndian: address.sin_port))
     }
 }
 

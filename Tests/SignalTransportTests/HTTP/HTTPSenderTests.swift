@@ -85,8 +85,9 @@ import Testing
     }
 
     @Test func `nobody listening is a refused connection`() async throws {
-        let port = try await ScriptedServer.closedPort()
-        #expect(await failure { try await post(port) }?.code == .refused)
+        try await ClosedPort.run { port in
+            #expect(await failure { try await post(port) }?.code == .refused)
+        }
     }
 
     @Test func `a host without an address is unresolved`() async throws {
@@ -230,7 +231,6 @@ import Testing
     }
 
     @Test func `no failure names the URL, its user or a header`() async throws {
-        let closed = try await ScriptedServer.closedPort()
         var messages: [String] = []
         func note(_ port: Int, _ timeout: Duration) async throws {
             let endpoint = try HTTPEndpoint(
@@ -244,7 +244,7 @@ import Testing
             }
             messages.append(String(reflecting: failure))
         }
-        try await note(closed, Self.patience)
+        try await ClosedPort.run { try await note($0, Self.patience) }
         let deliveries: [HTTPResponse.Delivery] = [
             .never, .reset, .raw(Array("no".utf8)), .truncated(bodyBytes: 3), .whole,
         ]

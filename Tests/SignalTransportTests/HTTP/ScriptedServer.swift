@@ -37,11 +37,4 @@ final class ScriptedServer: Sendable {
             try await body($0.port, server)
         }
     }
-
-    /// A port at which nobody listens any more.
-    static func closedPort() async throws -> Int {
-        let server = try LoopbackServer { _ in HTTPResponse(200) }
-        await server.stop(grace: .zero)
-        return server.port
-    }
 }

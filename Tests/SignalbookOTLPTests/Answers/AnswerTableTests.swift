@@ -199,9 +199,9 @@ import Testing
     }
 
     @Test func `a refused connection is tried again`() async throws {
-        let server = try LoopbackServer { _ in HTTPResponse(200) }
-        await server.stop(grace: .zero)
-        let result = await export("http://127.0.0.1:\(server.port)")
-        #expect(result == .retry("the connection was refused", errorType: "connection_error"))
+        try await ClosedPort.run { port in
+            let result = await export("http://127.0.0.1:\(port)")
+            #expect(result == .retry("the connection was refused", errorType: "connection_error"))
+        }
     }
 }
