@@ -57,6 +57,15 @@ import Testing
             header("owner: a, description: One.") + event(),
             "catalog: {name: shop, version: 2.0.0, owner: b, description: Two.}\n" + event(),
             "safe safe: description-changed catalog", "safe safe: owner-changed catalog"),
+        Example(
+            "everything kept for longer", "retention: { events: 30d }\n" + event(),
+            "retention: { events: 90d }\n" + event(), "breaking privacy: retention-lengthened retention"),
+        Example(
+            "everything kept without an end", "retention: { events: 30d }\n" + event(), event(),
+            "breaking privacy: retention-lengthened retention"),
+        Example(
+            "everything kept for less long", event(), "retention: { events: 90d }\n" + event(),
+            "safe safe: retention-shortened retention"),
     ]
 
     static let events: [Example] = [
@@ -93,6 +102,13 @@ import Testing
             "fewer samples", event(), event(keys: "sample_rate: 0.5"), "breaking wire: sample-rate-lowered e"),
         Example(
             "more samples", event(keys: "sample_rate: 0.5"), event(), "safe safe: sample-rate-raised e"),
+        Example(
+            "an event kept for longer", event(keys: "retention: 30d"), event(keys: "retention: 31d"),
+            "breaking privacy: retention-lengthened e"),
+        Example(
+            "an event kept for less long than all others", "retention: { events: 90d }\n" + event(),
+            "retention: { events: 90d }\n" + event(keys: "retention: 30d"),
+            "safe safe: retention-shortened e"),
         Example(
             "an event that goes back into development", event(), event(keys: "stability: development"),
             "breaking wire: stability-lowered e"),

@@ -61,6 +61,9 @@ import Testing
               approvals:
                 - { change: event-removed order_lost, until: 2027-01-31, reason: It was never sent. }
 
+            retention:
+              events: 90d
+
             context:
               user_id:
                 type: string
@@ -93,6 +96,7 @@ import Testing
                 description: Somebody bought something.
                 severity: warn
                 sample_rate: 0.25
+                retention: 365d
                 owner: sales
                 stability: development
                 since: 1.0.0

@@ -13,6 +13,8 @@ extension ChangeKind {
         case .severityChanged: "An event has another severity."
         case .sampleRateLowered: "A smaller share of an event is kept."
         case .sampleRateRaised: "A larger share of an event is kept."
+        case .retentionLengthened: "What was recorded is kept for longer."
+        case .retentionShortened: "What was recorded is kept for less long."
         case .stabilityLowered: "An event that was stable is in development."
         case .stabilityRaised: "An event that was in development is stable."
         case .parameterOrderChanged: "The parameters of a generated function have another order."

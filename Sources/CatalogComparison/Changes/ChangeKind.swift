@@ -14,6 +14,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
     case severityChanged = "severity-changed"
     case sampleRateLowered = "sample-rate-lowered"
     case sampleRateRaised = "sample-rate-raised"
+    case retentionLengthened = "retention-lengthened"
+    case retentionShortened = "retention-shortened"
     case stabilityLowered = "stability-lowered"
     case stabilityRaised = "stability-raised"
     case parameterOrderChanged = "parameter-order-changed"
@@ -79,6 +81,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
         case .eventAdded: .eventRemoved
         case .sampleRateLowered: .sampleRateRaised
         case .sampleRateRaised: .sampleRateLowered
+        case .retentionLengthened: .retentionShortened
+        case .retentionShortened: .retentionLengthened
         case .stabilityLowered: .stabilityRaised
         case .stabilityRaised: .stabilityLowered
         case .propertyRemoved: .propertyAdded

@@ -28,8 +28,23 @@ extension Comparison {
                 .accessWidened, scope, impacts: [],
                 "the generated Swift is \(after.rawValue), was \(before.rawValue)")
         }
+        compareRetention(
+            old.retention?.events, new.retention?.events, of: "what events record",
+            Scope(
+                subject: "retention", old: old.retention?.location, new: new.retention?.location,
+                anchor: new.location, owners: scope.owners))
         compareTexts(old.description, new.description, of: "the catalog", scope)
         compareOwners(old.owner, new.owner, of: "the catalog", scope)
+    }
+
+    /// Compares for how many days something is kept; nil, which promises no end, counts as the longest.
+    mutating func compareRetention(_ before: Int?, _ after: Int?, of what: String, _ scope: Scope) {
+        if before == after { return }
+        let isLonger = (before ?? .max) < (after ?? .max)
+        func shown(_ days: Int?) -> String { days.map(Retention.text) ?? "without a limit" }
+        note(
+            isLonger ? .retentionLengthened : .retentionShortened, scope, impacts: isLonger ? [.privacy] : [],
+            "\(what) is kept \(after == nil ? "" : "for ")\(shown(after)), was \(shown(before))")
     }
 
     /// Compares descriptions.

@@ -113,6 +113,10 @@ extension Comparison {
                 .sampleRateRaised, scope, impacts: [],
                 "the share of \(what) that is kept is \(after.sampleRate), was \(before.sampleRate)")
         }
+        // What all events are kept for is told once, with the section that says it.
+        if before.retentionDays != nil || after.retentionDays != nil {
+            compareRetention(old.retentionDays(of: before), new.retentionDays(of: after), of: what, scope)
+        }
         if before.stability == .stable, after.stability == .development {
             note(
                 .stabilityLowered, scope, impacts: [.wire],

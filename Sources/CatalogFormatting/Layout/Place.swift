@@ -42,7 +42,8 @@ enum Place {
         case .group: ["include"]
         case .event:
             [
-                "description", "severity", "sample_rate", "owner", "stability", "since", "expires",
+                "description", "severity", "sample_rate", "retention", "owner", "stability", "since",
+                "expires",
                 "deprecated",
                 "renamed_from", "swift_name", "suppress", "include", "properties", "removed",
             ]

@@ -4,7 +4,7 @@ package import EventCatalog
 package enum CatalogWriter {
     /// The parts of a catalog that a file may have.
     package enum Section: Sendable, CaseIterable {
-        case header, context, groups, events, removed
+        case header, retention, context, groups, events, removed
     }
 
     /// The text of a file with these sections of a catalog, which may be built by hand or loaded.
@@ -18,6 +18,7 @@ package enum CatalogWriter {
         for section in sections {
             switch section {
             case .header: writer.header(catalog)
+            case .retention: writer.retention(catalog.retention)
             case .context: writer.context(catalog.context)
             case .groups: writer.groups(catalog.groups)
             case .events: writer.events(catalog.events, owner: catalog.owner)

@@ -110,6 +110,7 @@ struct SectionWriter {
             quoted("description", event.description, 4)
             if event.severity != .info { plain("severity", event.severity.rawValue, 4) }
             if event.sampleRate != 1 { plain("sample_rate", String(event.sampleRate), 4) }
+            plain("retention", event.retentionDays.map(Retention.text), 4)
             if event.owner != owner { quoted("owner", event.owner, 4) }
             if event.stability != .stable { plain("stability", event.stability.rawValue, 4) }
             plain("since", event.since, 4)
@@ -124,6 +125,12 @@ struct SectionWriter {
             for member in own { property(member, 6) }
             tombstones(event.removed, indent: 4)
         }
+    }
+
+    mutating func retention(_ retention: Retention?) {
+        guard let retention else { return }
+        key("retention", 0)
+        plain("events", retention.events.map(Retention.text), 2)
     }
 
     mutating func tombstones(_ tombstones: [Tombstone], indent: Int) {

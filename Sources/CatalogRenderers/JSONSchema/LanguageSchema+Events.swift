@@ -19,6 +19,9 @@ extension LanguageSchema {
             "sample_rate": SchemaText.described(
                 "The share of these events that is kept; 0.25 keeps a quarter.",
                 ["type": "number", "minimum": 0, "maximum": 1, "default": 1]),
+            "retention": SchemaText.described(
+                "The days for which it is kept; what `retention` says for all events where it is left out.",
+                SchemaText.reference("days")),
             "stability": SchemaText.described(
                 "How settled the event is. What is in development may change without notice.",
                 SchemaText.choice(Stability.allCases.map(\.rawValue), default: Stability.stable.rawValue)),
@@ -101,6 +104,12 @@ extension LanguageSchema {
                 [
                     "type": "string", "format": "date",
                     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+                ]),
+            .init(
+                "days",
+                [
+                    "type": "string", "examples": ["90d"],
+                    "pattern": "^([1-9][0-9]{0,3}|[12][0-9]{4}|3[0-5][0-9]{3}|36[0-4][0-9]{2}|36500)d$",
                 ]),
             .init(
                 "variable",

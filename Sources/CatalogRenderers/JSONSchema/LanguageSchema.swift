@@ -52,6 +52,16 @@ package enum LanguageSchema {
             "removed": SchemaText.described(
                 "Events that are gone, so that their names are never used again.",
                 SchemaText.names(SchemaText.reference("tombstone"))),
+            "retention": SchemaText.described(
+                "For how long signals are kept, by kind. One file of a catalog has it.",
+                SchemaText.section(
+                    SchemaText.object([
+                        .init(
+                            "events",
+                            SchemaText.described(
+                                "The days for which events are kept that say nothing else.",
+                                SchemaText.reference("days")))
+                    ]))),
         ]
     }
 

@@ -20,7 +20,7 @@ enum MarkdownDomain {
         let event = entry.event
         writer.heading(2, MarkdownWriter.code(event.name))
         writer.prose(event.description)
-        writer.line(facts(entry).joined(separator: " · "))
+        writer.line(facts(entry, in: guide).joined(separator: " · "))
         if let deprecation = event.deprecation { self.deprecation(deprecation, guide, &writer) }
         writer.line()
         if event.properties.isEmpty {
@@ -41,7 +41,7 @@ enum MarkdownDomain {
         writer.fence(String(decoding: JSONText.pretty(record), as: UTF8.self), language: "json")
     }
 
-    private static func facts(_ entry: EventEntry) -> [String] {
+    private static func facts(_ entry: EventEntry, in guide: CatalogGuide) -> [String] {
         let event = entry.event
         var facts = [
             "Owner: " + MarkdownWriter.text(event.owner ?? "none"), "severity: " + event.severity.rawValue,
@@ -51,6 +51,7 @@ enum MarkdownDomain {
         }
         if let since = event.since { facts.append("since " + MarkdownWriter.text(since)) }
         if event.sampleRate < 1 { facts.append("sample rate \(event.sampleRate)") }
+        if let days = guide.retention(of: event) { facts.append("kept for " + days) }
         facts.append(MarkdownWriter.code(event.location.text))
         return facts
     }

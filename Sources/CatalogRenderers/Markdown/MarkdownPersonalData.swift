@@ -22,12 +22,13 @@ enum MarkdownPersonalData {
     ) {
         writer.line()
         if items.isEmpty { return writer.line("Nothing.") }
-        writer.tableHead("property", "type", "privacy", "what is written", "", "where", "defined in")
+        writer.tableHead(
+            "property", "type", "privacy", "what is written", "", "kept for up to", "where", "defined in")
         for item in items {
             writer.row(
                 MarkdownWriter.code(item.property.name), MarkdownWriter.text(item.property.typeText),
                 MarkdownDocumentation.privacy(of: item.property), item.property.treatmentText ?? "",
-                MarkdownWriter.inline(item.property.description),
+                MarkdownWriter.inline(item.property.description), guide.retention(of: item) ?? "",
                 item.isContext
                     ? "all events, from the [context](context.md)"
                     : MarkdownDocumentation.links(to: item.events, in: guide, root: "", most: 12),

@@ -26,6 +26,8 @@ package struct Catalog: Sendable {
     package var events: [Event]
     /// The events that are gone and whose names are not to be used again (`removed:`).
     package var removed: [Tombstone]
+    /// For how long what was recorded is kept, if the catalog says.
+    package var retention: Retention?
     /// The paths of all the files that were read, as given, sorted; files that declare nothing included.
     package var files: [String]
     /// The breaking changes that may pass a comparison with an older version (`catalog: {approvals: […]}`).
@@ -37,7 +39,7 @@ package struct Catalog: Sendable {
         swift: SwiftSettings = SwiftSettings(), rules: [RuleConfiguration] = [], location: SourceLocation,
         context: [ContextProperty] = [],
         contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [], events: [Event] = [],
-        removed: [Tombstone] = [], files: [String] = [],
+        removed: [Tombstone] = [], retention: Retention? = nil, files: [String] = [],
         approvals: [Approval] = []
     ) {
         self.name = name
@@ -52,6 +54,7 @@ package struct Catalog: Sendable {
         self.groups = groups
         self.events = events
         self.removed = removed
+        self.retention = retention
         self.files = files
         self.approvals = approvals
     }

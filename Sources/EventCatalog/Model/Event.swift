@@ -12,6 +12,8 @@ package struct Event: Sendable {
     package var severity: Severity
     /// The share of these events that is kept, 0 through 1; multiplied with the configured rate.
     package var sampleRate: Double
+    /// The days for which it is kept, where it says so itself; ``Catalog/retentionDays(of:)`` has the answer for all.
+    package var retentionDays: Int?
     /// How settled the event is.
     package var stability: Stability
     /// The catalog version that brought it.
@@ -36,7 +38,8 @@ package struct Event: Sendable {
     /// An event with the given parts.
     package init(
         name: String, swiftName: String? = nil, description: String, owner: String? = nil,
-        severity: Severity = .info, sampleRate: Double = 1, stability: Stability = .stable,
+        severity: Severity = .info, sampleRate: Double = 1, retentionDays: Int? = nil,
+        stability: Stability = .stable,
         since: String? = nil,
         expires: String? = nil, deprecation: Deprecation? = nil, includes: [String] = [],
         properties: [Property] = [], renamedFrom: String? = nil, removed: [Tombstone] = [],
@@ -48,6 +51,7 @@ package struct Event: Sendable {
         self.owner = owner
         self.severity = severity
         self.sampleRate = sampleRate
+        self.retentionDays = retentionDays
         self.stability = stability
         self.since = since
         self.expires = expires

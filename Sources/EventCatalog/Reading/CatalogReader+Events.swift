@@ -3,7 +3,8 @@ import YAMLLite
 extension CatalogReader {
     /// The keys of an event.
     static let eventKeys = [
-        "description", "owner", "severity", "sample_rate", "stability", "since", "expires", "deprecated",
+        "description", "owner", "severity", "sample_rate", "retention", "stability", "since", "expires",
+        "deprecated",
         "include",
         "swift_name", "properties", "renamed_from", "removed", "suppress",
     ]
@@ -37,6 +38,7 @@ extension CatalogReader {
                 raw.includes = names(field.value, for: "include")
                 raw.event.includes = raw.includes.map(\.name)
             case "sample_rate": raw.event.sampleRate = sampleRate(field.value)
+            case "retention": raw.event.retentionDays = days(field.value, for: "retention")
             case "stability": raw.event.stability = choice(field.value, for: "stability") ?? .stable
             case "since": raw.event.since = version(field.value, for: "since")
             case "expires": raw.event.expires = date(field.value, for: "expires")

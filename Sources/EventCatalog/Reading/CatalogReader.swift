@@ -33,7 +33,7 @@ struct CatalogReader {
     }
 
     /// The sections of a file.
-    static let sections = ["catalog", "context", "groups", "events", "removed"]
+    static let sections = ["catalog", "context", "groups", "events", "removed", "retention"]
 
     private mutating func read(section: Entry) {
         switch section.keyText {
@@ -42,7 +42,8 @@ struct CatalogReader {
         case "groups": readGroups(section)
         case "events": readEvents(section)
         case "removed": readRemoved(section)
-        case "metrics", "spans", "budgets", "alerts", "retention":
+        case "retention": readRetention(section)
+        case "metrics", "spans", "budgets", "alerts":
             findings.error(
                 .unsupportedSection,
                 "the section \(Quoted.text(section.keyText)) is not supported by this version",

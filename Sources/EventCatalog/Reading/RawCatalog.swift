@@ -14,6 +14,8 @@ struct RawCatalog {
     var events: [RawEvent] = []
     /// The tombstones.
     var removed: [Tombstone] = []
+    /// For how long signals are kept.
+    var retention: Retention?
 }
 
 /// What `catalog:` says.

@@ -60,4 +60,28 @@ import Testing
             ))
         #expect(glossary.contains("|  | bytes |  | How large. | [`c_d`](domains/shop.md#c_d) |"))
     }
+
+    @Test func `the inventory says how long the longest keeper keeps a property, if all of them say`() throws
+    {
+        func inventory(_ retention: String) throws -> String {
+            let personal = "{ type: string, sensitivity: personal, handling: hash, description: Whose. }"
+            return try MarkdownDocumentation.render(
+                catalog(
+                    """
+                    \(retention)events:
+                      a_b: { description: D., retention: 3650d, properties: { mine: \(personal), ours: \(personal) } }
+                      c_d: { description: D., properties: { ours: \(personal), theirs: \(personal) } }
+                      e_f: { description: D., retention: 1d, properties: { last: \(personal) } }
+                    """)
+            ).text(of: "personal-data.md")
+        }
+        let some = try inventory("")
+        let all = try inventory("retention: { events: 90d }\n")
+        #expect(some.contains("| Whose. | 3650 days | [`a_b`]"))
+        #expect(some.contains("| Whose. |  | [`a_b`](domains/shop.md#a_b), [`c_d`]"))
+        #expect(some.contains("| Whose. |  | [`c_d`]"))
+        #expect(all.contains("| Whose. | 3650 days | [`a_b`](domains/shop.md#a_b), [`c_d`]"))
+        #expect(all.contains("| Whose. | 90 days | [`c_d`]"))
+        #expect(all.contains("| Whose. | 1 day | [`e_f`]"))
+    }
 }

@@ -69,6 +69,7 @@ import Testing
         let page = try CatalogSite.render(
             catalog(
                 """
+                retention: { events: 90d }
                 groups: { item: { item_id: { type: string, max_length: 64, description: Which item. } } }
                 events:
                   order_placed:
@@ -87,9 +88,10 @@ import Testing
                 """)
         ).text(of: "domains/shop.html")
         for part in [
-            "A customer ordered.", "sales", ">warn<", "keeps 25%", "in development", "expires 2027-01-31",
+            "A customer ordered.", "sales", ">warn<", "keeps 25%", "<dd>90 days</dd>", "in development",
+            "expires 2027-01-31",
             ">1.1.0<",
-            "schema/shop.yaml:4", "at most 64 characters", "personal, hashed", "duration in ms",
+            "schema/shop.yaml:5", "at most 64 characters", "personal, hashed", "duration in ms",
             "at most 500",
             ">optional<", "enum, open", "The app.", "from the group <code>item</code>", "personal data",
             "Telemetry.track(", ".orderPlaced(", ">itemID</span>", "&quot;sample_rate&quot;",

@@ -88,6 +88,7 @@ struct EventSection {
             if event.sampleRate < 1 {
                 fact("Sampled", &html) { $0.text("keeps " + Self.percentage(event.sampleRate)) }
             }
+            if let days = frame.guide.retention(of: event) { fact("Kept for", &html) { $0.text(days) } }
             if !event.includes.isEmpty {
                 fact("Groups", &html) { html in
                     for (index, name) in event.includes.enumerated() {

@@ -46,6 +46,9 @@ enum PersonalDataPage {
                         if let text = item.property.treatmentText {
                             html.element("p", .class("note")) { $0.inline(text) }
                         }
+                        if let days = frame.guide.retention(of: item) {
+                            html.element("p", .class("note")) { $0.text("Kept for up to \(days).") }
+                        }
                         places(item, frame, &html)
                     }
                 }
