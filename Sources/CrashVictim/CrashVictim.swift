@@ -7,6 +7,7 @@ import Signalbook
 ///
 ///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH] [--first N] [--limit N]
 ///                  [--forks] [--exhaust-descriptors] [--buffer-mb N]
+///                  [--bus KIND] [--then WHAT] [--unguarded]
 ///
 /// On standard output it writes `ready`, then a line with each number that is tracked, then `done`; what the runtime has to say goes
 /// to standard error. It ends with a shutdown when standard input ends. Exporters: `none` takes nothing and gives nothing back, `json:`
@@ -30,7 +31,9 @@ enum CrashVictim {
             guard descriptor >= 0 else { break }
             taken.append(descriptor)
         }
+        guard BusErrors.install(options.bus) else { exit(64) }
         let telemetry = start(options)
+        BusErrors.installLate(options.bus)
         for descriptor in taken { close(descriptor) }
         say("ready", to: STDOUT_FILENO)
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
@@ -39,6 +42,7 @@ enum CrashVictim {
                 continuation.resume()
             }
         }
+        for step in options.then { BusErrors.bringAbout(step) }
         say("done", to: STDOUT_FILENO)
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             DispatchQueue.global().async {
@@ -54,6 +58,7 @@ enum CrashVictim {
         var configuration = Configuration.default
         configuration.buffer.directory = options.spool
         configuration.buffer.capacityBytes = options.bufferMB << 20
+        configuration.buffer.guardsAgainstTruncation = !options.isUnguarded
         configuration.developerLog.isEnabled = false
         var exporters: [any Exporter] = [HoldingExporter()]
         if options.exporter.hasPrefix("json:") {

@@ -16,11 +16,21 @@ struct Options {
     var exhaustsDescriptors = false
     /// The size of the buffer in MB.
     var bufferMB = 8
+    /// What handler of `SIGBUS` the host has, see ``BusErrors``; empty: the one that is there, which may be Swift's own.
+    var bus = ""
+    /// Whether truncated files are to end the process.
+    var isUnguarded = false
+    /// What is to happen once all is tracked: `fault` or `send` for each time that the host gets `SIGBUS`.
+    var then: [String] = []
 
     /// The options that `--name value` pairs give; nil where one is unknown or has a value that makes no sense.
     init?(_ arguments: [String]) {
         var rest = arguments[...]
         while let name = rest.popFirst() {
+            if name == "--unguarded" {
+                isUnguarded = true
+                continue
+            }
             if name == "--forks" || name == "--exhaust-descriptors" {
                 if name == "--forks" { forks = true } else { exhaustsDescriptors = true }
                 continue
@@ -29,6 +39,8 @@ struct Options {
             switch name {
             case "--spool": spool = value
             case "--exporter": exporter = value
+            case "--bus": bus = value
+            case "--then": then = value.split(separator: ",").map(String.init)
             case "--threads": guard Options.set(&threads, value) else { return nil }
             case "--first": guard Options.set(&first, value) else { return nil }
             case "--limit": guard Options.set(&limit, value) else { return nil }

@@ -13,9 +13,9 @@
 /// Files are preallocated, so that a full disk shows here and not as a `SIGBUS` while an app tracks, and they stay mapped until
 /// the storage is gone: mapping anew as segments rotate costs three to five times as much, in page faults.
 ///
-/// NOTE: a file that somebody truncates while it is mapped ends the process with `SIGBUS` at the next access, and only a signal handler,
-/// which a library has no business to install, could prevent that. So the files and their directory are for their owner alone, and a
-/// ring that a dead process left is never mapped (``AdoptedSpool``).
+/// A file that somebody truncates while it is mapped would end the process with `SIGBUS` at the next access. ``MappingGuard`` puts memory in
+/// the place of what is missing. All the same the files and their directory are for their owner alone, and a ring that a dead process left
+/// is never mapped (``AdoptedSpool``).
 ///
 /// Safety: `@unchecked Sendable`, for it never changes after `init`; who writes where is the buffer's business.
 final class BufferStorage: @unchecked Sendable {
@@ -23,16 +23,20 @@ final class BufferStorage: @unchecked Sendable {
     let segments: [Segment]
     /// Where the segment files are; nil in plain memory.
     private let place: SpoolPlace?
+    /// One a segment where truncation is guarded against, else none.
+    private let watches: [MappingGuard.Watch]
 
     /// The path of the directory that holds the segment files, nil in plain memory.
     var directory: String? { place?.directory.path }
 
-    private init(segments: [Segment], place: SpoolPlace?) {
+    private init(segments: [Segment], place: SpoolPlace?, isGuarded: Bool = false) {
         self.segments = segments
         self.place = place
+        watches = isGuarded ? segments.map { MappingGuard.watch($0.base, size: $0.size) } : []
     }
 
     deinit {
+        for watch in watches { watch.end() }
         for segment in segments { munmap(segment.base, segment.size) }
     }
 
@@ -51,10 +55,11 @@ final class BufferStorage: @unchecked Sendable {
     /// The directory is for its owner alone (0700), the files too (0600); links are not followed. `parent` is made if it is missing, and
     /// must belong to this user and to nobody else to write.
     ///
+    /// - Parameter isGuarded: whether memory takes the place of what somebody cuts off a file, see ``MappingGuard``.
     /// - Throws: ``StorageError`` with the call that failed; nothing is left behind then.
-    static func mapped(in parent: String, segmentCount: Int, segmentSize: Int) throws(StorageError)
-        -> BufferStorage
-    {
+    static func mapped(
+        in parent: String, segmentCount: Int, segmentSize: Int, isGuarded: Bool = true
+    ) throws(StorageError) -> BufferStorage {
         let place = try SpoolPlace.make(in: parent)
         var segments: [Segment] = []
         do throws(StorageError) {
@@ -74,8 +79,19 @@ final class BufferStorage: @unchecked Sendable {
             place.remove(segmentCount: segmentCount)
             throw error
         }
-        return BufferStorage(segments: segments, place: place)
+        return BufferStorage(segments: segments, place: place, isGuarded: isGuarded)
     }
+
+    /// How many bytes of a segment, from the first on, are still those of its file: all of them unless somebody has truncated it.
+    func intactCount(of segment: Int) -> Int {
+        watches.isEmpty ? segments[segment].size : watches[segment].intactCount
+    }
+
+    /// The segments of which a part is in memory although they have files.
+    var truncatedSegments: [Int] { segments.indices.filter { intactCount(of: $0) < segments[$0].size } }
+
+    /// The path of a segment's file, nil in plain memory.
+    func path(of segment: Int) -> String? { directory.map { $0 + "/" + SpoolNames.segment(segment) } }
 
     /// Says in the directory which exporter has which slot; nothing in plain memory.
     func write(_ exporters: ExporterNames) {

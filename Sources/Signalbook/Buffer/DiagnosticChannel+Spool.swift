@@ -6,6 +6,14 @@ extension DiagnosticChannel {
             .error, .spoolUnavailable, "the buffer is in memory, for its directory cannot be used: \(error)")
     }
 
+    /// Somebody has truncated a file of the ring, and memory has taken the place of what is missing.
+    func reportTruncation(_ path: String, in directory: String) {
+        report(
+            .error, .spoolTruncated, subject: directory,
+            "a file of the running buffer was truncated: '\(path)'; what stood there is lost, and what comes there is in memory"
+        )
+    }
+
     /// What another process left is not taken over.
     func reportSpoolLeft(_ reason: String) {
         report(.warning, .spoolLeft, subject: reason, "what waits in a spool is left there: \(reason)")
@@ -27,6 +35,8 @@ extension DiagnosticChannel {
 extension RuntimeDiagnostic.Code {
     /// The spool directory cannot be used; the buffer is in memory.
     public static let spoolUnavailable = RuntimeDiagnostic.Code(rawValue: "spool-unavailable")
+    /// A file of the running buffer was truncated.
+    public static let spoolTruncated = RuntimeDiagnostic.Code(rawValue: "spool-truncated")
     /// What a dead process left is not taken over.
     public static let spoolLeft = RuntimeDiagnostic.Code(rawValue: "spool-left")
     /// A part of a spool cannot be read.

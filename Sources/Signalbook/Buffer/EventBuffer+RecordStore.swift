@@ -11,6 +11,7 @@ extension EventBuffer: RecordStore {
 
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
         guard !isInherited.load() else { return nil }
+        defer { reportTruncations() }
         return reading.withLock { reading in
             refresh(&reading)
             var bytes = RingBytes(storage: storage)

@@ -19,6 +19,7 @@ extension EventBuffer {
     @discardableResult
     func makeRoom() -> Int {
         guard !isInherited.load(), isShortOfRoom else { return 0 }
+        defer { reportTruncations() }
         return reading.withLock { reading in
             refresh(&reading)
             recycle(&reading)
@@ -63,12 +64,13 @@ extension EventBuffer {
         for record in kept {
             let target = segment.records + length
             record.bytes.withUnsafeBytes { source in
-                target.copyMemory(
-                    from: source.baseAddress ?? UnsafeRawPointer(target), byteCount: source.count)
+                guard let start = source.baseAddress else { return }
+                target.copyMemory(from: start, byteCount: source.count)
+                // Not the head in the file, which may be another one by now: how far is written goes by the length in it.
+                let head = RecordHead(at: start)
+                RecordHead.write(
+                    at: target, length: head.length, time: head.time, seed: seed, state: record.state)
             }
-            let head = RecordHead(at: target)
-            RecordHead.write(
-                at: target, length: head.length, time: head.time, seed: seed, state: record.state)
             starts.append(UInt32(length))
             length += record.bytes.count
         }

@@ -46,6 +46,10 @@ final class EventBuffer: @unchecked Sendable {
     /// Events that found every lane held for so long that they gave up. Only then is anything counted outside a lane.
     let contended = Atomic<UInt64>(0)
 
+    /// What ``MappingGuard/hitCount`` was when files were last looked at.
+    let seenHits = Atomic<Int>(MappingGuard.hitCount)
+    let diagnostics: DiagnosticChannel?
+
     /// Set in a child process, which has this memory but not the threads; it must leave the ring to its parent.
     let isInherited = InheritanceFlag()
 
@@ -70,13 +74,18 @@ final class EventBuffer: @unchecked Sendable {
         var ledger: RecordLedger
         /// The segment into which records go that are kept when room is made, and how many bytes of it are taken.
         var reserve: (segment: Int, length: Int)?
+        /// The segments whose files are known to be truncated.
+        var truncated: Set<Int> = []
     }
 
     /// A buffer over the given storage.
     ///
-    /// - Parameter identifier: random; different for every buffer that ever was.
-    init(storage: BufferStorage, identifier: UInt64) {
+    /// - Parameters:
+    ///   - identifier: random; different for every buffer that ever was.
+    ///   - diagnostics: is told of truncated files.
+    init(storage: BufferStorage, identifier: UInt64, diagnostics: DiagnosticChannel? = nil) {
         self.storage = storage
+        self.diagnostics = diagnostics
         self.identifier = identifier
         var count = 1
         while count * 4 <= storage.segments.count, count < EventBuffer.maximumLaneCount { count *= 2 }
@@ -124,8 +133,10 @@ final class EventBuffer: @unchecked Sendable {
         let count = max(2, capacity / size)
         if isEnabled, let directory = configuration.directory {
             do {
-                let storage = try BufferStorage.mapped(in: directory, segmentCount: count, segmentSize: size)
-                return EventBuffer(storage: storage, identifier: identifier)
+                let storage = try BufferStorage.mapped(
+                    in: directory, segmentCount: count, segmentSize: size,
+                    isGuarded: configuration.guardsAgainstTruncation)
+                return EventBuffer(storage: storage, identifier: identifier, diagnostics: diagnostics)
             } catch {
                 diagnostics.reportSpool(error)
             }

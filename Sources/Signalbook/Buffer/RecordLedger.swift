@@ -329,6 +329,18 @@ struct RecordLedger {
         skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
     }
 
+    /// Gives up, for all slots, the records of a segment that reach beyond a place of it: dropped for this reason, unless a slot had them.
+    mutating func drop(
+        _ segment: Int, from offset: Int, reason: DropReason, in bytes: inout some SegmentBytes
+    ) {
+        let starts = segments[segment].starts
+        for index in segments[segment].concluded..<starts.count {
+            let end = index + 1 < starts.count ? starts[index + 1] : segments[segment].end
+            if Int(end) > offset { giveUp(segment, index) { _ in } }
+        }
+        skipAndConclude(segment, reason: reason, in: &bytes)
+    }
+
     // MARK: Reading what a dead process left
 
     /// Takes over a segment of a ring that had other exporters.

@@ -55,9 +55,19 @@ extension Configuration {
         /// Variable `TELEMETRY_SPOOL_DIRECTORY`, default nil.
         ///
         /// The directory must belong to this user and be writable by nobody else; it is made if only its last component is missing. Each
-        /// process keeps a directory of its own in it, and takes over those that dead ones left. A process whose files somebody truncates
-        /// while it runs is ended by the system (`SIGBUS`), so leave it to the processes that use it.
+        /// process keeps a directory of its own in it, and takes over those that dead ones left.
         public var directory: String?
+
+        /// Whether the process lives on when somebody truncates the files in ``directory`` while it runs; otherwise the system ends it
+        /// (`SIGBUS`).
+        ///
+        /// No variable, default true. For this the first telemetry with a ``directory`` installs a handler of `SIGBUS`, for the whole process
+        /// and until it ends. A fault in one of the files puts memory in the place of what is missing: the events that stood there are counted
+        /// as ``DropReason/corrupted``, and the diagnostic channel says so. Every other fault goes on to the handler that was there before, or
+        /// ends the process as before. A crash reporter should be started before the telemetry. One that is started after it comes first,
+        /// and must hand on to the handler it found; where it takes such a fault for a crash, the process ends as it would have without
+        /// this. Set it to false where the app wants to be alone with the signal.
+        public var guardsAgainstTruncation = true
 
         /// How many MB what dead processes left may take in ``directory``; above that the oldest events are dropped and counted, errors last.
         ///

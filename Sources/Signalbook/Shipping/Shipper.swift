@@ -119,6 +119,7 @@ final class Shipper: Sendable {
         await ticket.wait(limitedBy: limits)
         for delivery in deliveries { delivery.end() }
         caretaker.retire()
+        buffer.dropTruncated()
         buffer.removeFilesIfSettled()
         return outcomes(of: ticket)
     }

@@ -70,6 +70,13 @@ final class CrashVictim {
         return true
     }
 
+    /// Reads until it has ended, without asking it to; its exit status.
+    func readToEnd() -> Int32 {
+        guard !isGone else { return -1 }
+        isGone = true
+        return readLast()
+    }
+
     private func readSome() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         var count = Foundation.read(output, &buffer, buffer.count)
@@ -98,6 +105,10 @@ final class CrashVictim {
         guard !isGone else { return -1 }
         (isGone, isEnded) = (true, true)
         close(input)
+        return readLast()
+    }
+
+    private func readLast() -> Int32 {
         while readSome() {}
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
