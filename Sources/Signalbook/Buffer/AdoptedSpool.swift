@@ -26,7 +26,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     private let place: SpoolPlace
     /// The dead process's slot for each of this process's.
     private let slots: [Int?]
-    private let notBefore: @Sendable () -> UInt64
+    private let age: AgeLimit
     private let state: Locked<State>
     private let isInherited = InheritanceFlag()
 
@@ -56,10 +56,10 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - exporters: the names of this process's exporters, by slot.
-    ///   - notBefore: records tracked before this time (nanoseconds since 1970) have expired.
+    ///   - age: how old a record may get.
     static func adopt(
         _ name: String, in parent: DirectoryHandle, exporters: [String], diagnostics: DiagnosticChannel,
-        notBefore: @escaping @Sendable () -> UInt64 = { 0 }
+        age: AgeLimit = .none
     ) throws(StorageError) -> Outcome {
         guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
         let content = try SpoolContent(place.directory)
@@ -75,16 +75,16 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             diagnostics.reportDamagedSegment(place.directory.path + "/" + damaged)
         }
         for junk in content.junk { diagnostics.reportJunk(place.directory.path + "/" + junk) }
-        let spool = AdoptedSpool(place: place, content, owners: owners, exporters: exporters, notBefore)
+        let spool = AdoptedSpool(place: place, content, owners: owners, exporters: exporters, age)
         return spool.isFinished ? .removed(spool.settledAccount) : .adopted(spool)
     }
 
     private init(
         place: SpoolPlace, _ content: consuming SpoolContent, owners: [String]?, exporters: [String],
-        _ notBefore: @escaping @Sendable () -> UInt64
+        _ age: AgeLimit
     ) {
         self.place = place
-        self.notBefore = notBefore
+        self.age = age
         name = place.name
         let names = owners ?? Array(exporters.prefix(RecordSlots.maximumCount))
         var slots: [Int?] = []
@@ -118,7 +118,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
 
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
         guard let slot = own(slot) else { return nil }
-        let oldest = notBefore()
+        let oldest = age.notBefore
         return withState { state in
             guard !state.isGivenBack else { return nil }
             return state.ledger.collect(

@@ -12,11 +12,13 @@ extension EventBuffer: RecordStore {
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
         guard !isInherited.load() else { return nil }
         defer { reportTruncations() }
+        let oldest = age.notBefore
         return reading.withLock { reading in
             refresh(&reading)
             var bytes = RingBytes(storage: storage)
             let collection = reading.ledger.collect(
-                for: slot, maximumCount: maximumCount, maximumBytes: maximumBytes, notBefore: 0, in: &bytes)
+                for: slot, maximumCount: maximumCount, maximumBytes: maximumBytes, notBefore: oldest,
+                in: &bytes)
             recycle(&reading)
             return collection
         }

@@ -1,6 +1,22 @@
 import Synchronization
 
 extension EventBuffer {
+    /// Drops the records that are older than they may get, oldest first, as ``DropReason/expired``: errors too, as in the ring of a dead
+    /// process.
+    ///
+    /// Who collects drops them by itself; this is for rings of which nobody does for a long time. Segments of which an exporter holds a
+    /// collection are left alone until it lets go.
+    func expire() {
+        let oldest = age.notBefore
+        guard oldest > 0, !isInherited.load() else { return }
+        reading.withLock { reading in
+            refresh(&reading)
+            var bytes = RingBytes(storage: storage)
+            reading.ledger.expire(before: oldest, in: &bytes)
+            recycle(&reading)
+        }
+    }
+
     /// How many empty segments there are to be for the lanes to rotate into.
     private var wantedFreeCount: Int {
         min(max(2, storage.segments.count / 8), max(1, storage.segments.count / 2))
@@ -20,6 +36,7 @@ extension EventBuffer {
     func makeRoom() -> Int {
         guard !isInherited.load(), isShortOfRoom else { return 0 }
         defer { reportTruncations() }
+        expire()
         return reading.withLock { reading in
             refresh(&reading)
             recycle(&reading)

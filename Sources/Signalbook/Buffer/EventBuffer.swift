@@ -49,6 +49,8 @@ final class EventBuffer: @unchecked Sendable {
     /// What ``MappingGuard/hitCount`` was when files were last looked at.
     let seenHits = Atomic<Int>(MappingGuard.hitCount)
     let diagnostics: DiagnosticChannel?
+    /// How old a record may get in it.
+    let age: AgeLimit
 
     /// Set in a child process, which has this memory but not the threads; it must leave the ring to its parent.
     let isInherited = InheritanceFlag()
@@ -82,9 +84,14 @@ final class EventBuffer: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - identifier: random; different for every buffer that ever was.
+    ///   - age: how old a record may get.
     ///   - diagnostics: is told of truncated files.
-    init(storage: BufferStorage, identifier: UInt64, diagnostics: DiagnosticChannel? = nil) {
+    init(
+        storage: BufferStorage, identifier: UInt64, age: AgeLimit = .none,
+        diagnostics: DiagnosticChannel? = nil
+    ) {
         self.storage = storage
+        self.age = age
         self.diagnostics = diagnostics
         self.identifier = identifier
         var count = 1
@@ -122,10 +129,15 @@ final class EventBuffer: @unchecked Sendable {
 
     /// The buffer a configuration asks for; in plain memory where its directory cannot be used, which is reported.
     ///
-    /// - Parameter isEnabled: false: nothing will be tracked, so that the smallest one does.
+    /// - Parameters:
+    ///   - isEnabled: false: nothing will be tracked, so that the smallest one does.
+    ///   - now: the time of day that records are tracked by, in nanoseconds since 1970.
     static func make(
-        _ configuration: Configuration.Buffer, isEnabled: Bool, diagnostics: DiagnosticChannel
+        _ configuration: Configuration.Buffer, isEnabled: Bool, diagnostics: DiagnosticChannel,
+        now: @escaping @Sendable () -> UInt64
     ) -> EventBuffer {
+        let age = AgeLimit(
+            maximumAge: SpoolLimits(configuration).maximumAge, now: AgeLimit.steadyClock(now))
         let identifier = UInt64.random(in: 1...UInt64.max)
         let capacity =
             isEnabled ? max(configuration.capacityBytes, 2 * minimumSegmentSize) : 2 * minimumSegmentSize
@@ -136,13 +148,15 @@ final class EventBuffer: @unchecked Sendable {
                 let storage = try BufferStorage.mapped(
                     in: directory, segmentCount: count, segmentSize: size,
                     isGuarded: configuration.guardsAgainstTruncation)
-                return EventBuffer(storage: storage, identifier: identifier, diagnostics: diagnostics)
+                return EventBuffer(
+                    storage: storage, identifier: identifier, age: age, diagnostics: diagnostics)
             } catch {
                 diagnostics.reportSpool(error)
             }
         }
         return EventBuffer(
-            storage: BufferStorage.inMemory(segmentCount: count, segmentSize: size), identifier: identifier)
+            storage: BufferStorage.inMemory(segmentCount: count, segmentSize: size), identifier: identifier,
+            age: age)
     }
 
     /// Whether what is tracked survives the process: false in plain memory.

@@ -329,6 +329,26 @@ struct RecordLedger {
         skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
     }
 
+    /// Gives up, for all slots, the records that were tracked before a time, as far as they stand before younger ones in segments that no
+    /// exporter is at work on.
+    mutating func expire(before oldest: UInt64, in bytes: inout some SegmentBytes) {
+        for segment in Array(queues.joined()) where !isPinned(segment) {
+            var isChanged = false
+            for index in segments[segment].concluded..<segments[segment].count
+            where slots.contains(where: { segments[segment].isAwaited(index, by: $0) }) {
+                guard
+                    case .whole(let record) = bytes.record(
+                        in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
+                    let base = record.baseAddress
+                else { continue }
+                guard RecordHead(at: base).time < oldest else { break }
+                giveUp(segment, index) { $0.isExpired = true }
+                isChanged = true
+            }
+            if isChanged { skipAndConclude(segment, reason: .expired, in: &bytes) }
+        }
+    }
+
     /// Gives up, for all slots, the records of a segment that reach beyond a place of it: dropped for this reason, unless a slot had them.
     mutating func drop(
         _ segment: Int, from offset: Int, reason: DropReason, in bytes: inout some SegmentBytes

@@ -77,7 +77,7 @@ enum RecordSlots {
 extension DropReason {
     /// It made room for newer ones: the buffer or the spool was at its size limit.
     public static var evicted: DropReason { DropReason(description: "evicted") }
-    /// It was older than the spool's age limit.
+    /// It was older than ``Configuration/Buffer-swift.struct/maximumSpoolAgeHours``.
     public static var expired: DropReason { DropReason(description: "expired") }
     /// Its bytes were damaged where it waited.
     public static var corrupted: DropReason { DropReason(description: "corrupted") }

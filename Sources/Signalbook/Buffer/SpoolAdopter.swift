@@ -36,8 +36,8 @@ final class SpoolAdopter: Sendable {
     private let directory: String
     private let exporters: [String]
     private let limits: SpoolLimits
+    private let age: AgeLimit
     private let diagnostics: DiagnosticChannel
-    private let now: @Sendable () -> UInt64
     private let state = Locked(State())
 
     private struct State {
@@ -60,30 +60,14 @@ final class SpoolAdopter: Sendable {
     ///   - now: nanoseconds since 1970.
     init(
         directory: String, exporters: [String], limits: SpoolLimits, diagnostics: DiagnosticChannel,
-        now: @escaping @Sendable () -> UInt64 = SpoolAdopter.steadyClock()
+        now: @escaping @Sendable () -> UInt64 = AgeLimit.steadyClock()
     ) {
         self.directory = directory
         // As they stand in a ring's file, or they would not be known again.
         self.exporters = ExporterNames(exporters).names
         self.limits = limits
         self.diagnostics = diagnostics
-        self.now = now
-    }
-
-    /// The time of day as it was at the call, carried on by a clock that nobody sets: so a jump while the process runs makes no record
-    /// old.
-    static func steadyClock() -> @Sendable () -> UInt64 {
-        let start = wallClock()
-        let began = ContinuousClock.now
-        return { start &+ UInt64((ContinuousClock.now - began).wholeNanoseconds) }
-    }
-
-    /// The time before which records have expired. A record of the future is not old.
-    private var notBefore: @Sendable () -> UInt64 {
-        { [now, limits] in
-            let time = now()
-            return time > limits.maximumAge ? time - limits.maximumAge : 0
-        }
+        age = AgeLimit(maximumAge: limits.maximumAge, now: now)
     }
 
     /// Takes over what is to be had and not ours yet; the new ones, oldest first.
@@ -126,7 +110,7 @@ final class SpoolAdopter: Sendable {
             }
             do throws(StorageError) {
                 switch try AdoptedSpool.adopt(
-                    name, in: parent, exporters: exporters, diagnostics: diagnostics, notBefore: notBefore)
+                    name, in: parent, exporters: exporters, diagnostics: diagnostics, age: age)
                 {
                 case .adopted(let spool):
                     adopted.append(spool)

@@ -74,7 +74,8 @@ extension Configuration {
         /// Variable `TELEMETRY_SPOOL_MAX_SIZE_MB`, in MB of 1,048,576 bytes; default 256 MB, from 1 MB to 1,048,576 MB.
         public var maximumSpoolSizeMB = 256
 
-        /// How many hours after they were tracked events that a dead process left are still delivered; older ones are dropped and counted.
+        /// How many hours after they were tracked events are still delivered, the process's own and those that a dead one left; older ones,
+        /// errors too, are dropped and counted as ``DropReason/expired``.
         ///
         /// Variable `TELEMETRY_SPOOL_MAX_AGE_HOURS`, in hours; default 48, from 1 to 8,760.
         public var maximumSpoolAgeHours = 48

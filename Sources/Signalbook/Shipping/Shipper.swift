@@ -33,7 +33,8 @@ final class Shipper: Sendable {
             ? configuration.buffer.directory.map {
                 SpoolAdopter(
                     directory: $0, exporters: Array(names.prefix(RecordSlots.maximumCount)),
-                    limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics)
+                    limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics,
+                    now: buffer.age.now)
             } : nil
         buffer.assign(exporters: names)
         sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
@@ -80,6 +81,7 @@ final class Shipper: Sendable {
 
     /// Takes over what dead processes left, now and then for as long as the telemetry runs.
     private func adoptAgainAndAgain() {
+        buffer.expire()
         adopt()
         _ = caretaker.schedule(after: Shipper.adoptionInterval) { [self] in adoptAgainAndAgain() }
     }

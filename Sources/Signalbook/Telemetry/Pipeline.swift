@@ -39,7 +39,8 @@ final class Pipeline: @unchecked Sendable {
         now: @escaping @convention(c) () -> UInt64
     ) {
         let buffer = EventBuffer.make(
-            configuration.buffer, isEnabled: configuration.isEnabled, diagnostics: diagnostics)
+            configuration.buffer, isEnabled: configuration.isEnabled, diagnostics: diagnostics,
+            now: { now() })
         self.buffer = buffer
         environment = .allocate(capacity: 1)
         environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
