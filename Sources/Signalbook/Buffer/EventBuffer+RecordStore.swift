@@ -108,6 +108,13 @@ struct RingBytes: SegmentBytes {
         return .whole(record)
     }
 
+    func isUnchanged(_ record: UnsafeRawBufferPointer, length: Int, seed: UInt64) -> Bool {
+        // The file may be changed or cut off between two looks; plain memory is nobody else's.
+        guard seed != 0, let base = record.baseAddress else { return true }
+        return RecordHead.wholeRecord(record, seed: seed)?.count == record.count
+            && RecordHead(at: base).length == length
+    }
+
     func store(_ state: RecordState, in segment: Int, at offset: UInt32) {
         guard storage.directory != nil, Int(offset) + RecordHead.size <= storage.segments[segment].capacity
         else { return }

@@ -3,6 +3,9 @@ protocol SegmentBytes {
     /// The record at an offset of a segment.
     mutating func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup
 
+    /// Whether a record is what it was when ``record(in:at:seed:)`` found it, so that what has been copied meanwhile is right.
+    func isUnchanged(_ record: UnsafeRawBufferPointer, length: Int, seed: UInt64) -> Bool
+
     /// Puts what is special about a record into its head.
     mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32)
 
@@ -141,8 +144,21 @@ struct RecordLedger {
             records.append(
                 UnsafeRawBufferPointer(
                     rebasing: readers[first].record[RecordHead.size..<(RecordHead.size + head.length)]))
-            oldestTime = min(oldestTime, head.time)
             let segment = readers[first].segment
+            guard
+                bytes.isUnchanged(
+                    readers[first].record, length: head.length, seed: segments[segment].seed)
+            else {
+                records.removeLast()
+                giveUp(segment, readers[first].index) { $0.isCorrupted = true }
+                spoiled.insert(segment)
+                readers[first].index += 1
+                if !advance(&readers[first], slot, oldest, &spoiled, in: &bytes) {
+                    readers.remove(at: first)
+                }
+                continue
+            }
+            oldestTime = min(oldestTime, head.time)
             if touched.last != segment, !touched.contains(segment) { touched.append(segment) }
             places.append(RecordPlace(segment: Int32(segment), index: UInt32(readers[first].index)))
             readers[first].index += 1

@@ -76,6 +76,12 @@ extension RecordBatch {
             ends.append(bytes.count)
         }
 
+        /// Takes back what was added last.
+        package mutating func removeLast() {
+            guard ends.popLast() != nil else { return }
+            bytes.removeSubrange((ends.last ?? 0)...)
+        }
+
         /// The batch of what was added; the builder is empty afterwards.
         package mutating func build() -> RecordBatch {
             defer {

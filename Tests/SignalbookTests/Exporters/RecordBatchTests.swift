@@ -22,6 +22,18 @@ import Testing
         #expect(builder.build().isEmpty)
     }
 
+    @Test func `a builder takes back the last record, as long as there is one`() {
+        var builder = RecordBatch.Builder()
+        for record in [[1], [2, 3], []] as [[UInt8]] { record.withUnsafeBytes { builder.append($0) } }
+        builder.removeLast()
+        #expect(builder.count == 2 && builder.byteCount == 3)
+        builder.removeLast()
+        #expect(builder.count == 1 && builder.byteCount == 1)
+        builder.removeLast()
+        builder.removeLast()
+        #expect(builder.build().isEmpty)
+    }
+
     @Test func `what a record's visitor throws ends the visit`() {
         struct Stop: Error {}
         var visited = 0
