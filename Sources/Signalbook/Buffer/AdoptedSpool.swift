@@ -48,8 +48,11 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         case removed(StoreAccount)
         /// Its process lives, or another one was first.
         case busy
-        /// It is left as it is, for this reason.
-        case left(String)
+        /// Nobody came for it before what was in it had expired; it is gone. The account is nil where its records could not be read, and the
+        /// reason says why we could not take it.
+        case expired(StoreAccount?, String)
+        /// It is left as it is, for this reason; something was last added to it at that time.
+        case left(String, latestTime: UInt64)
     }
 
     /// Takes over a directory.
@@ -63,12 +66,26 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     ) throws(StorageError) -> Outcome {
         guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
         let content = try SpoolContent(place.directory)
-        if let version = content.foreignVersion {
-            return .left("it is of format version \(version), and this is version \(Segment.formatVersion)")
-        }
         var owners = content.exporters
-        if let names = owners, !names.isEmpty, !names.contains(where: exporters.contains) {
-            return .left("none of its exporters (\(names.joined(separator: ", "))) is among this process's")
+        var foreign: String?
+        if let version = content.foreignVersion {
+            foreign = "it is of format version \(version), and this is version \(Segment.formatVersion)"
+        } else if let names = owners, !names.isEmpty, !names.contains(where: exporters.contains) {
+            foreign = "none of its exporters (\(names.joined(separator: ", "))) is among this process's"
+        }
+        if let foreign {
+            let latest = content.latestTime
+            guard latest < age.notBefore, content.junk.isEmpty else {
+                return .left(foreign, latestTime: content.junk.isEmpty ? latest : .max)
+            }
+            guard content.foreignVersion == nil else {
+                remove(content, from: place)
+                return .expired(nil, foreign)
+            }
+            // With nobody to deliver to everything in it is settled at once.
+            let spool = AdoptedSpool(
+                place: place, content, owners: owners, exporters: exporters, age, unwanted: .expired)
+            return .expired(spool.settledAccount, foreign)
         }
         if owners?.isEmpty ?? true { owners = nil }
         for damaged in content.damagedSegments {
@@ -81,7 +98,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
 
     private init(
         place: SpoolPlace, _ content: consuming SpoolContent, owners: [String]?, exporters: [String],
-        _ age: AgeLimit
+        _ age: AgeLimit, unwanted reason: DropReason = .noExporter
     ) {
         self.place = place
         self.age = age
@@ -100,7 +117,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             let index = files.append(segment.name, size: segment.size)
             let cursors = owners == nil ? [] : Array(segment.header.cursors.prefix(names.count))
             let count = ledger.restore(
-                index, segment.scan, header: segment.header, cursors: cursors, in: &files)
+                index, segment.scan, header: segment.header, cursors: cursors, unwanted: reason, in: &files)
             ledger.account.recovered += UInt64(count)
         }
         // At once, for they take room and hold nothing.
@@ -110,6 +127,15 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
         withState { _ in }
+    }
+
+    /// Removes a ring that cannot be read.
+    private static func remove(_ content: borrowing SpoolContent, from place: SpoolPlace) {
+        for segment in content.segments { place.directory.remove(segment.name) }
+        for name in content.foreignSegments + content.damagedSegments + content.disposable {
+            place.directory.remove(name)
+        }
+        place.remove(segmentCount: 0)
     }
 
     deinit { ForkRegistry.remove(ObjectIdentifier(self)) }

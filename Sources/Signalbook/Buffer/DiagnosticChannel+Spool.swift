@@ -19,6 +19,15 @@ extension DiagnosticChannel {
         report(.warning, .spoolLeft, subject: reason, "what waits in a spool is left there: \(reason)")
     }
 
+    /// What another process left was not taken over by anybody until it had expired.
+    func reportSpoolExpired(_ path: String, _ reason: String, count: UInt64?) {
+        let loss =
+            count.map { "\($0) events in it are lost" } ?? "how many events in it are lost cannot be told"
+        report(
+            .warning, .spoolExpired, subject: path,
+            "what waited in a spool for too long is removed: '\(path)': \(reason); \(loss)")
+    }
+
     /// A segment's header makes no sense.
     func reportDamagedSegment(_ path: String) {
         report(
@@ -39,6 +48,8 @@ extension RuntimeDiagnostic.Code {
     public static let spoolTruncated = RuntimeDiagnostic.Code(rawValue: "spool-truncated")
     /// What a dead process left is not taken over.
     public static let spoolLeft = RuntimeDiagnostic.Code(rawValue: "spool-left")
+    /// What a dead process left was removed, for nobody took it over in time.
+    public static let spoolExpired = RuntimeDiagnostic.Code(rawValue: "spool-expired")
     /// A part of a spool cannot be read.
     public static let spoolDamaged = RuntimeDiagnostic.Code(rawValue: "spool-damaged")
     /// Something lies in the spool that is no part of it.

@@ -107,6 +107,18 @@ final class DirectoryHandle: Sendable {
             && here.st_ino == there.st_ino && here.st_dev == there.st_dev
     }
 
+    /// When something in it was last written to, in nanoseconds since 1970, to the second; 0 where nobody can tell.
+    func modificationTime(of name: String) -> UInt64 {
+        var status = stat()
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
+        #if canImport(Darwin)
+            let seconds = status.st_mtimespec.tv_sec
+        #else
+            let seconds = status.st_mtim.tv_sec
+        #endif
+        return UInt64(max(seconds, 0)).multipliedReportingOverflow(by: 1_000_000_000).partialValue
+    }
+
     /// The names in it, sorted, without `.` and `..`; at most `limit` of them.
     func names(limit: Int = 100_000) -> [String] {
         let copy = retrying { openat(descriptor, ".", DirectoryHandle.directoryFlags) }

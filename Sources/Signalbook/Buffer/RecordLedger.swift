@@ -384,10 +384,11 @@ struct RecordLedger {
     /// - Parameters:
     ///   - scan: what was found in it.
     ///   - cursors: how far its slots had come, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    ///   - reason: why those are dropped that no slot wants.
     /// - Returns: how many of its records had not been settled by all.
     mutating func restore(
         _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, cursors: [Int],
-        in bytes: inout some SegmentBytes
+        unwanted reason: DropReason, in bytes: inout some SegmentBytes
     ) -> Int {
         open(segment, in: 0, generation: header.generation, seed: header.seed)
         var states = scan.states
@@ -412,7 +413,7 @@ struct RecordLedger {
             giveUp(segment, index) { _ in }
         }
         segments[segment].isSealed = true
-        skipAndConclude(segment, reason: .noExporter, in: &bytes)
+        skipAndConclude(segment, reason: reason, in: &bytes)
         return scan.starts.count - concluded
     }
 }

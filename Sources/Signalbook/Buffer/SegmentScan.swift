@@ -8,6 +8,8 @@ struct SegmentScan {
     private(set) var end: Int
     /// When the first whole record was tracked, nil if there is none.
     private(set) var firstTime: UInt64?
+    /// When the youngest whole record was tracked, nil if there is none.
+    private(set) var latestTime: UInt64?
 
     /// How many bytes may be hashed in search of the next record after damage. Bytes made for it could cost hours without a bound.
     private static let searchBudget = 32 << 20
@@ -49,6 +51,7 @@ struct SegmentScan {
         starts.append(UInt32(offset))
         states.append(head.state)
         if firstTime == nil { firstTime = head.time }
+        latestTime = max(latestTime ?? 0, head.time)
     }
 
     private mutating func appendDamage(at offset: Int) {

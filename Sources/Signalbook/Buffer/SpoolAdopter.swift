@@ -46,8 +46,8 @@ final class SpoolAdopter: Sendable {
         var past = StoreAccount()
         /// What has been reported; once is enough.
         var reported: Set<String> = []
-        /// Rings that are left alone, and not read again.
-        var left: Set<String> = []
+        /// Rings that are left alone, and not read again before what was added last has expired; when that was.
+        var left: [String: UInt64] = [:]
         /// Rings that made way for others, to be adopted again when there is room.
         var givenBack: Set<String> = []
     }
@@ -72,6 +72,12 @@ final class SpoolAdopter: Sendable {
 
     /// Takes over what is to be had and not ours yet; the new ones, oldest first.
     ///
+    /// A ring that is for none of our exporters, or of a format version that we cannot read, is left to those who can, until what was added
+    /// to it last is older than the age limit: then nobody will come for it, and it is removed, which is said. By the youngest record's time
+    /// where records can be read, and then they are counted as recovered and ``DropReason/expired``; else by the time at which its files
+    /// were last written to, and nobody can say how many events those were. One that a process holds, or in which there is anything besides
+    /// the files of a ring, is never touched.
+    ///
     /// With no exporter nothing is taken: there would be nobody to deliver to. Rings that only some of the exporters hold up make way for
     /// those that none has seen, so that one dead backend does not keep what others wait for.
     func adopt() -> [AdoptedSpool] {
@@ -84,12 +90,13 @@ final class SpoolAdopter: Sendable {
             return []
         }
         let (known, left, givenBack) = state.withLock { ($0.spools.map(\.name), $0.left, $0.givenBack) }
-        var found: [(name: String, time: Int)] = []
-        for name in parent.names() where !known.contains(name) && !left.contains(name) {
+        var found: [(name: String, time: UInt64)] = []
+        let notBefore = age.notBefore
+        for name in parent.names() where !known.contains(name) && left[name].map({ $0 < notBefore }) ?? true {
             if SpoolNames.process(ofDirectory: name) == nil {
                 report(name) { [directory] in $0.reportJunk(directory + "/" + name) }
             } else {
-                found.append((name, modificationTime(of: name, in: parent)))
+                found.append((name, parent.modificationTime(of: name)))
             }
         }
         found.sort {
@@ -118,8 +125,12 @@ final class SpoolAdopter: Sendable {
                     state.withLock { _ = $0.givenBack.remove(name) }
                 case .removed(let account): state.withLock { $0.past += account }
                 case .busy: break
-                case .left(let reason):
-                    state.withLock { _ = $0.left.insert(name) }
+                case .expired(let account, let reason):
+                    if let account { state.withLock { $0.past += account } }
+                    diagnostics.reportSpoolExpired(
+                        "\(directory)/\(name)", reason, count: account.map { $0.dropped[.expired] ?? 0 })
+                case .left(let reason, let latestTime):
+                    state.withLock { $0.left[name] = latestTime }
                     report(name) { [directory] in $0.reportSpoolLeft("'\(directory)/\(name)': \(reason)") }
                 }
             } catch {
@@ -191,16 +202,6 @@ final class SpoolAdopter: Sendable {
     /// Says something about a name, once.
     private func report(_ name: String, _ body: (DiagnosticChannel) -> Void) {
         if state.withLock({ $0.reported.insert(name).inserted }) { body(diagnostics) }
-    }
-
-    private func modificationTime(of name: String, in parent: DirectoryHandle) -> Int {
-        var status = stat()
-        guard fstatat(parent.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
-        #if canImport(Darwin)
-            return status.st_mtimespec.tv_sec
-        #else
-            return Int(status.st_mtim.tv_sec)
-        #endif
     }
 }
 

@@ -32,6 +32,13 @@ struct SpoolContent {
     private(set) var byteCount = 0
     /// The format version of a segment that another version of Signalbook wrote.
     private(set) var foreignVersion: UInt32?
+    /// The segments that it wrote.
+    private(set) var foreignSegments: [String] = []
+    /// When a file of a ring was last written to, as the file system says, in nanoseconds since 1970.
+    private(set) var modificationTime: UInt64 = 0
+
+    /// When something was last added: the time of the youngest record, or that of the files where no record can be read.
+    var latestTime: UInt64 { segments.compactMap(\.scan.latestTime).max() ?? modificationTime }
 
     /// Reads a directory; `visit` is given each segment's bytes of records before they are let go.
     ///
@@ -53,6 +60,9 @@ struct SpoolContent {
                 disposable.append(name)
             } else if name != SpoolNames.lock {
                 junk.append(name)
+            }
+            if name != SpoolNames.lock {
+                modificationTime = max(modificationTime, directory.modificationTime(of: name))
             }
         }
         segments.sort { ($0.header.generation, $0.name) < ($1.header.generation, $1.name) }
@@ -84,7 +94,9 @@ struct SpoolContent {
                 switch error {
                 case .empty: disposable.append(name)
                 case .damaged: damagedSegments.append(name)
-                case .version(let version): foreignVersion = version
+                case .version(let version):
+                    foreignVersion = version
+                    foreignSegments.append(name)
                 }
             }
         }
