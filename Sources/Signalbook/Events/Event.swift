@@ -8,7 +8,11 @@ public protocol Event: Sendable {
 
     /// Hands every property to the writer, in the catalog's order, each with its constraints and its handling.
     ///
-    /// Called on the thread that tracks, while a buffer is locked: no calls other than the writer's belong here.
+    /// Called on the thread that tracks, while a lane of the buffer is locked: no calls other than the writer's belong here. It has to
+    /// return: until it does, ``Telemetry/statistics``, the exporters and ``Telemetry/shutdown(deadline:)`` wait for that lane, which no
+    /// deadline ends; others go on tracking through the other lanes.
+    ///
+    /// NOTE: encoding elsewhere first and locking for the copy alone would cost every event that copy, for a fault that no generated event has.
     func record(into properties: inout PropertyWriter)
 }
 
