@@ -38,6 +38,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         var isFinished = false
         /// Whether what is left in it is another turn's.
         var isGivenBack = false
+        /// Whether its files may be another process's.
+        var isClosed = false
     }
 
     /// What became of an attempt to adopt.
@@ -146,7 +148,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         guard let slot = own(slot) else { return nil }
         let oldest = age.notBefore
         return withState { state in
-            guard !state.isGivenBack else { return nil }
+            guard !state.isGivenBack, !state.isClosed else { return nil }
             return state.ledger.collect(
                 for: slot, maximumCount: maximumCount, maximumBytes: maximumBytes, notBefore: oldest,
                 in: &state.files)
@@ -156,6 +158,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
         guard let slot = own(slot) else { return }
         withState { state in
+            guard !state.isClosed else { return }
             state.ledger.settle(
                 collection, for: slot, delivered: delivered, dropped: reason ?? .exportFailed,
                 in: &state.files)
@@ -179,7 +182,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         return withState { state in
             let ledger = state.ledger
             let waiting = ledger.slots.filter { AdoptedSpool.pendingCount(for: $0, in: ledger) > 0 }
-            guard !state.isFinished, !waiting.isEmpty, waiting.count < ledger.slots.count,
+            guard !state.isFinished, !state.isClosed, !waiting.isEmpty, waiting.count < ledger.slots.count,
                 !ledger.queues[0].contains(where: ledger.isPinned)
             else { return false }
             state.ledger.account.recovered = ledger.account.settled
@@ -187,6 +190,18 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             state.isGivenBack = true
             return true
         }
+    }
+
+    /// Lets another process have what is left, unless an exporter has something in hand. Afterwards nothing is collected and nothing
+    /// settled; what waits goes on to be counted as that.
+    func close() {
+        guard !isInherited.load() else { return }
+        let closes = withState { state in
+            guard !state.isClosed, !state.isFinished, !state.ledger.isCollected else { return false }
+            state.isClosed = true
+            return true
+        }
+        if closes { place.release() }
     }
 
     /// What became of its records.
@@ -229,6 +244,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// - Parameter keepingErrors: whether records of severity error and above stay.
     func shrink(to limit: Int, keepingErrors: Bool) {
         withState { state in
+            guard !state.isClosed else { return }
             for segment in state.ledger.queues[0] where !state.ledger.isPinned(segment) {
                 guard state.files.sizes.reduce(0, +) > limit else { return }
                 let generation = state.ledger.segments[segment].generation

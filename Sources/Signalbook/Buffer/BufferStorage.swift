@@ -103,6 +103,9 @@ final class BufferStorage: @unchecked Sendable {
         exporters.bytes.withUnsafeBytes { _ = writeFile(file, at: 0, $0) }
     }
 
+    /// Gives up the lock, so that another process can adopt what is in the files; nobody may write to the segments after this.
+    func release() { place?.release() }
+
     /// Removes the files and their directory; to be called when nothing in them is wanted any more.
     func removeFiles() { place?.remove(segmentCount: segments.count) }
 

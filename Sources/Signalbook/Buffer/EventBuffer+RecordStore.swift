@@ -14,6 +14,7 @@ extension EventBuffer: RecordStore {
         defer { reportTruncations() }
         let oldest = age.notBefore
         return reading.withLock { reading in
+            guard !reading.isClosed else { return nil }
             refresh(&reading)
             var bytes = RingBytes(storage: storage)
             let collection = reading.ledger.collect(
@@ -27,6 +28,7 @@ extension EventBuffer: RecordStore {
     func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
         guard !isInherited.load() else { return }
         reading.withLock { reading in
+            guard !reading.isClosed else { return }
             var bytes = RingBytes(storage: storage)
             reading.ledger.settle(
                 collection, for: slot, delivered: delivered, dropped: reason ?? .exportFailed, in: &bytes)

@@ -10,6 +10,7 @@ extension EventBuffer {
         let oldest = age.notBefore
         guard oldest > 0, !isInherited.load() else { return }
         reading.withLock { reading in
+            guard !reading.isClosed else { return }
             refresh(&reading)
             var bytes = RingBytes(storage: storage)
             reading.ledger.expire(before: oldest, in: &bytes)
@@ -38,6 +39,7 @@ extension EventBuffer {
         defer { reportTruncations() }
         expire()
         return reading.withLock { reading in
+            guard !reading.isClosed else { return 0 }
             refresh(&reading)
             recycle(&reading)
             let before = reading.ledger.account.dropped[.evicted] ?? 0

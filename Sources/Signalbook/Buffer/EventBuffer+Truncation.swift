@@ -27,6 +27,7 @@ extension EventBuffer {
         let truncated = storage.truncatedSegments
         guard !truncated.isEmpty else { return }
         reading.withLock { reading in
+            guard !reading.isClosed else { return }
             refresh(&reading)
             var bytes = RingBytes(storage: storage)
             for segment in truncated

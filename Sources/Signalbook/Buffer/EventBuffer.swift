@@ -78,6 +78,8 @@ final class EventBuffer: @unchecked Sendable {
         var reserve: (segment: Int, length: Int)?
         /// The segments whose files are known to be truncated.
         var truncated: Set<Int> = []
+        /// Whether the files may be another process's.
+        var isClosed = false
     }
 
     /// A buffer over the given storage.
@@ -296,11 +298,22 @@ final class EventBuffer: @unchecked Sendable {
     /// Waits until every event that was being written has been.
     func waitForWriters() { _ = writtenCount() }
 
-    /// Removes the ring's files if everything in it is settled; what is not stays for a later process.
-    func removeFilesIfSettled() {
-        guard !isInherited.load() else { return }
+    /// Ends a ring in files: removes them if everything in it is settled; else what is left is for another process to adopt, at once.
+    ///
+    /// For when nothing is tracked any more. While an exporter has something in hand nothing happens: it is to be called again then. Afterwards
+    /// nothing is collected and nothing settled, and the account stays as it is.
+    func close() {
+        guard !isInherited.load(), isCrashSafe else { return }
+        dropTruncated()
+        let closes = reading.withLock { reading in
+            guard !reading.isClosed, !reading.ledger.isCollected else { return false }
+            reading.isClosed = true
+            return true
+        }
+        guard closes else { return }
         let isSettled = withAccount { lanes, settled in lanes.written == settled.settled }
         if isSettled { storage.removeFiles() }
+        storage.release()
     }
 
     /// Takes a lane's lock, giving way while it is held. Holders keep it for well under a microsecond.

@@ -66,6 +66,9 @@ struct RecordLedger {
     /// How many records a slot has settled, those included that went elsewhere.
     func settledCount(_ slot: Int) -> Int { settledCounts[slot] }
 
+    /// Whether any exporter is at work on records.
+    var isCollected: Bool { slots.contains { collected[$0] != nil } }
+
     /// Whether an exporter is at work on records of the segment.
     func isPinned(_ segment: Int) -> Bool {
         slots.contains { collected[$0]?.segments.contains(segment) ?? false }

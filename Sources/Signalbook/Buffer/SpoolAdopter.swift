@@ -50,6 +50,7 @@ final class SpoolAdopter: Sendable {
         var left: [String: UInt64] = [:]
         /// Rings that made way for others, to be adopted again when there is room.
         var givenBack: Set<String> = []
+        var isClosed = false
     }
 
     /// An adopter that has done nothing yet.
@@ -81,7 +82,7 @@ final class SpoolAdopter: Sendable {
     /// With no exporter nothing is taken: there would be nobody to deliver to. Rings that only some of the exporters hold up make way for
     /// those that none has seen, so that one dead backend does not keep what others wait for.
     func adopt() -> [AdoptedSpool] {
-        guard !exporters.isEmpty else { return [] }
+        guard !exporters.isEmpty, !state.withLock({ $0.isClosed }) else { return [] }
         let parent: DirectoryHandle
         do throws(StorageError) {
             parent = try DirectoryHandle.open(directory)
@@ -139,9 +140,23 @@ final class SpoolAdopter: Sendable {
         }
         adopted.sort { ($0.oldestTime, $0.name) < ($1.oldestTime, $1.name) }
         let new = adopted
-        state.withLock { $0.spools += new }
+        let isClosed = state.withLock { state in
+            state.spools += new
+            return state.isClosed
+        }
+        if isClosed { close() }
         shrink(besides: waitingBytes)
         return adopted.filter { !$0.isFinished }
+    }
+
+    /// Adopts no more, and lets other processes have what is left; for when no exporter takes anything any more. To be called again as long as
+    /// one has something in hand.
+    func close() {
+        let spools = state.withLock { state in
+            state.isClosed = true
+            return state.spools
+        }
+        for spool in spools { spool.close() }
     }
 
     /// Makes room for one ring, if there is one to make way.

@@ -105,6 +105,14 @@ final class SpoolPlace: Sendable {
         return fstat(lock, &status) == 0 && status.st_nlink > 0
     }
 
+    /// Lets another one have the ring while this object lives on: for an owner that will never touch the files again.
+    ///
+    /// The descriptor stays open until the end, for a child that `fork` makes closes it by its number.
+    func release() {
+        guard !isInherited.load() else { return }
+        flock(lock, LOCK_UN)
+    }
+
     /// Removes what is ours in it, and it.
     ///
     /// - Returns: whether it is gone; not where there is something in it that is none of ours.

@@ -289,6 +289,10 @@ extension Delivery {
     /// Gives up what would be lost anyway, closes the exporter, and lets those go who wait.
     private func finish(_ loop: inout DeliveryLoop) async {
         let hasAll = !mustEnd && loop.waiting.allSatisfy { $0.goal <= loop.settled }
+        // What stays in files is nobody's any more, so that another process can have it.
+        if let held = loop.held, held.store !== setup.sources.own || !setup.sources.isVolatile {
+            _ = held.store.collect(for: slot, maximumCount: 0, maximumBytes: 0)
+        }
         if setup.sources.isVolatile {
             if let held = loop.held, held.store === setup.sources.own { drop(held) }
             while let collection = setup.sources.own.collect(

@@ -51,11 +51,14 @@ final class Delivery: Sendable {
     }
 
     /// Begins to work.
-    func start() {
+    ///
+    /// - Parameter whenEnded: called when it has ended, and touches nothing any more.
+    func start(whenEnded: @escaping @Sendable () -> Void = {}) {
         requests.withLock { $0.isEnded = false }
         // Detached: the scope in which the telemetry was made is none of the exporter's business.
         Task.detached(executorPreference: thread) { [self] in
             await SignalContext.whileExporting { await run() }
+            whenEnded()
             thread.retire()
         }
     }

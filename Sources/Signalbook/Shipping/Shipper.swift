@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Moves records from the buffer to the exporters, in the background: one ``Delivery`` an exporter.
 final class Shipper: Sendable {
     private let deliveries: [Delivery]
@@ -10,6 +12,8 @@ final class Shipper: Sendable {
     private let limits = DeliveryThread(name: "signalbook-limits", endsWhenIdle: true)
     /// Set in a child process, which has none of the threads and must leave everything to its parent.
     private let isInherited = InheritanceFlag()
+    /// Whether a shutdown is over, as far as its caller sees.
+    private let hasEnded = Atomic<Bool>(false)
 
     /// Takes over what dead processes left; nil where there is no directory.
     private let adopter: SpoolAdopter?
@@ -75,7 +79,7 @@ final class Shipper: Sendable {
                 buffer.makeRoom()
             }
         }
-        for delivery in deliveries { delivery.start() }
+        for delivery in deliveries { delivery.start { [weak self] in self?.closeIfEnded() } }
         if adopter != nil { _ = caretaker.schedule(after: 0) { [self] in adoptAgainAndAgain() } }
     }
 
@@ -121,9 +125,16 @@ final class Shipper: Sendable {
         await ticket.wait(limitedBy: limits)
         for delivery in deliveries { delivery.end() }
         caretaker.retire()
-        buffer.dropTruncated()
-        buffer.removeFilesIfSettled()
+        hasEnded.store(true, ordering: .sequentiallyConsistent)
+        closeIfEnded()
         return outcomes(of: ticket)
+    }
+
+    /// Lets other processes have what is left in files, once a shutdown has returned and no exporter has any of it in hand.
+    private func closeIfEnded() {
+        guard hasEnded.load(ordering: .sequentiallyConsistent) else { return }
+        buffer.close()
+        adopter?.close()
     }
 
     /// Ends by itself, for nobody is left to shut it down.

@@ -176,7 +176,8 @@ public final class Telemetry: Sendable {
 
     /// Takes no more events, hands what is left to the exporters, closes them, and returns by the deadline.
     ///
-    /// What no exporter took stays in the spool directory for the next start. Where the buffer is in memory it is lost, and counted as
+    /// What no exporter took stays in the spool directory for the next start; another process can have it at once, unless an exporter that
+    /// does not come back has a part of it in hand: then as soon as it does. Where the buffer is in memory it is lost, and counted as
     /// ``DropReason/unsent`` unless an exporter still has it in hand; so with a buffer in memory a backend that is down is tried again until
     /// the deadline, with one in files it is not. When something was lost, one line on the diagnostic channel says what.
     ///

@@ -1,0 +1,140 @@
+import Synchronization
+import Testing
+
+@testable import Signalbook
+
+/// When another process can have what a telemetry leaves, while that itself is still there.
+@Suite struct RingReleaseTests {
+    /// Refuses everything until it is told otherwise.
+    private final class Backend: Exporter {
+        let name = "a"
+        let isHanging: Bool
+        let isReleased = Atomic<Bool>(false)
+        let isBusy = Atomic<Bool>(false)
+
+        init(isHanging: Bool) { self.isHanging = isHanging }
+
+        func export(_ batch: RecordBatch) async -> ExportResult {
+            isBusy.store(true, ordering: .relaxed)
+            while isHanging, !isReleased.load(ordering: .relaxed) { await Task.yield() }
+            return isHanging ? .delivered : .retry("down")
+        }
+    }
+
+    private func makeTelemetry(_ exporter: Backend, in directory: String) -> Telemetry {
+        var configuration = Configuration.default
+        configuration.developerLog.isEnabled = false
+        configuration.buffer.capacityBytes = 1 << 20
+        configuration.buffer.directory = directory
+        configuration.diagnosticHandler = { _ in }
+        return Telemetry(
+            catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+    }
+
+    /// How many records another process would adopt; with its clock, for these are of today.
+    private func adopted(in directory: String) -> (count: Int, spools: [AdoptedSpool]) {
+        let spools = TestRecord.adopt(directory, now: wallClock()).spools
+        return (spools.reduce(0) { $0 + $1.pendingCount(for: 0) }, spools)
+    }
+
+    @Test func `what a shutdown leaves can be adopted at once`() async throws {
+        let directory = try TemporaryDirectory()
+        let telemetry = makeTelemetry(Backend(isHanging: false), in: directory.path)
+        for number in 0..<50 { telemetry.track(.counted(number)) }
+        #expect(adopted(in: directory.path).count == 0)
+        let before = await telemetry.shutdown(deadline: .seconds(300)).statistics
+        #expect(before.pending == 50)
+        let (count, spools) = adopted(in: directory.path)
+        #expect(count == 50)
+        for spool in spools { TestRecord.drain(spool) }
+        #expect(directory.names.isEmpty)
+        // To this telemetry nothing has happened.
+        telemetry.track(.counted(1))
+        #expect(telemetry.statistics.pending == 50)
+        #expect(telemetry.statistics.isBalanced)
+        #expect(await telemetry.shutdown(deadline: .seconds(300)).statistics.isBalanced)
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `what it had adopted itself can be adopted again`() async throws {
+        let directory = try TemporaryDirectory()
+        try {
+            let ring = try TestRecord.makeRing(in: directory.path)
+            for number in 0..<30 as Range<UInt64> { TestRecord.write(number, time: wallClock(), to: ring) }
+        }()
+        let telemetry = makeTelemetry(Backend(isHanging: false), in: directory.path)
+        while telemetry.statistics.recovered < 30 { await Task.yield() }
+        await telemetry.shutdown(deadline: .seconds(300))
+        #expect(adopted(in: directory.path).count == 30)
+        #expect(telemetry.statistics.pending == 30)
+        #expect(telemetry.statistics.isBalanced)
+    }
+
+    @Test func `what an exporter has in hand keeps the ring until it comes back`() async throws {
+        let directory = try TemporaryDirectory()
+        let backend = Backend(isHanging: true)
+        let telemetry = makeTelemetry(backend, in: directory.path)
+        for number in 0..<50 { telemetry.track(.counted(number)) }
+        while !backend.isBusy.load(ordering: .relaxed) { await Task.yield() }
+        for number in 50..<60 { telemetry.track(.counted(number)) }
+        #expect(await telemetry.shutdown(deadline: .zero).statistics.isBalanced)
+        #expect(adopted(in: directory.path).spools.isEmpty)
+        backend.isReleased.store(true, ordering: .relaxed)
+        while adopted(in: directory.path).spools.isEmpty, !directory.names.isEmpty { await Task.yield() }
+        #expect(telemetry.statistics.delivered >= 10)
+        #expect(telemetry.statistics.isBalanced)
+    }
+
+    @Test func `a closed ring gives nothing and takes nothing back`() throws {
+        let directory = try TemporaryDirectory()
+        let ring = try TestRecord.makeRing(in: directory.path)
+        for number in 0..<10 as Range<UInt64> { TestRecord.write(number, to: ring) }
+        let inHand = try #require(ring.collect(for: 0, maximumCount: 4, maximumBytes: .max))
+        ring.close()
+        #expect(TestRecord.adopt(directory.path).spools.isEmpty, "it is still in somebody's hand")
+        ring.settle(inHand, for: 0, delivered: 4, dropped: nil)
+        ring.close()
+        let spool = try #require(TestRecord.adopt(directory.path).spools.first)
+        #expect(ring.collect(for: 0, maximumCount: 4, maximumBytes: .max) == nil)
+        #expect(ring.makeRoom() == 0)
+        ring.settle(inHand, for: 0, delivered: 4, dropped: nil)
+        #expect(ring.pendingTotal == 6)
+        #expect(TestRecord.drain(spool) == Array(4..<10))
+        #expect(directory.names.isEmpty)
+        #expect(ring.pendingTotal == 6)
+    }
+
+    @Test func `an adopter that is closed keeps nothing, but for what somebody has in hand`() throws {
+        let directory = try TemporaryDirectory()
+        for start in [0, 100] as [UInt64] {
+            let ring = try TestRecord.makeRing(in: directory.path)
+            for number in start..<(start + 10) { TestRecord.write(number, to: ring) }
+        }
+        let (adopter, spools) = TestRecord.adopt(directory.path)
+        let inHand = try #require(spools[0].collect(for: 0, maximumCount: 4, maximumBytes: .max))
+        adopter.close()
+        #expect(adopter.adopt().isEmpty)
+        let second = TestRecord.adopt(directory.path)
+        #expect(second.spools.flatMap { TestRecord.drain($0) } == Array(100..<110))
+        #expect(spools[1].collect(for: 0, maximumCount: 4, maximumBytes: .max) == nil)
+        spools[0].settle(inHand, for: 0, delivered: 4, dropped: nil)
+        adopter.close()
+        #expect(second.adopter.adopt().flatMap { TestRecord.drain($0) } == Array(4..<10))
+        #expect(adopter.account.recovered == 20)
+        #expect(adopter.account.pending == 16)
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `a ring that is settled goes when it is closed, and one in memory just stays`() throws {
+        let directory = try TemporaryDirectory()
+        let ring = try TestRecord.makeRing(in: directory.path)
+        TestRecord.write(1, to: ring)
+        TestRecord.drain(ring)
+        ring.close()
+        #expect(directory.names.isEmpty)
+        let memory = try TestRecord.makeRing(in: nil)
+        TestRecord.write(1, to: memory)
+        memory.close()
+        #expect(TestRecord.drain(memory) == [1])
+    }
+}
