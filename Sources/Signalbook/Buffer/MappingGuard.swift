@@ -22,6 +22,9 @@ import Synchronization
 /// NOTE: there is no way to notice a truncation in time without a handler: between any look at the file and the next access it may shrink,
 /// and writing through descriptors instead of mappings costs a system call an event.
 ///
+/// NOTE: under the thread sanitizer a fault can hang the process: that does atomic accesses under locks of its own, which the handler, being
+/// watched too, would need again.
+///
 /// Safety: what the handler touches is raw memory and atomics which are made before it is installed and never freed. It takes no lock and
 /// allocates nothing. Metadata and lazy globals that it needs are made by a rehearsal before.
 enum MappingGuard {

@@ -4,7 +4,9 @@ import Testing
 @testable import Signalbook
 
 /// Rings whose files change under a process that uses them. `SIGNALBOOK_LONG_TESTS=1` does it 100 times instead of 4.
-@Suite(.enabled(if: CrashVictim.path != nil, "crash-victim was not built"))
+@Suite(
+    .enabled(if: CrashVictim.path != nil, "crash-victim was not built"),
+    .disabled(if: ThreadSanitizer.isPresent, "a fault in its midst finds its locks held"))
 struct TruncationTests {
     private static let isLong = ProcessInfo.processInfo.environment["SIGNALBOOK_LONG_TESTS"] == "1"
     /// More than what a pipe holds of them, so that a process is still at work when something is done to its files.
