@@ -41,7 +41,7 @@ enum CatalogFiles {
     }
 
     /// The first `schema` folder that is there.
-    private static func folder(in places: [URL]) -> URL? {
+    static func folder(in places: [URL]) -> URL? {
         places.map { $0.appending(path: folderName, directoryHint: .isDirectory) }.first(where: isFolder)
     }
 
@@ -61,7 +61,8 @@ enum CatalogFiles {
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    private static func relativePath(of file: URL, to root: URL) -> String {
+    /// A file's path relative to a folder that it is in; its own path when it is elsewhere.
+    static func relativePath(of file: URL, to root: URL) -> String {
         let file = path(file)
         let prefix = path(root) + "/"
         return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file

@@ -32,8 +32,14 @@ struct CommandArguments {
           --check            Write nothing; fail when what is there is not what the catalog gives.
           -h, --help         Print this.
 
-        Every other command is done by sigbook in the package's folder: 'signals check' checks the catalog in schema/, 'signals help'
-        lists the commands. Results and messages come out on one stream, and SwiftPM exits with 1 whenever sigbook does not with 0.
+        Every other command is done by sigbook in the package's folder; 'signals help' lists the commands. The catalog is the one that
+        GenerateSignals takes: that in a target's folder, or else that of the package. Where there are several, check, diff, fmt and
+        status are done for each, and other commands want to know for which:
+
+          --target <name>    Take the catalog of this target.
+          --catalog <path>   Take this one, whatever the targets have.
+
+        Results and messages come out on one stream, and SwiftPM exits with 1 whenever sigbook does not with 0.
 
         Where SwiftPM runs plugins in a sandbox, as on macOS, commands that write files need --allow-writing-to-package-directory,
         and can write nowhere else.

@@ -17,8 +17,22 @@ import PackagePlugin
         }
     }
 
-    /// Runs `sigbook` in the package's folder, and ends with its status.
+    /// Runs `sigbook` in the package's folder, for each of the catalogs that are meant, and ends with the worst status.
     private func forward(_ words: [String], context: PluginContext) throws {
+        let command = try ForwardedCommand(words)
+        let catalogs = PackageCatalogs(of: context.package)
+        var worst: Int32 = 0
+        let runs = try command.runs(in: catalogs)
+        for run in runs {
+            if runs.count > 1, let catalog = run.catalog {
+                FileHandle.standardError.write(Data("\(catalog):\n".utf8))
+            }
+            worst = max(worst, try sigbook(run.words, context: context))
+        }
+        if worst != 0 { exit(worst) }
+    }
+
+    private func sigbook(_ words: [String], context: PluginContext) throws -> Int32 {
         let process = Process()
         process.executableURL = try context.tool(named: "sigbook").url
         process.arguments = words
@@ -28,22 +42,13 @@ import PackagePlugin
         guard process.terminationReason == .exit else {
             throw CommandFailure(description: "sigbook was ended by signal \(process.terminationStatus)")
         }
-        if process.terminationStatus != 0 { exit(process.terminationStatus) }
+        return process.terminationStatus
     }
 
     private func generate(_ request: CommandArguments, context: PluginContext) throws {
         let root = context.package.directoryURL
-        var places = [root]
-        if let name = request.target {
-            guard let target = context.package.targets.first(where: { $0.name == name }) else {
-                let known = context.package.targets.map(\.name).sorted()
-                let near = CommandArguments.nearest(to: name, among: known)
-                throw CommandFailure(
-                    description: "there is no target \"\(name)\" in this package"
-                        + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
-            }
-            places.insert(target.directoryURL, at: 0)
-        }
+        let catalogs = PackageCatalogs(of: context.package)
+        let places = try request.target.map(catalogs.places) ?? [root]
         let files = try CatalogFiles.find(in: places, for: request.target ?? context.package.displayName)
             .files
         let output = URL(

@@ -5,7 +5,8 @@ import Foundation
 /// What it builds goes to a folder beside this package's products and stays there, so that the runtime is compiled once for
 /// all tests and is there for the next run. It is a scratch path of its own, for SwiftPM locks them.
 struct ClientPackage {
-    /// The package's folder, two targets with a catalog each: the package's, behind a symbolic link, and the target's own.
+    /// The package's folder, two targets with a catalog each (the package's, behind a symbolic link, and the target's own) and one
+    /// whose `schema` is none.
     let folder: Folder
     /// Which build system builds it.
     let system: BuildSystem
@@ -37,6 +38,7 @@ struct ClientPackage {
                     .target(
                         name: "Inner", dependencies: [.product(name: "Signalbook", package: "signalbook")],
                         plugins: [.plugin(name: "GenerateSignals", package: "signalbook")]),
+                    .target(name: "Plain", exclude: ["schema"]),
                 ]
             )
 
@@ -49,6 +51,8 @@ struct ClientPackage {
         try folder.write("Sources/App/main.swift", Self.main(extra: ""))
         try folder.write("Sources/Inner/schema/inner.yaml", Self.inner)
         try folder.write("Sources/Inner/Inner.swift", Self.innerSwift)
+        try folder.write("Sources/Plain/schema/tables.json", "{\"tables\": []}\n")
+        try folder.write("Sources/Plain/Plain.swift", "let plain = 1\n")
     }
 
     /// Runs `swift <command> …` on it.

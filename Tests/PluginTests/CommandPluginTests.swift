@@ -35,10 +35,30 @@ extension PluginTests {
         #expect(other.text.contains("did you mean \"Inner\"?"), "\(other.text)")
     }
 
-    @Test func `what is not generate is done by sigbook in the package's folder`() async throws {
+    @Test func `what is not generate is done by sigbook for the catalogs that the build takes`() async throws
+    {
         let client = try ClientPackage(.native)
         let whole = try await client.swift("package", "signals", "check")
         #expect(whole.status == 0, "\(whole.text)")
+        // Found in the package and in a target, and not where nothing is generated from it.
+        #expect(whole.text.contains("schema/http/requests.yaml:"), "\(whole.text)")
+        #expect(whole.text.contains("Sources/Inner/schema/inner.yaml:"), "\(whole.text)")
+        #expect(!whole.text.contains("tables.json"), "\(whole.text)")
+        let inner = try await client.swift("package", "signals", "check", "--target", "Inner")
+        #expect(inner.text.contains("Sources/Inner/schema/inner.yaml:"), "\(inner.text)")
+        #expect(!inner.text.contains("requests.yaml"), "\(inner.text)")
+        let app = try await client.swift("package", "signals", "check", "--target=App")
+        #expect(app.text.contains("schema/http/requests.yaml:"), "\(app.text)")
+        #expect(!app.text.contains("inner.yaml"), "\(app.text)")
+        let given = try await client.swift("package", "signals", "check", "--catalog", "Sources/Plain/schema")
+        #expect(given.text.contains("Sources/Plain/schema/tables.json:1:"), "\(given.text)")
+        let other = try await client.swift("package", "signals", "check", "--target", "Iner")
+        #expect(other.text.contains("did you mean \"Inner\"?"), "\(other.text)")
+        let docs = try await client.swift("package", "signals", "docs", "--output", "site")
+        #expect(docs.status != 0)
+        #expect(
+            docs.text.contains("several catalogs, \"schema\", \"Sources/Inner/schema\"; choose one"),
+            "\(docs.text)")
 
         try client.folder.write(
             "catalogs/of the app/http/requests.yaml", "events: { ping: { descripton: Alive. } }\n")

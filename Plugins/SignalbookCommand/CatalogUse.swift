@@ -1,0 +1,1 @@
+../../Sources/SigbookCommands/Arguments/CatalogUse.swift
