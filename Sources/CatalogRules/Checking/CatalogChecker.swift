@@ -11,8 +11,8 @@ package struct CatalogChecker: Sendable {
 
     /// Checks the files of a catalog.
     ///
-    /// On a catalog with errors only those rules are run that look at the text, since what seems wrong with the rest
-    /// may come from the errors. No input and output, no clock; nothing in a source can make it trap.
+    /// Of a catalog with errors only those declarations are judged that no error is in, since what seems wrong with the others may
+    /// come from the errors. No input and output, no clock; nothing in a source can make it trap.
     package func check(_ sources: [CatalogSource]) -> CheckResult {
         let parsed = sources.map { ParsedSource($0) }
         let loaded = CatalogLoader.load(parsed: parsed)
@@ -20,6 +20,10 @@ package struct CatalogChecker: Sendable {
         let configurations = Dictionary(
             checked.catalog.rules.map { (RuleIndex.presentName(of: $0.rule), $0) },
             uniquingKeysWith: { _, last in last })
+        let sound =
+            loaded.catalog == nil
+            ? checked.withoutDeclarations(having: loaded.diagnostics.filter { $0.severity == .error })
+            : checked
         var findings = RuleFindings(SuppressionTable(checked))
         var needingDate: [String] = []
         for rule in RuleIndex.lintRules {
@@ -31,18 +35,19 @@ package struct CatalogChecker: Sendable {
             case .warning: severity = .warning
             case .error: severity = .error
             }
+            let judged: CheckedCatalog?
             switch definition.stage {
-            case .text: break
-            case .catalog, .suppressions: if loaded.catalog == nil { continue }
-            case .date:
-                if loaded.catalog == nil { continue }
-                if today == nil {
-                    if rule.hasDates(checked) { needingDate.append(definition.name) }
-                    continue
-                }
+            case .text: judged = checked
+            case .declarations, .date: judged = sound
+            case .catalog, .suppressions: judged = loaded.catalog == nil ? nil : checked
+            }
+            guard let judged else { continue }
+            if definition.stage == .date, today == nil {
+                if rule.hasDates(judged) { needingDate.append(definition.name) }
+                continue
             }
             findings.begin(definition, severity, configuration)
-            rule.check(checked, &findings)
+            rule.check(judged, &findings)
         }
         return CheckResult(
             catalog: loaded.catalog,

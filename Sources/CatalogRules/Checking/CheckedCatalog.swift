@@ -4,13 +4,13 @@ import YAMLLite
 /// A catalog as rules see it: resolved, with every declaration once, and with its nodes for exact places.
 package struct CheckedCatalog: Sendable {
     /// The resolved catalog.
-    package let catalog: Catalog
+    package private(set) var catalog: Catalog
     /// The files with their nodes, in order.
     package let sources: [ParsedSource]
     /// Every event.
-    let events: [DeclaredEvent]
+    private(set) var events: [DeclaredEvent]
     /// Every property where it is written, once, however many events include its group: of events, of groups, of the context.
-    let properties: [DeclaredProperty]
+    private(set) var properties: [DeclaredProperty]
     /// The scalars without quotes that rules about the text look at.
     let plainScalars: [PlainScalar]
     /// The day that it is, if that was said.
@@ -56,6 +56,21 @@ package struct CheckedCatalog: Sendable {
         plainScalars = collector.scalars
         self.events = events
         self.properties = properties
+    }
+
+    /// What can be judged of a catalog with errors: it without the declarations that one of them is in, and without whatever those are
+    /// part of. Nil when an error may concern everything.
+    func withoutDeclarations(having errors: [Diagnostic]) -> CheckedCatalog? {
+        let unsound = UnsoundDeclarations(of: self, errors)
+        if unsound.includeHeader { return nil }
+        var sound = self
+        sound.catalog.context.removeAll { unsound.contain($0.property.location) }
+        sound.catalog.groups.removeAll { unsound.contain($0.location) }
+        sound.catalog.events.removeAll { unsound.contain($0.location) }
+        sound.catalog.removed.removeAll { unsound.contain($0.location) }
+        sound.events.removeAll { unsound.contain($0.event.location) }
+        sound.properties.removeAll { unsound.contain($0.ownerLocation ?? $0.property.location) }
+        return sound
     }
 
     /// The entry whose key stands at a place, and the entries around it, from the outermost in; empty when there is none.

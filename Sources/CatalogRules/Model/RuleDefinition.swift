@@ -25,18 +25,21 @@ package struct RuleDefinition: Sendable {
     package enum Stage: Sendable {
         /// The nodes of the files alone, so that it runs on a catalog with errors, too.
         case text
-        /// A catalog without errors.
-        case catalog
-        /// A catalog without errors, and the day that it is.
+        /// Declarations without errors, each for itself or compared with others.
+        case declarations
+        /// Declarations without errors, and the day that it is.
         case date
-        /// What all other rules have reported.
+        /// A whole catalog without errors, for it says what is nowhere in it.
+        case catalog
+        /// What all other rules have reported on a catalog without errors.
         case suppressions
     }
 
     /// A definition with the given parts.
     package init(
         _ name: String, _ level: RuleLevel, _ summary: String, why: String, settings: [RuleSetting] = [],
-        isFixable: Bool = false, isSuppressible: Bool = true, stage: Stage = .catalog, examples: [RuleExample]
+        isFixable: Bool = false, isSuppressible: Bool = true, stage: Stage = .declarations,
+        examples: [RuleExample]
     ) {
         self.name = name
         self.level = level

@@ -5,6 +5,7 @@ enum UnusedGroupRule: LintRule {
     static let definition = RuleDefinition(
         "unused-group", .warning, "Every group is included by an event, directly or through other groups.",
         why: "What nobody includes is on no record. Include it, or take it out.",
+        stage: .catalog,
         examples: [
             .valid(
                 """

@@ -7,8 +7,8 @@ enum CheckCommand: SigbookCommand {
         "check", summary: "Check the catalog",
         discussion: """
             Reads all files of the catalog and reports everything that is wrong with it, each finding with its place and, where it is \
-            known, what to write instead. First come the checks that every catalog must pass, then the rules that 'sigbook rules' lists; \
-            the catalog's header says how seriously to take them.
+            known, what to write instead: the checks that every catalog must pass, and the rules that 'sigbook rules' lists; the catalog's \
+            header says how seriously to take them. What has an error is judged by rules when that is gone.
 
             Rules about dates need to know which day it is, and never look at a clock: without --today they say nothing.
             """,
@@ -44,7 +44,7 @@ enum CheckCommand: SigbookCommand {
         let status = environment.report(result.diagnostics, sources: sources, format: arguments.format)
         // For people alone: whoever asks for another format wants findings and nothing else.
         if result.catalog == nil, arguments.format == .text {
-            environment.note("most rules are checked when these errors are gone\n")
+            environment.note("what these errors are in is judged by rules when they are gone\n")
         }
         if !result.needingDate.isEmpty {
             environment.note(
