@@ -54,8 +54,15 @@ package struct OptionDefinition: Sendable {
 extension OptionDefinition {
     /// Which catalog it is about: folders, or single files.
     package static let catalog = Self.value(
-        "--catalog", "PATH", help: "A folder with the catalog, or one file of it.", default: "schema/",
-        isRepeating: true, completion: .files)
+        "--catalog", "PATH|git:REF",
+        help:
+            "A folder with the catalog, or one file of it. git:REF reads it as it was at a git revision, and git:REF:PATH another path there.",
+        default: "schema/", isRepeating: true, completion: .files)
+
+    /// The same for a command that writes to it.
+    static let catalogToWrite = Self.value(
+        catalog.name, "PATH", help: "A folder with the catalog, or one file of it.",
+        default: catalog.defaultValue, isRepeating: true, completion: .files)
 
     /// How findings are written.
     package static let format = Self.choice(

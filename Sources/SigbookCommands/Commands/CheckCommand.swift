@@ -23,6 +23,7 @@ enum CheckCommand: SigbookCommand {
             ("sigbook check", "Checks the catalog in schema/."),
             ("sigbook check --strict --today 2027-01-31", "Checks it as CI should, expiry included."),
             ("sigbook check --fix", "Fixes what can be fixed."),
+            ("sigbook check --catalog git:main", "Checks what is on the branch main."),
             ("sigbook check --format github", "Annotates a pull request from a GitHub workflow."),
             ("sigbook check --format sarif > sigbook.sarif", "Writes a log for code scanning."),
         ])
@@ -30,7 +31,10 @@ enum CheckCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        var sources = try environment.loadSources(arguments)
+        var sources =
+            arguments.has("--fix")
+            ? try environment.loadSourcesToWrite(arguments, by: "check --fix")
+            : try await environment.loadSources(arguments)
         let checker = CatalogChecker(today: arguments.today.flatMap { Day($0) })
         let result: CheckResult
         if arguments.has("--fix") {

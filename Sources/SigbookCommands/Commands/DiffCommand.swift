@@ -31,7 +31,7 @@ enum DiffCommand: SigbookCommand {
             .value(
                 "--against", "PATH|git:REF",
                 help:
-                    "The older version: a folder or a file, or a git revision, where the paths of --catalog are read.",
+                    "The older version: a folder or a file, or a git revision, where the paths of --catalog are read; git:REF:PATH reads another one.",
                 completion: .files),
             .catalog,
             .choice(
@@ -59,7 +59,7 @@ enum DiffCommand: SigbookCommand {
             throw CommandFailure("diff needs --against", hint: "write --against PATH or --against git:REF")
         }
         let old = try await environment.loadSources(ofVersion: against, arguments)
-        let sources = try environment.loadSources(arguments)
+        let sources = try await environment.loadSources(arguments)
         let before = CatalogLoader.load(old)
         let after = CatalogLoader.load(sources)
         guard let oldCatalog = before.catalog, let newCatalog = after.catalog else {

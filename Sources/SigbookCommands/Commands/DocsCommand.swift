@@ -42,7 +42,7 @@ enum DocsCommand: SigbookCommand {
         guard let output = arguments.value("--output") else {
             throw CommandFailure("docs needs --output", hint: "write --output DIR")
         }
-        guard let catalog = try environment.catalogForOutput(arguments) else { return .findings }
+        guard let catalog = try await environment.catalogForOutput(arguments) else { return .findings }
         let difference = try await self.difference(from: arguments, to: catalog, environment)
         let files =
             arguments.value("--format") == "markdown"

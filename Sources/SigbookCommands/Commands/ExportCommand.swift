@@ -36,7 +36,7 @@ enum ExportCommand: SigbookCommand {
             throw CommandFailure(
                 "one event is printed and not written into a folder", hint: "leave out --output or --event")
         }
-        guard var catalog = try environment.catalogForOutput(arguments) else { return .findings }
+        guard var catalog = try await environment.catalogForOutput(arguments) else { return .findings }
         if let event {
             let names = catalog.events.map(\.name)
             catalog.events.removeAll { $0.name != event }

@@ -16,7 +16,7 @@ enum FormatCommand: SigbookCommand {
             one of them cannot be read.
             """,
         options: [
-            .catalog,
+            .catalogToWrite,
             .flag(
                 "--check", help: "Write nothing; show what would change, and end with 1 if anything would."),
         ],
@@ -28,7 +28,7 @@ enum FormatCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        let sources = try environment.loadSources(arguments)
+        let sources = try environment.loadSourcesToWrite(arguments, by: definition.name)
         var formatted: [CatalogSource] = []
         var diagnostics: [Diagnostic] = []
         for source in sources {

@@ -18,7 +18,7 @@ enum NewCommand: SigbookCommand {
             ArgumentDefinition("name", help: "Its name, such as session_created.", isRequired: true),
         ],
         options: [
-            .catalog,
+            .catalogToWrite,
             .value(
                 "--file", "FILE", help: "The catalog file to write it to; a new one is made.",
                 completion: .files),
@@ -48,7 +48,8 @@ enum NewCommand: SigbookCommand {
             properties: try arguments.values("--property").map { text throws(CommandFailure) in
                 try EventScaffold.Property(text)
             })
-        var (sources, result) = try environment.loadCatalog(arguments)
+        var sources = try environment.loadSourcesToWrite(arguments, by: definition.name)
+        var result = CatalogLoader.load(sources)
         guard let catalog = result.catalog else {
             environment.note("The catalog has errors; nothing is added to it before they are gone.\n")
             return environment.report(result.diagnostics, sources: sources, format: .text)

@@ -33,7 +33,7 @@ enum StatusCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        let (sources, result) = try environment.loadCatalog(arguments)
+        let (sources, result) = try await environment.loadCatalog(arguments)
         guard let catalog = result.catalog else {
             return environment.report(result.diagnostics, sources: sources, format: arguments.format)
         }

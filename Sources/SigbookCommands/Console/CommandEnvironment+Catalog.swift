@@ -3,11 +3,32 @@ import SwiftEmitter
 
 extension CommandEnvironment {
     /// The catalog files that ``OptionDefinition/catalog`` names: files as given, and those in folders as the build plugin looks for
-    /// them (`.yaml`, `.yml`, `.json`, no hidden ones, eight folders deep), sorted.
+    /// them (`.yaml`, `.yml`, `.json`, no hidden ones, eight folders deep), sorted; with `git:REF` as they were at that revision.
     ///
     /// Fails with a ``CommandFailure`` when there is no such file or folder, or nothing in it.
-    package func loadSources(_ arguments: ParsedArguments) throws -> [CatalogSource] {
-        try loadSources(at: arguments.values(OptionDefinition.catalog.name))
+    package func loadSources(_ arguments: ParsedArguments) async throws -> [CatalogSource] {
+        var sources: [CatalogSource] = []
+        var known: Set<String> = []
+        for place in CatalogPlace.given(arguments) {
+            sources += try await loadSources(at: place, paths: [place.path]).filter {
+                known.insert($0.path).inserted
+            }
+        }
+        return sources
+    }
+
+    /// The same for commands that write to these files, and so refuse revisions.
+    ///
+    /// - Parameter command: what writes, such as `fmt`.
+    func loadSourcesToWrite(_ arguments: ParsedArguments, by command: String) throws -> [CatalogSource] {
+        let given = arguments.values(OptionDefinition.catalog.name)
+        for text in given {
+            guard case .revision = CatalogPlace(text) else { continue }
+            throw CommandFailure(
+                "\(command) writes to the catalog, and \(Quoted.text(text)) is a revision of it",
+                hint: "name a folder or a file with --catalog PATH")
+        }
+        return try loadSources(at: given)
     }
 
     /// The catalog files at the given paths, as ``loadSources(_:)`` finds them; `hint` says what to do where there is none.
@@ -25,18 +46,25 @@ extension CommandEnvironment {
         return sources
     }
 
-    /// The files of another version of the catalog: those at a path, or with `git:REF` those that ``OptionDefinition/catalog`` names as
-    /// they were at that revision.
+    /// The files of another version of the catalog: those at a path, those at a path of a revision (`git:REF:PATH`), or with `git:REF`
+    /// those that ``OptionDefinition/catalog`` names as they were at that revision.
     func loadSources(
         ofVersion version: String, _ arguments: ParsedArguments
     ) async throws -> [CatalogSource] {
-        guard version.hasPrefix("git:") else {
-            return try loadSources(at: [version], hint: "name a folder, a file, or a revision as git:REF")
-        }
+        let place = CatalogPlace(version)
+        let named = CatalogPlace.given(arguments).map(\.path)
+        if case .revision(_, nil) = place { return try await loadSources(at: place, paths: named) }
+        return try await loadSources(
+            at: place, paths: [place.path], hint: "name a folder, a file, or a revision as git:REF")
+    }
+
+    /// The files at paths in the file system or, where a place is a revision, as they were then.
+    private func loadSources(
+        at place: CatalogPlace, paths: [String], hint: String = "name its folder with --catalog PATH"
+    ) async throws -> [CatalogSource] {
+        guard case .revision(let revision, _) = place else { return try loadSources(at: paths, hint: hint) }
         let repository = try await GitRepository(around: workingDirectory)
-        return try await repository.sources(
-            at: String(version.dropFirst(4)),
-            paths: arguments.values(OptionDefinition.catalog.name).map(Self.cleaned), place: resolve)
+        return try await repository.sources(at: revision, paths: paths, place: resolve)
     }
 
     /// The catalog that ``OptionDefinition/catalog`` names, read and resolved, with all that is wrong with it.
@@ -44,8 +72,8 @@ extension CommandEnvironment {
     /// Fails like ``loadSources(_:)``; a catalog with errors is no failure, but has none.
     package func loadCatalog(
         _ arguments: ParsedArguments
-    ) throws -> (sources: [CatalogSource], result: CatalogResult) {
-        let sources = try loadSources(arguments)
+    ) async throws -> (sources: [CatalogSource], result: CatalogResult) {
+        let sources = try await loadSources(arguments)
         return (sources, CatalogLoader.load(sources))
     }
 

@@ -49,7 +49,7 @@ struct GitRepository {
             if entries.isEmpty {
                 throw CommandFailure(
                     "there is no catalog at \"\(path)\" in \"\(revision)\"",
-                    hint: "name another one with --against",
+                    hint: "name another path there with git:\(revision):PATH",
                     status: .findings)
             }
             for entry in entries where known.insert(entry.path).inserted {

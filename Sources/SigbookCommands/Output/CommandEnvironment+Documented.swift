@@ -1,20 +1,33 @@
 import EventCatalog
 
 extension CommandEnvironment {
-    /// The catalog that ``OptionDefinition/catalog`` names, for output that shows its paths: those are relative whatever was given, so
-    /// that the output is the same on every machine. Nil when the catalog has errors, which are reported then.
-    func catalogForOutput(_ arguments: ParsedArguments) throws -> Catalog? {
-        let (sources, result) = try loadCatalog(arguments)
+    /// The catalog that ``OptionDefinition/catalog`` names, for output that shows its paths: those are relative and name no revision,
+    /// whatever was given, so that the output is the same on every machine. Nil when the catalog has errors, which are reported then.
+    func catalogForOutput(_ arguments: ParsedArguments) async throws -> Catalog? {
+        let (sources, result) = try await loadCatalog(arguments)
         guard let catalog = result.catalog else {
             _ = report(result.diagnostics, sources: sources, format: .text)
             return nil
         }
-        guard sources.contains(where: { $0.path.hasPrefix("/") }) else { return catalog }
-        return CatalogLoader.load(shortened(sources)).catalog
+        let shown = shortened(withoutRevisions(sources, arguments))
+        if shown.map(\.path) == sources.map(\.path) { return catalog }
+        // Two files of one name, as of two revisions, keep what tells them apart.
+        return CatalogLoader.load(shown).catalog ?? catalog
+    }
+
+    private func withoutRevisions(
+        _ sources: [CatalogSource], _ arguments: ParsedArguments
+    ) -> [CatalogSource] {
+        let prefixes = CatalogPlace.given(arguments).map(\.prefix).filter { !$0.isEmpty }
+        return sources.map { source in
+            guard let prefix = prefixes.first(where: source.path.hasPrefix) else { return source }
+            return CatalogSource(path: String(source.path.dropFirst(prefix.count)), bytes: source.bytes)
+        }
     }
 
     /// The sources with paths relative to the working directory or, where one is elsewhere, to the folder above the one that holds all.
     private func shortened(_ sources: [CatalogSource]) -> [CatalogSource] {
+        guard sources.contains(where: { $0.path.hasPrefix("/") }) else { return sources }
         let own = workingDirectory + "/"
         let start: Int
         if sources.allSatisfy({ $0.path.hasPrefix(own) || !$0.path.hasPrefix("/") }) {

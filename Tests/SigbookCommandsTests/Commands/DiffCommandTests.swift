@@ -133,27 +133,20 @@ import Testing
 
     // MARK: git
 
-    private func git(_ words: String..., folder: Folder, at place: String = "") async throws {
-        let identity = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
-        let process = try await ChildProcess.run(
-            ["git", "-C", folder.path + "/" + place] + identity + words)
-        try #require(process.status == 0, "\(String(decoding: process.error, as: UTF8.self))")
-    }
-
     /// A repository with two commits: `first` is tagged, and the work tree has the second's catalog changed once more.
     private func repository() async throws -> Folder {
         let folder = try Folder([
             "api/schema/orders/a.yaml": Self.old, "api/schema/.hidden.yaml": "not: [a catalog",
             "api/schema/notes.txt": "none",
         ])
-        try await git("init", "--quiet", "--initial-branch", "main", folder: folder)
-        try await git("add", ".", folder: folder)
-        try await git("commit", "--quiet", "--message", "first", folder: folder)
-        try await git("tag", "first", folder: folder)
+        try await folder.git("init", "--quiet", "--initial-branch", "main")
+        try await folder.git("add", ".")
+        try await folder.git("commit", "--quiet", "--message", "first")
+        try await folder.git("tag", "first")
         try folder.write(
             "api/schema/orders/a.yaml",
             Self.old.replacing("  order_lost: { description: Gone., owner: support }\n", with: ""))
-        try await git("commit", "--quiet", "--all", "--message", "second", folder: folder)
+        try await folder.git("commit", "--quiet", "--all", "--message", "second")
         try folder.write(
             "api/schema/orders/a.yaml", Self.old.replacing("type: int, unit: cents", with: "type: bool"))
         return folder
@@ -196,10 +189,19 @@ import Testing
         }
     }
 
+    @Test func `a path behind a revision is read instead of those of the catalog`() async throws {
+        let folder = try await repository()
+        let outcome = await run(
+            "--against", "git:first:api/schema", "--catalog", "git:main:api/schema", folder: folder)
+        #expect(outcome.output.contains("event-removed order_lost"), "\(outcome)")
+        #expect(!outcome.output.contains("type-changed"))
+        #expect(outcome.output.contains("first:api/schema/orders/a.yaml:13"))
+    }
+
     @Test(arguments: [
         ("git:-x", SigbookCommands.ExitStatus.usage, "\"-x\" is no git revision"),
         ("git:", .usage, "\"\" is no git revision"),
-        ("git:main:api", .usage, "\"main:api\" is no git revision"),
+        ("git:main:", .usage, "\"main:\" is no git revision"),
         ("git:--output=x", .usage, "\"--output=x\" is no git revision"),
         ("git:nowhere", .findings, "git knows no revision \"nowhere\""),
         ("git:first^{tree}", .findings, "git knows no revision"),

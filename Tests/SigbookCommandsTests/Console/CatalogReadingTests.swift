@@ -17,7 +17,7 @@ import Testing
         ])
     }
 
-    private func paths(_ words: String...) throws -> [String] {
+    private func paths(_ words: String...) async throws -> [String] {
         let console = RecordingConsole()
         let environment = console.environment(in: folder.path)
         guard
@@ -25,26 +25,29 @@ import Testing
         else {
             return []
         }
-        return try environment.loadSources(arguments).map(\.path)
+        return try await environment.loadSources(arguments).map(\.path)
     }
 
-    @Test func `a folder means its catalog files, hidden ones excepted, in a fixed order`() throws {
-        #expect(try paths() == ["schema/a/c.yml", "schema/a/d.json", "schema/b.yaml"])
+    @Test func `a folder means its catalog files, hidden ones excepted, in a fixed order`() async throws {
+        #expect(try await paths() == ["schema/a/c.yml", "schema/a/d.json", "schema/b.yaml"])
         #expect(
-            try paths("--catalog", "./schema//") == ["schema/a/c.yml", "schema/a/d.json", "schema/b.yaml"])
-        #expect(try paths("--catalog=\(folder.path)/other") == ["\(folder.path)/other/f.yaml"])
+            try await paths("--catalog", "./schema//") == [
+                "schema/a/c.yml", "schema/a/d.json", "schema/b.yaml",
+            ])
+        #expect(try await paths("--catalog=\(folder.path)/other") == ["\(folder.path)/other/f.yaml"])
     }
 
-    @Test func `the working directory itself may be the catalog`() throws {
+    @Test func `the working directory itself may be the catalog`() async throws {
         #expect(
-            try paths("--catalog", ".") == [
+            try await paths("--catalog", ".") == [
                 "other/f.yaml", "schema/a/c.yml", "schema/a/d.json", "schema/b.yaml",
             ])
     }
 
-    @Test func `folders and files may be given together, and a file counts once`() throws {
+    @Test func `folders and files may be given together, and a file counts once`() async throws {
         #expect(
-            try paths("--catalog", "schema/b.yaml", "--catalog", "schema", "--catalog", "schema/notes.txt")
+            try await paths(
+                "--catalog", "schema/b.yaml", "--catalog", "schema", "--catalog", "schema/notes.txt")
                 == ["schema/b.yaml", "schema/a/c.yml", "schema/a/d.json", "schema/notes.txt"])
     }
 
@@ -78,7 +81,7 @@ import Testing
     @Test func `a link to the folder above itself ends the search at some depth`() throws {
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/other/loop", withDestinationPath: "../other")
-        let found = try paths("--catalog", "other")
+        let found = try await paths("--catalog", "other")
         #expect(found.first == "other/f.yaml")
         #expect(found.count == 8)
     }

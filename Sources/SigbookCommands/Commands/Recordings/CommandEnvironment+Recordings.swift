@@ -18,8 +18,8 @@ extension CommandEnvironment {
     /// The catalog that ``OptionDefinition/catalog`` names, ready for judging.
     ///
     /// A catalog with errors is told on the standard error and ends the command.
-    func loadJudgedCatalog(_ arguments: ParsedArguments) throws -> JudgedCatalog {
-        try judged(try loadSources(arguments))
+    func loadJudgedCatalog(_ arguments: ParsedArguments) async throws -> JudgedCatalog {
+        try judged(try await loadSources(arguments))
     }
 
     /// The further versions that `--also-catalog` names, ready for judging.

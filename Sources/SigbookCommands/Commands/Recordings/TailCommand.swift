@@ -64,7 +64,7 @@ enum TailCommand: SigbookCommand {
     ) async throws -> ExitStatus {
         var printer = RecordPrinter(
             filter: try filter(arguments), isJSON: arguments.has("--json"),
-            context: contextNames(arguments, environment),
+            context: await contextNames(arguments, environment),
             environment: environment)
         let path = arguments.positionals[0]
         do throws(RecordingError) {
@@ -141,8 +141,8 @@ enum TailCommand: SigbookCommand {
     /// What every event carries, if a catalog says so; without one a log can be followed too.
     private static func contextNames(
         _ arguments: ParsedArguments, _ environment: CommandEnvironment
-    ) -> Set<String> {
-        guard let catalog = try? environment.loadCatalog(arguments).result.catalog else { return [] }
+    ) async -> Set<String> {
+        guard let catalog = try? await environment.loadCatalog(arguments).result.catalog else { return [] }
         return Set(catalog.context.map(\.property.name))
     }
 }

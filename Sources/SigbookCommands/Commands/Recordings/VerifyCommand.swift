@@ -42,7 +42,7 @@ enum VerifyCommand: SigbookCommand {
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
         let minimum = try minimumCoverage(arguments)
-        let catalog = try environment.loadJudgedCatalog(arguments)
+        let catalog = try await environment.loadJudgedCatalog(arguments)
         let others = try await environment.loadOtherCatalogs(arguments)
         var verification = Verification(catalog, others: others)
         for path in arguments.positionals { try environment.read(path, into: &verification) }

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import SigbookCommands
+
+/// A catalog that is read from git.
+@Suite struct `A catalog at a revision` {
+    private static let old = """
+        catalog: { name: shop, version: 1.0.0, owner: core }
+        events:
+          order: { description: Somebody bought something. }
+
+        """
+
+    /// A repository whose first commit is tagged; the work tree has another catalog that is in no commit.
+    private func repository() async throws -> Folder {
+        let folder = try Folder(["schema/a.yaml": Self.old])
+        try await folder.git("init", "--quiet", "--initial-branch", "main")
+        try await folder.git("add", ".")
+        try await folder.git("commit", "--quiet", "--message", "first")
+        try await folder.git("tag", "first")
+        try folder.write("schema/a.yaml", Self.old.replacing("order:", with: "order_paid:"))
+        return folder
+    }
+
+    @Test func `is checked as it was, and the work tree is left alone`() async throws {
+        let folder = try await repository()
+        let now = await RecordingConsole.run(["check"], in: folder.path)
+        #expect(now.output == "")
+        for catalog in ["git:first", "git:main:schema", "git:HEAD:./schema/a.yaml"] {
+            let then = await RecordingConsole.run(["check", "--catalog", catalog], in: folder.path)
+            #expect(then.output.contains(":schema/a.yaml:3:3: warning: the event name \"order\""), "\(then)")
+        }
+        #expect(folder.read("schema/a.yaml")?.contains("order_paid") == true)
+    }
+
+    @Test func `is what recordings are verified by`() async throws {
+        let folder = try await repository()
+        let record = #"{"timestamp":"2026-01-01T00:00:00Z","event":"order","severity":"info"}"#
+        try folder.write("log.jsonl", record + "\n")
+        let then = await RecordingConsole.run(
+            ["verify", "log.jsonl", "--catalog", "git:first"], in: folder.path)
+        #expect(then.status == .success, "\(then)")
+        let now = await RecordingConsole.run(["verify", "log.jsonl"], in: folder.path)
+        #expect(now.status == .findings)
+        #expect(now.output.contains("[unknown-event]"), "\(now)")
+    }
+
+    @Test func `gives the same documentation as the files themselves`() async throws {
+        let folder = try await repository()
+        for (catalog, output) in [("git:first", "then"), ("git:first:\(folder.path)/schema", "absolute")] {
+            let words = ["docs", "--format", "markdown", "--catalog", catalog, "--output", output]
+            #expect(await RecordingConsole.run(words, in: folder.path).status == .success)
+        }
+        try folder.write("schema/a.yaml", Self.old)
+        let words = ["docs", "--format", "markdown", "--output"]
+        for output in ["then", "absolute"] {
+            let check = await RecordingConsole.run(words + [output, "--check"], in: folder.path)
+            #expect(check.status == .success, "\(check)")
+        }
+    }
+
+    @Test(arguments: [
+        ["fmt"], ["fmt", "--check"], ["check", "--fix"], ["new", "event", "order_sent"],
+    ])
+    func `is written to by no command`(words: [String]) async throws {
+        let folder = try await repository()
+        let before = folder.read("schema/a.yaml")
+        let outcome = await RecordingConsole.run(words + ["--catalog", "git:first"], in: folder.path)
+        #expect(outcome.status == .usage)
+        let command = words[0] == "check" ? "check --fix" : words[0]
+        #expect(
+            outcome.talk.hasPrefix(
+                "sigbook: error: \(command) writes to the catalog, and \"git:first\" is a revision of it; name"
+            ),
+            "\(outcome.talk)")
+        #expect(folder.read("schema/a.yaml") == before)
+    }
+
+    @Test func `of a name with a colon is a file when it is given so`() async throws {
+        let folder = try Folder(["git:x/a.yaml": Self.old])
+        let outcome = await RecordingConsole.run(["check", "--catalog", "./git:x"], in: folder.path)
+        #expect(outcome.output.hasPrefix("git:x/a.yaml:3:3: warning:"))
+    }
+}
