@@ -88,6 +88,30 @@ enum Files {
     /// Puts a file in place whole: whoever reads it meanwhile sees the old one or the new one. Who may read and write it stays as
     /// it is.
     static func replace(_ name: String, in folder: String, with bytes: [UInt8]) throws(Failure) {
+        try prepare(name, in: folder, with: bytes).putInPlace()
+    }
+
+    /// A file that is written beside its place, and not in it yet.
+    struct Prepared {
+        fileprivate let path: String
+        fileprivate let temporary: String
+
+        /// Puts it in its place; that takes no room on the disk.
+        func putInPlace() throws(Failure) {
+            if rename(temporary, path) == 0 { return }
+            let code = errno
+            discard()
+            throw Failure("cannot write", path, code: code)
+        }
+
+        /// Removes it; its place stays as it is.
+        func discard() { unlink(temporary) }
+    }
+
+    /// Writes a file beside its place: what can go wrong, goes wrong here, but for a change of the folder in between.
+    static func prepare(
+        _ name: String, in folder: String, with bytes: [UInt8]
+    ) throws(Failure) -> Prepared {
         let path = folder + "/" + name
         let temporary = folder + "/." + name + "." + String(getpid()) + ".tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
@@ -106,9 +130,10 @@ enum Files {
         }
         let writeCode = errno
         let closed = close(descriptor) == 0
-        if written, closed, rename(temporary, path) == 0 { return }
+        let prepared = Prepared(path: path, temporary: temporary)
+        if written, closed { return prepared }
         let code = written ? errno : writeCode
-        unlink(temporary)
+        prepared.discard()
         throw Failure("cannot write", path, code: code)
     }
 

@@ -62,9 +62,8 @@ enum CheckCommand: SigbookCommand {
     private static func apply(
         _ outcome: CatalogFixer.Outcome, to sources: [CatalogSource], _ environment: CommandEnvironment
     ) throws {
-        for (before, after) in zip(sources, outcome.sources) where before.bytes != after.bytes {
-            try environment.writeFile(after.path, after.bytes)
-        }
+        try environment.writeFiles(
+            zip(sources, outcome.sources).filter { $0.bytes != $1.bytes }.map { ($1.path, $1.bytes) })
         for diagnostic in outcome.fixed {
             guard let fix = diagnostic.fix, let place = diagnostic.location else { continue }
             environment.note(

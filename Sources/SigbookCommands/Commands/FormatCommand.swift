@@ -72,20 +72,20 @@ enum FormatCommand: SigbookCommand {
         _ sources: [CatalogSource], _ formatted: [CatalogSource], isCheck: Bool,
         _ environment: CommandEnvironment
     ) throws -> ExitStatus {
-        var count = 0
-        for (old, new) in zip(sources, formatted) where old.bytes != new.bytes {
-            count += 1
-            if isCheck {
-                environment.write(
-                    UnifiedDiff.text(
-                        from: String(decoding: old.bytes, as: UTF8.self),
-                        to: String(decoding: new.bytes, as: UTF8.self),
-                        path: old.path))
-            } else {
-                try environment.writeFile(old.path, new.bytes)
+        let changed = zip(sources, formatted).filter { $0.bytes != $1.bytes }
+        if !isCheck { try environment.writeFiles(changed.map { ($1.path, $1.bytes) }) }
+        for (old, new) in changed {
+            guard isCheck else {
                 environment.write(new.path + "\n")
+                continue
             }
+            environment.write(
+                UnifiedDiff.text(
+                    from: String(decoding: old.bytes, as: UTF8.self),
+                    to: String(decoding: new.bytes, as: UTF8.self),
+                    path: old.path))
         }
+        let count = changed.count
         let files = count == 1 ? "1 file" : "\(count) files"
         if isCheck {
             environment.note(count == 0 ? "all files are formatted\n" : "\(files) would be formatted\n")

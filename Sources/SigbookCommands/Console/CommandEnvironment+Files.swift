@@ -21,19 +21,58 @@ extension CommandEnvironment {
     ///
     /// Fails with a ``CommandFailure`` that names the path as given.
     package func writeFile(_ path: String, _ bytes: [UInt8]) throws {
+        do throws(Files.Failure) {
+            try prepare(path, bytes)?.putInPlace()
+        } catch {
+            throw CommandFailure("cannot write \"\(path)\": \(error.reason)", status: .findings)
+        }
+    }
+
+    /// Puts several files in place as ``writeFile(_:_:)`` does, and none of them before all are written beside their places.
+    ///
+    /// Fails with a ``CommandFailure`` that says which of the files are in place then: none, as a rule.
+    func writeFiles(_ files: [(path: String, bytes: [UInt8])]) throws {
+        var prepared: [(path: String, file: Files.Prepared)] = []
+        var known: Set<String> = []
+        // Two paths may lead to one file.
+        for (path, bytes) in files where known.insert(Files.destination(of: resolve(path))).inserted {
+            do throws(Files.Failure) {
+                if let file = try prepare(path, bytes) { prepared.append((path, file)) }
+            } catch {
+                for (_, file) in prepared { file.discard() }
+                throw CommandFailure(
+                    "cannot write \"\(path)\": \(error.reason)", hint: "no file is written", status: .findings
+                )
+            }
+        }
+        for (index, (path, file)) in prepared.enumerated() {
+            do throws(Files.Failure) {
+                try file.putInPlace()
+            } catch {
+                for (_, file) in prepared[(index + 1)...] { file.discard() }
+                func names(_ files: some Sequence<(path: String, file: Files.Prepared)>) -> String {
+                    files.map { "\"\($0.path)\"" }.joined(separator: ", ")
+                }
+                throw CommandFailure(
+                    "cannot write \"\(path)\": \(error.reason)",
+                    hint: index == 0
+                        ? "no file is written"
+                        : "written: \(names(prepared[..<index])); not written: \(names(prepared[index...]))",
+                    status: .findings)
+            }
+        }
+    }
+
+    /// Writes a file beside its place; nil when it has these bytes already.
+    private func prepare(_ path: String, _ bytes: [UInt8]) throws(Files.Failure) -> Files.Prepared? {
         let target = Files.destination(of: resolve(path))
         // A file is put in place whole, by renaming: that would put a plain one in the place of a device.
         guard !Files.isSpecial(target) else {
-            throw CommandFailure("cannot write \"\(path)\": it is no plain file", status: .findings)
+            throw Files.Failure("cannot write", target, reason: "it is no plain file")
         }
-        do throws(Files.Failure) {
-            if let current = try? Files.contents(of: target), current == bytes { return }
-            let (folder, name) = Files.split(target)
-            try Files.makeFolder(folder)
-            try Files.replace(name, in: folder, with: bytes)
-        } catch {
-            throw CommandFailure(
-                "cannot write \"\(path)\": \(error.reason)", status: .findings)
-        }
+        if let current = try? Files.contents(of: target), current == bytes { return nil }
+        let (folder, name) = Files.split(target)
+        try Files.makeFolder(folder)
+        return try Files.prepare(name, in: folder, with: bytes)
     }
 }

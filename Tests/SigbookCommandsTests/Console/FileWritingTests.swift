@@ -47,6 +47,38 @@ import Testing
         #expect(folder.read("x/y/z.yaml") == "new")
     }
 
+    @Test func `several files are written together or not at all`() throws {
+        try folder.write("b.yaml", "old")
+        try environment.writeFiles([("a.yaml", Array("one".utf8)), ("b.yaml", Array("two".utf8))])
+        #expect(folder.read("a.yaml") == "one")
+        #expect(folder.read("b.yaml") == "two")
+        #expect(
+            throws: CommandFailure(
+                "cannot write \"a.yaml/c\": File exists", hint: "no file is written", status: .findings)
+        ) {
+            try environment.writeFiles([("b.yaml", Array("new".utf8)), ("a.yaml/c", [])])
+        }
+        #expect(folder.read("b.yaml") == "two")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names == ["a.yaml", "b.yaml"])
+    }
+
+    @Test func `what is in place and what is not is said when the last step fails`() throws {
+        try folder.write("folder/x", "")
+        #expect(
+            throws: CommandFailure(
+                "cannot write \"folder\": Is a directory",
+                hint: "written: \"a.yaml\"; not written: \"folder\", \"b.yaml\"", status: .findings)
+        ) {
+            try environment.writeFiles([
+                ("a.yaml", Array("new".utf8)), ("folder", [1]), ("b.yaml", Array("new".utf8)),
+            ])
+        }
+        #expect(folder.read("a.yaml") == "new")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "folder"])
+    }
+
     @Test func `what cannot be written or read is a failure that names it`() {
         #expect(
             throws: CommandFailure("cannot write \"a.yaml/b\": File exists", status: .findings)
