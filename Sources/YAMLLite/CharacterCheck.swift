@@ -8,6 +8,11 @@ struct CharacterCheck {
     private var lineStart = 0
     private(set) var problems: [Problem] = []
     private let limit: Int
+    /// How many bytes were found that no text has: broken UTF-8 and control characters.
+    private var strangeBytes = 0
+    private var firstStrange: Position?
+    /// With so many of them it is no text at all, or in another encoding, and to list them all would tell less.
+    private static let strangeLimit = 10
 
     /// A check of `end` bytes, behind which there is a zero; at most `limit` problems and one.
     init(_ text: UnsafeMutablePointer<UInt8>, end: Int, limit: Int) {
@@ -41,6 +46,10 @@ struct CharacterCheck {
                 if byte < 0x80 { checkControl(byte) } else { checkMultibyte(byte) }
                 index = at
                 if problems.count > limit { return false }
+                if strangeBytes == Self.strangeLimit, let firstStrange {
+                    problems = [Self.notText(at: firstStrange)]
+                    return false
+                }
             }
         }
         return true
@@ -133,8 +142,19 @@ struct CharacterCheck {
         }
     }
 
+    private static func notText(at position: Position) -> Problem {
+        Problem(
+            rule: Rule.encoding.rawValue, message: "the file is not UTF-8 text", position: position,
+            length: 1,
+            hint: "this is the first of many bytes that are not; save it as UTF-8, or name another file")
+    }
+
     private mutating func report(_ rule: Rule, _ message: String, _ length: Int, hint: String?) {
         let position = Position(line: line, column: at - lineStart + 1, offset: at)
+        if rule == .encoding || rule == .controlCharacter {
+            strangeBytes += 1
+            if strangeBytes == 1 { firstStrange = position }
+        }
         if problems.count == limit {
             problems.append(
                 Problem(

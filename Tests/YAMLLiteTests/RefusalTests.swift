@@ -205,6 +205,17 @@ import YAMLLite
         #expect(parse(bytes).problems.first?.message.contains("UTF-16") == true)
     }
 
+    @Test func `a file that is no text is refused once, where it stops to be one`() {
+        let program: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01] + Array(repeating: 0, count: 90)
+        #expect(findings(program) == ["1:1 yaml-encoding"])
+        #expect(parse(program).problems.first?.message == "the file is not UTF-8 text")
+        let latin1 = Array("a: b\nc: ".utf8) + Array(repeating: [0xE4, 0x20], count: 20).flatMap(\.self)
+        #expect(findings(latin1) == ["2:4 yaml-encoding"])
+        // A few such bytes are each shown.
+        let few = Array("a: ".utf8) + Array(repeating: [0xE4, 0x20], count: 9).flatMap(\.self)
+        #expect(findings(few).count { $0.hasSuffix("yaml-encoding") } == 9)
+    }
+
     @Test func `several problems in one file are all reported and the rest is still read`() {
         let marked = MarkedText(
             """
