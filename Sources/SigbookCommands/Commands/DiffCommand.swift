@@ -69,23 +69,25 @@ enum DiffCommand: SigbookCommand {
             return environment.report(diagnostics, sources: old + sources, format: arguments.format)
         }
         let difference = CatalogComparer.compare(oldCatalog, with: newCatalog, today: arguments.today)
-        write(difference, arguments, sources, environment)
+        write(difference, to: newCatalog, arguments, sources, environment)
         return difference.passes ? .success : .findings
     }
 
     private static func write(
-        _ difference: CatalogDifference, _ arguments: ParsedArguments, _ sources: [CatalogSource],
-        _ environment: CommandEnvironment
+        _ difference: CatalogDifference, to catalog: Catalog, _ arguments: ParsedArguments,
+        _ sources: [CatalogSource], _ environment: CommandEnvironment
     ) {
+        let advice = ApprovalAdvice(difference, for: catalog)
         switch arguments.value("--format") {
-        case markdown: environment.write(ChangeMarkdown.text(of: difference))
+        case markdown: environment.write(ChangeMarkdown.text(of: difference, advice))
         case FindingFormat.json.rawValue: environment.write(ChangeJSON.text(of: difference))
         case FindingFormat.github.rawValue, FindingFormat.sarif.rawValue:
             _ = environment.report(
                 ChangeFindings.diagnostics(of: difference), sources: sources, format: arguments.format)
         default:
             let table = ChangeTable(
-                difference, style: environment.style, width: environment.isTerminal ? environment.width : nil)
+                difference, advice, style: environment.style,
+                width: environment.isTerminal ? environment.width : nil)
             environment.write(table.text(listsAll: arguments.has("--all")))
             environment.note(DiagnosticPrinter().print(difference.findings))
         }

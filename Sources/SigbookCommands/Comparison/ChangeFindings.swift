@@ -23,8 +23,7 @@ enum ChangeFindings {
     private static func diagnostic(_ change: CatalogChange) -> Diagnostic {
         var message = change.explanation
         message += " (breaks " + change.impacts.map { $0.rawValue.uppercased() }.joined(separator: ", ")
-        let owners = ChangeSummary.owners(of: change)
-        if !owners.isEmpty { message += " of " + owners }
+        if !change.owners.isEmpty { message += " of " + ChangeSummary.owners(of: change) }
         if let old = change.old { message += "; before: \(old.path):\(old.line)" }
         message += ")"
         if let approval = change.approval { message += ", approved until \(approval.until)" }
@@ -33,6 +32,7 @@ enum ChangeFindings {
             rule: change.kind.rawValue,
             message, at: change.anchor,
             hint: change.isBlocking
-                ? "to let it pass, approve \"\(change.id)\"" : nil)
+                ? "to let it pass, add \(ApprovalAdvice.entry(for: change)) to \"approvals\" in the catalog's header"
+                : nil)
     }
 }

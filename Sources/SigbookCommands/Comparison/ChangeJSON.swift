@@ -18,7 +18,8 @@ import EventCatalog
 ///           "explanation": "…",
 ///           "events": ["order"], "owners": ["sales"],
 ///           "old": { "path": "main:schema/a.yaml", "line": 8, … }, "new": { … },   absent where it is not
-///           "approval": { "until": "2027-01-31", "reason": "…" }                   absent where there is none
+///           "approval": { "until": "2027-01-31", "reason": "…" },                  absent where there is none
+///           "approve": "{ change: …, until: YYYY-MM-DD, reason: TODO }"            what to add to "approvals"; absent where none is needed
 ///         }
 ///       ],
 ///       "findings": [ … ]                              about approvals, as "sigbook check" has them
@@ -50,6 +51,6 @@ enum ChangeJSON {
                 change.approval.map {
                     .object(("until", .string($0.until)), ("reason", .string($0.reason)))
                 }
-            ))
+            ), ("approve", change.isBlocking ? .string(ApprovalAdvice.entry(for: change)) : nil))
     }
 }

@@ -4,14 +4,18 @@ import EventCatalog
 /// A difference of catalogs as GitHub-flavoured Markdown, for a comment on a pull request.
 enum ChangeMarkdown {
     /// The text, ended by a line feed.
-    static func text(of difference: CatalogDifference) -> String {
+    static func text(of difference: CatalogDifference, _ advice: ApprovalAdvice) -> String {
         let summary = ChangeSummary(difference: difference)
         var text = "### Signal catalog: \(summary.counts)\n"
-        if let version = summary.version { text += "\n\(escaped(version))\n" }
+        if let version = summary.version { text += "\n\(sentence(version)).\n" }
         let shown = difference.changes.filter { $0.level != .safe }
         if !shown.isEmpty {
             text += "\n| breaks | change | owner | where |\n|---|---|---|---|\n"
             for change in shown { text += row(change) }
+        }
+        if !advice.isEmpty {
+            text += "\n\(sentence(advice.sentence))\n\n"
+            text += "```yaml\n" + advice.lines().joined(separator: "\n") + "\n```\n"
         }
         let safe = difference.changes.filter { $0.level == .safe }
         if !safe.isEmpty {
@@ -26,6 +30,11 @@ enum ChangeMarkdown {
             text += finding.location.map { " (\(code("\($0.path):\($0.line)")))\n" } ?? "\n"
         }
         return text
+    }
+
+    /// Our own words as the beginning of a paragraph.
+    private static func sentence(_ text: String) -> String {
+        escaped(text.prefix(1).uppercased() + text.dropFirst())
     }
 
     private static func row(_ change: CatalogChange) -> String {

@@ -41,8 +41,9 @@ struct ChangeSummary {
         change.impacts.map(\.rawValue).joined(separator: separator)
     }
 
-    /// Who answers for what a change breaks, the first few of them.
+    /// Who answers for what a change breaks, the first few of them; `nobody` where the catalog names none.
     static func owners(of change: CatalogChange) -> String {
+        if change.owners.isEmpty { return "nobody" }
         let shown = change.owners.prefix(3).map(Quoted.escaped).joined(separator: ", ")
         return change.owners.count > 3 ? "\(shown) and \(change.owners.count - 3) more" : shown
     }

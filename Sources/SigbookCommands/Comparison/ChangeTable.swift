@@ -4,13 +4,19 @@ import EventCatalog
 /// A difference of catalogs as a short table: what breaks whom, who answers for it, and where it is.
 struct ChangeTable {
     private let difference: CatalogDifference
+    private let advice: ApprovalAdvice
     private let style: TextStyle
     /// The characters of a line, where they are limited.
     private let width: Int?
 
     /// A table; of unlimited width when it is not for a terminal.
-    init(_ difference: CatalogDifference, style: TextStyle = TextStyle(isEnabled: false), width: Int? = nil) {
+    init(
+        _ difference: CatalogDifference, _ advice: ApprovalAdvice,
+        style: TextStyle = TextStyle(isEnabled: false),
+        width: Int? = nil
+    ) {
         self.difference = difference
+        self.advice = advice
         self.style = style
         self.width = width
     }
@@ -20,31 +26,49 @@ struct ChangeTable {
     /// - Parameter listsAll: whether changes that break nobody have lines too, and are not only counted.
     func text(listsAll: Bool) -> String {
         let shown = difference.changes.filter { listsAll || $0.level != .safe }
-        let rows = shown.map { change in
+        var text = shown.isEmpty ? "" : table(of: shown) + "\n"
+        let summary = ChangeSummary(difference: difference)
+        text += summary.counts + "\n"
+        if let version = summary.version { text += version + "\n" }
+        if !advice.isEmpty {
+            text += "\n" + wrapped(advice.sentence, width).joined(separator: "\n") + "\n\n"
+            text += advice.lines(width: width).joined(separator: "\n") + "\n"
+        }
+        return text
+    }
+
+    private func table(of changes: [CatalogChange]) -> String {
+        let heads = ["breaks", "change", "owner", "where"]
+        var rows = changes.map { change in
             [
                 ChangeSummary.impacts(of: change), change.id, ChangeSummary.owners(of: change),
                 ChangeSummary.place(of: change),
             ]
         }
-        let heads = ["breaks", "change", "owner", "where"]
         let widths = heads.indices.map { column in
             ([heads] + rows).map { Self.width($0[column]) }.max() ?? 0
         }
-        var text = ""
-        if !rows.isEmpty { text += style.bold(Self.line(heads, widths)) + "\n" }
-        for (change, row) in zip(shown, rows) {
-            text += painted(Self.line(row, widths), of: change, breaks: row[0]) + "\n"
-            let indent = String(repeating: " ", count: widths[0] + 2)
-            for detail in details(of: change) {
+        // What does not fit beside the change stands below it.
+        let isNarrow = width.map { widths.reduce(2 * (widths.count - 1), +) > $0 } ?? false
+        if isNarrow { rows = rows.map { Array($0.prefix(2)) } }
+        let indent = String(repeating: " ", count: widths[0] + 2)
+        var text = style.bold(Self.line(isNarrow ? Array(heads.prefix(2)) : heads, widths)) + "\n"
+        for (change, row) in zip(changes, rows) {
+            let first = isNarrow ? wrapped(row[1], width.map { $0 - indent.count }) : []
+            let line = Self.line(isNarrow ? [row[0], first.first ?? ""] : row, widths)
+            text += painted(line, of: change, breaks: row[0]) + "\n"
+            for line in first.dropFirst() { text += indent + line + "\n" }
+            var details = details(of: change)
+            if isNarrow {
+                details.append(
+                    "owner: \(ChangeSummary.owners(of: change)); at \(ChangeSummary.place(of: change))")
+            }
+            for detail in details {
                 for line in wrapped(detail, width.map { $0 - indent.count }) {
                     text += style.dim(indent + line) + "\n"
                 }
             }
         }
-        let summary = ChangeSummary(difference: difference)
-        if !rows.isEmpty { text += "\n" }
-        text += summary.counts + "\n"
-        if let version = summary.version { text += version + "\n" }
         return text
     }
 

@@ -77,6 +77,32 @@ import Testing
         try Golden.expect(outcome.output + "--\n" + outcome.talk, is: "diff/terminal.txt")
     }
 
+    @Test func `the table is no wider than the terminal`() async throws {
+        let outcome = await run(
+            "--against", "old", folder: try folders(), isTerminal: true, width: 80)
+        try Golden.expect(outcome.output.replacing(/\u{1B}\[[0-9]+m/, with: ""), is: "diff/narrow.txt")
+        let lines = outcome.output.replacing(/\u{1B}\[[0-9]+m/, with: "").split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= 80 })
+    }
+
+    @Test func `what is to be pasted lets all breaks pass that nobody has approved`() async throws {
+        let bare =
+            Self.new.split(separator: "\n").filter { !$0.contains("approvals:") && !$0.contains("- {") }
+            .joined(separator: "\n") + "\n"
+        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": bare])
+        let before = await run("--against", "old", "--today", "2027-01-01", folder: folder)
+        #expect(before.status == .findings)
+        let advice = before.output.split(separator: "\n").drop { $0 != "  approvals:" }
+        let pasted = advice.joined(separator: "\n").replacing("YYYY-MM-DD", with: "2027-01-31")
+            .replacing("TODO", with: "Nobody is left who minds.")
+        try folder.write(
+            "schema/a.yaml", bare.replacing("  owner: core\n", with: "  owner: core\n\(pasted)\n"))
+        let after = await run("--against", "old", "--today", "2027-01-01", folder: folder)
+        #expect(after.status == .success, "\(after)")
+        #expect(!after.output.contains("to let"))
+        #expect(after.talk == "")
+    }
+
     @Test func `a catalog that breaks nobody passes`() async throws {
         let folder = try Folder(["old/a.yaml": Self.old, "schema/b.yaml": Self.old])
         let same = await run("--against", "old", folder: folder)
