@@ -36,7 +36,7 @@ struct CommandArguments {
         GenerateSignals takes: that in a target's folder, or else that of the package. Where there are several, check, diff, fmt and
         status are done for each, and other commands want to know for which:
 
-          --target <name>    Take the catalog of this target.
+          --target <name>    Take the catalog of this target; with init, make one in its folder.
           --catalog <path>   Take this one, whatever the targets have.
 
         Results and messages come out on one stream, and SwiftPM exits with 1 whenever sigbook does not with 0.

@@ -20,7 +20,9 @@ struct ForwardedCommand {
     /// Fails with a ``CommandFailure`` when `--target` has no value.
     init(_ words: [String]) throws {
         command = words.first ?? ""
-        wantsCatalog = CatalogUse.forEach.contains(command) || CatalogUse.forOne.contains(command)
+        wantsCatalog = [CatalogUse.forEach, CatalogUse.forOne, CatalogUse.making].contains {
+            $0.contains(words.first ?? "")
+        }
         guard wantsCatalog else {
             rest = Array(words.dropFirst())
             return
@@ -51,6 +53,9 @@ struct ForwardedCommand {
     /// Fails with a ``CommandFailure`` or a ``CatalogFiles/Failure`` when it is not plain which catalog is meant.
     func runs(in catalogs: PackageCatalogs) throws -> [Run] {
         guard wantsCatalog else { return [Run(words: [command] + rest)] }
+        if CatalogUse.making.contains(command) {
+            return [try target.map { run(try catalogs.newFolder(of: $0)) } ?? Run(words: [command] + rest)]
+        }
         if let target { return [run(try catalogs.folder(of: target))] }
         let folders = catalogs.folders()
         if folders.isEmpty { return [Run(words: [command] + rest)] }

@@ -30,6 +30,13 @@ struct PackageCatalogs {
         return CatalogFiles.relativePath(of: catalog.folders[0], to: root)
     }
 
+    /// The folder for a target's own catalog, whether it is there or not, relative to the package.
+    func newFolder(of target: String) throws -> String {
+        let folder = try places(of: target)[0].appending(
+            path: CatalogFiles.folderName, directoryHint: .isDirectory)
+        return CatalogFiles.relativePath(of: folder, to: root)
+    }
+
     /// The folders of all catalogs that hold a file, relative to the package, each once: that of the package, then those of targets.
     ///
     /// A command plugin is not told which targets use another plugin. What is generated imports `Signalbook`, so that the `schema` of a

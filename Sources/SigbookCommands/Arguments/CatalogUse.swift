@@ -7,4 +7,6 @@ enum CatalogUse {
     static let forEach: Set = ["check", "diff", "fmt", "status"]
     /// Commands that are about one catalog: their result is one file or folder, or they judge records by it.
     static let forOne: Set = ["docs", "export", "new", "report", "tail", "verify"]
+    /// Commands that make a catalog.
+    static let making: Set = ["init"]
 }

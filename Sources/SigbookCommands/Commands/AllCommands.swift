@@ -15,6 +15,7 @@ enum AllCommands {
             TailCommand.self,
             ReportCommand.self,
             SpoolCommand.self,
+            InitCommand.self,
             NewCommand.self,
             ImportCommand.self,
             CompletionCommand.self,

@@ -31,9 +31,12 @@ extension CommandEnvironment {
         return try loadSources(at: given)
     }
 
+    /// What to do where there is no catalog.
+    package static let missingCatalogHint = "name its folder with --catalog PATH, or begin one with 'sigbook init'"
+
     /// The catalog files at the given paths, as ``loadSources(_:)`` finds them; `hint` says what to do where there is none.
     package func loadSources(
-        at paths: [String], hint: String = "name its folder with --catalog PATH"
+        at paths: [String], hint: String = missingCatalogHint
     ) throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
@@ -60,7 +63,7 @@ extension CommandEnvironment {
 
     /// The files at paths in the file system or, where a place is a revision, as they were then.
     private func loadSources(
-        at place: CatalogPlace, paths: [String], hint: String = "name its folder with --catalog PATH"
+        at place: CatalogPlace, paths: [String], hint: String = missingCatalogHint
     ) async throws -> [CatalogSource] {
         guard case .revision(let revision, _) = place else { return try loadSources(at: paths, hint: hint) }
         let repository = try await GitRepository(around: workingDirectory)

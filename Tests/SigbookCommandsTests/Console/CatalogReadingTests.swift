@@ -52,7 +52,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("none", "there is no catalog at \"none\"; name its folder with --catalog PATH"),
+        (
+            "none",
+            "there is no catalog at \"none\"; name its folder with --catalog PATH, or begin one with 'sigbook init'"
+        ),
         ("empty/", "the catalog \"empty\" is empty; expected .yaml, .yml or .json files in it"),
     ])
     func `a catalog that is not there is one clear error`(given: String, message: String) async {
