@@ -84,6 +84,9 @@ extension Expression.Comparison {
 }
 
 extension RecordedEvent {
+    /// The names that every record has besides its properties.
+    package static let ownNames = ["event", "severity", "timestamp", "record_id", "catalog", "violations"]
+
     /// The value of a property, of the event's name or of its severity.
     package func value(named name: String) -> RecordedValue {
         switch name {

@@ -38,6 +38,16 @@ package struct Expression: Sendable, Equatable {
     }
 
     let root: Node
+    /// The names in it, in the order in which they stand there.
+    package let names: [Name]
+
+    /// A name where it stands in the text of a condition.
+    package struct Name: Sendable, Equatable {
+        /// The name.
+        package var text: String
+        /// Its first byte, counted from 0.
+        package var offset: Int
+    }
 
     /// Parses a condition.
     ///
@@ -45,6 +55,7 @@ package struct Expression: Sendable, Equatable {
     package init(parsing text: String) throws(ExpressionError) {
         var parser = try ExpressionParser(text)
         root = try parser.parse()
+        names = parser.names
     }
 }
 
@@ -56,7 +67,7 @@ package struct ExpressionError: Error, Equatable, Sendable {
     package var offset: Int
 
     /// An error at the given byte.
-    init(_ message: String, at offset: Int) {
+    package init(_ message: String, at offset: Int) {
         self.message = message
         self.offset = offset
     }

@@ -20,6 +20,8 @@ struct ExpressionParser {
     private var token = Token.end
     private var start = 0
     private var depth = 0
+    /// The names read so far.
+    private(set) var names: [Expression.Name] = []
 
     init(_ text: String) throws(ExpressionError) {
         bytes = Array(text.utf8)
@@ -103,6 +105,7 @@ struct ExpressionParser {
         guard case .word(let name) = token, !["and", "or", "not", "in", "has"].contains(name) else {
             throw unexpected("expected the name of a property")
         }
+        names.append(Expression.Name(text: name, offset: start))
         try advance()
         return name
     }

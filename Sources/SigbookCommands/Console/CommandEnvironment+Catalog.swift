@@ -32,7 +32,8 @@ extension CommandEnvironment {
     }
 
     /// What to do where there is no catalog.
-    package static let missingCatalogHint = "name its folder with --catalog PATH, or begin one with 'sigbook init'"
+    package static let missingCatalogHint =
+        "name its folder with --catalog PATH, or begin one with 'sigbook init'"
 
     /// The catalog files at the given paths, as ``loadSources(_:)`` finds them; `hint` says what to do where there is none.
     package func loadSources(

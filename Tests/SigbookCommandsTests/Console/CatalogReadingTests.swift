@@ -81,7 +81,7 @@ import Testing
             outcome.talk == "sigbook: error: cannot read \"schema/gone.yaml\": No such file or directory\n")
     }
 
-    @Test func `a link to the folder above itself ends the search at some depth`() throws {
+    @Test func `a link to the folder above itself ends the search at some depth`() async throws {
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/other/loop", withDestinationPath: "../other")
         let found = try await paths("--catalog", "other")

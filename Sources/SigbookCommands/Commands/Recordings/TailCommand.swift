@@ -8,7 +8,7 @@ enum TailCommand: SigbookCommand {
         discussion: """
             Shows the last records of a log in columns (time in UTC, severity, event, its properties, then its context) and goes on with what is \
             written to it, across rotation and truncation; the file need not be there yet. With a catalog at hand, what every \
-            event carries is told from what is the event's own.
+            event carries is told from what is the event's own, and names that nothing has are refused.
 
             A condition compares properties: status_code >= 500 and endpoint =~ "/v1/*". There are == != < <= > >=, =~ and !~ with \
             patterns in which * is anything, "in [a, b]", "has name", and, or, not and parentheses. "event" and "severity" are names too, and severities \
@@ -62,10 +62,11 @@ enum TailCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment, wait: () async -> Bool
     ) async throws -> ExitStatus {
+        // Without a catalog a log can be followed too.
+        let catalog = try? await environment.loadCatalog(arguments).result.catalog
         var printer = RecordPrinter(
-            filter: try filter(arguments), isJSON: arguments.has("--json"),
-            context: await contextNames(arguments, environment),
-            environment: environment)
+            filter: try filter(arguments, catalog.map { FilterNames($0) }), isJSON: arguments.has("--json"),
+            context: Set(catalog?.context.map(\.property.name) ?? []), environment: environment)
         let path = arguments.positionals[0]
         do throws(RecordingError) {
             if path == CommandEnvironment.standardInputName {
@@ -109,21 +110,28 @@ enum TailCommand: SigbookCommand {
 
     // MARK: Arguments
 
-    private static func filter(_ arguments: ParsedArguments) throws(CommandFailure) -> RecordFilter {
+    /// - Parameter names: those that there can be, where a catalog says so.
+    private static func filter(
+        _ arguments: ParsedArguments, _ names: FilterNames?
+    ) throws(CommandFailure) -> RecordFilter {
         var filter = RecordFilter(events: arguments.values("--event").map { Glob($0) })
         for text in arguments.values("--context") {
             guard let mark = text.firstIndex(of: "="), mark > text.startIndex else {
                 throw CommandFailure(
                     "\(Quoted.text(text)) is no name and value", hint: "--context takes KEY=VALUE")
             }
+            try names?.check(context: String(text[..<mark]))
             filter.context.append((String(text[..<mark]), String(text[text.index(after: mark)...])))
         }
         if let text = arguments.value("--where") {
+            let condition: Expression
             do throws(ExpressionError) {
-                filter.condition = try Expression(parsing: text)
+                condition = try Expression(parsing: text)
             } catch {
                 throw CommandFailure("--where: \(error.message)\n\(error.excerpt(of: text))")
             }
+            try names?.check(condition, written: text)
+            filter.condition = condition
         }
         return filter
     }
@@ -136,14 +144,6 @@ enum TailCommand: SigbookCommand {
                 "\(Quoted.text(text)) is no number of lines", hint: "--since takes a number, or \"all\"")
         }
         return lines
-    }
-
-    /// What every event carries, if a catalog says so; without one a log can be followed too.
-    private static func contextNames(
-        _ arguments: ParsedArguments, _ environment: CommandEnvironment
-    ) async -> Set<String> {
-        guard let catalog = try? await environment.loadCatalog(arguments).result.catalog else { return [] }
-        return Set(catalog.context.map(\.property.name))
     }
 }
 

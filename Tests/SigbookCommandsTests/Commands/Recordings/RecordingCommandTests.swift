@@ -199,6 +199,36 @@ private func line(_ number: Int, amount: String = "5") -> String {
             ))
     }
 
+    @Test func `a name that nothing in the catalog has is a mistake, and not a log without such records`()
+        async throws
+    {
+        let words = ["tail", "log.jsonl", "--no-follow"]
+        let condition = "event == order_placed and ammount > 18"
+        let outcome = await RecordingConsole.run(words + ["--where", condition], in: folder.path)
+        #expect(outcome.status == .usage)
+        #expect(
+            outcome.talk.hasPrefix(
+                "sigbook: error: --where: nothing in the catalog is called \"ammount\"; did you mean \"amount\"?\n"
+                    + "  \(condition)\n  \(String(repeating: " ", count: 26))^\n"), "\(outcome.talk)")
+        let context = await RecordingConsole.run(words + ["--context", "sesion_id=x"], in: folder.path)
+        #expect(context.status == .usage)
+        #expect(
+            context.talk.contains("--context: nothing in the catalog is called \"sesion_id\"; did you mean"))
+        // Without a catalog nobody knows; and what older records have is no mistake.
+        let bare = try Folder(["log.jsonl": line(1)])
+        let unknown = await RecordingConsole.run(words + ["--where", "ammount > 18"], in: bare.path)
+        #expect(unknown.status == .success)
+        try folder.write(
+            "schema/shop.yaml",
+            catalog.replacing(
+                "    description: An order was placed.",
+                with:
+                    "    description: An order was placed.\n    removed: { ammount: { reason: It was misspelt. } }"
+            ))
+        let removed = await RecordingConsole.run(words + ["--where", "ammount > 18"], in: folder.path)
+        #expect(removed.status == .success, "\(removed.talk)")
+    }
+
     @Test(arguments: [["--since", "-1"], ["--since", "x"], ["--context", "x"], ["--context", "=x"]])
     func `an option that makes no sense is told`(_ options: [String]) async {
         #expect(
