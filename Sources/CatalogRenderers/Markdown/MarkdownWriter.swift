@@ -11,6 +11,9 @@ struct MarkdownWriter {
         document = "<!-- " + GeneratedMark.docs.text + " -->\n\n# " + Self.text(title) + "\n"
     }
 
+    /// A part of a document of somebody else, empty yet.
+    init() { document = "" }
+
     /// Markdown of this program as it is.
     mutating func put(_ markdown: String) { document += markdown }
 

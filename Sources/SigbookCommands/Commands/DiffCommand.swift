@@ -1,4 +1,5 @@
 import CatalogComparison
+import CatalogRenderers
 import EventCatalog
 
 /// `sigbook diff`: whom the changes of a catalog break.
@@ -79,7 +80,10 @@ enum DiffCommand: SigbookCommand {
     ) {
         let advice = ApprovalAdvice(difference, for: catalog)
         switch arguments.value("--format") {
-        case markdown: environment.write(ChangeMarkdown.text(of: difference, advice))
+        case markdown:
+            environment.write(
+                MarkdownChanges.comment(
+                    on: difference, advice: advice.isEmpty ? nil : (advice.sentence, advice.lines())))
         case FindingFormat.json.rawValue: environment.write(ChangeJSON.text(of: difference))
         case FindingFormat.github.rawValue, FindingFormat.sarif.rawValue:
             _ = environment.report(

@@ -27,7 +27,7 @@ struct ChangeTable {
     func text(listsAll: Bool) -> String {
         let shown = difference.changes.filter { listsAll || $0.level != .safe }
         var text = shown.isEmpty ? "" : table(of: shown) + "\n"
-        let summary = ChangeSummary(difference: difference)
+        let summary = ChangeSummary(difference)
         text += summary.counts + "\n"
         if let version = summary.version { text += version + "\n" }
         if !advice.isEmpty {

@@ -1,12 +1,14 @@
-import CatalogComparison
 import EventCatalog
 
 /// The words that all ways of showing a difference share.
-struct ChangeSummary {
-    let difference: CatalogDifference
+package struct ChangeSummary {
+    private let difference: CatalogDifference
+
+    /// Words on a difference.
+    package init(_ difference: CatalogDifference) { self.difference = difference }
 
     /// How many changes there are of each level: `2 changes break somebody, 1 approved; 1 is expected; 3 are safe`.
-    var counts: String {
+    package var counts: String {
         let changes = difference.changes
         if changes.isEmpty { return "nothing has changed" }
         let breaking = changes.count { $0.level == .breaking }
@@ -26,7 +28,7 @@ struct ChangeSummary {
     }
 
     /// What is to be said about the version; nil when the changes ask for none.
-    var version: String? {
+    package var version: String? {
         guard difference.suggestedVersion != difference.oldVersion || difference.isVersionTooLow else {
             return nil
         }
@@ -37,25 +39,25 @@ struct ChangeSummary {
     }
 
     /// Whom a change breaks: `source wire`.
-    static func impacts(of change: CatalogChange, separator: String = " ") -> String {
+    package static func impacts(of change: CatalogChange, separator: String = " ") -> String {
         change.impacts.map(\.rawValue).joined(separator: separator)
     }
 
     /// Who answers for what a change breaks, the first few of them; `nobody` where the catalog names none.
-    static func owners(of change: CatalogChange) -> String {
+    package static func owners(of change: CatalogChange) -> String {
         if change.owners.isEmpty { return "nobody" }
         let shown = change.owners.prefix(3).map(Quoted.escaped).joined(separator: ", ")
         return change.owners.count > 3 ? "\(shown) and \(change.owners.count - 3) more" : shown
     }
 
     /// Where a change is: its place in the new catalog, or in the old one when it is gone.
-    static func place(of change: CatalogChange) -> String {
+    package static func place(of change: CatalogChange) -> String {
         let location = change.new ?? change.old ?? change.anchor
         return "\(location.path):\(location.line)"
     }
 
     /// The events that a group's change is about, when there are several.
-    static func events(of change: CatalogChange) -> String? {
+    package static func events(of change: CatalogChange) -> String? {
         guard change.events.count > 1 else { return nil }
         let shown = change.events.prefix(4).map { Quoted.text($0) }.joined(separator: ", ")
         return "in \(change.events.count) events: \(shown)" + (change.events.count > 4 ? ", …" : "")
