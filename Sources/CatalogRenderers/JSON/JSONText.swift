@@ -1,8 +1,8 @@
-/// JSON as text under construction.
+/// JSON as text under construction. Whatever is no visible character of a line is escaped.
 struct JSONText {
     /// What was written, UTF-8.
     private(set) var bytes: [UInt8] = []
-    /// Whether `<`, `>`, `&`, U+2028 and U+2029 are escaped besides what JSON asks for, so that the text may stand in a script.
+    /// Whether `<`, `>` and `&` are escaped, too, so that the text may stand in a script.
     private let isForScript: Bool
 
     /// An empty text.
@@ -50,7 +50,7 @@ struct JSONText {
             for (index, member) in members.enumerated() {
                 if index > 0 { put(",") }
                 if let indent { newLine(indent + 1) }
-                append(string: member.key)
+                append(string: member.name)
                 put(indent == nil ? ":" : ": ")
                 append(member.value, indent: indent.map { $0 + 1 })
             }
@@ -90,10 +90,18 @@ struct JSONText {
         case 0x0D: return ("\\r", 1)
         case 0x09: return ("\\t", 1)
         case 0x7F, 0..<0x20: return ("\\u00" + Self.hexadecimal(byte), 1)
+        case 0xC2:
+            // U+0080 through U+009F, which a terminal may obey.
+            guard index + 1 < text.count, text[index + 1] < 0xA0 else { return nil }
+            return ("\\u00" + Self.hexadecimal(text[index + 1]), 2)
         case 0x3C, 0x3E, 0x26: return isForScript ? ("\\u00" + Self.hexadecimal(byte), 1) : nil
+        case 0xEF:
+            // U+FEFF, which is not seen.
+            guard index + 2 < text.count, text[index + 1] == 0xBB, text[index + 2] == 0xBF else { return nil }
+            return ("\\uFEFF", 3)
         case 0xE2:
             // U+2028 and U+2029, which end a line of a script.
-            guard isForScript, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8
+            guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8
             else { return nil }
             return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
         default: return nil
@@ -106,6 +114,12 @@ struct JSONText {
 }
 
 extension JSONValue {
+    /// The value as text, indented by two spaces, with a line feed at its end.
+    package var text: String { String(decoding: JSONText.pretty(self), as: UTF8.self) }
+
+    /// The value as text on one line.
+    package var line: String { JSONText.compact(self) }
+
     /// Whether it is neither an array nor an object.
     var isScalar: Bool {
         switch self {

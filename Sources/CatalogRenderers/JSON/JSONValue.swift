@@ -1,5 +1,5 @@
-/// A JSON value (RFC 8259) whose objects keep the order of their keys.
-indirect enum JSONValue: Sendable, Equatable {
+/// A JSON value (RFC 8259) whose objects keep the order of their members, so that its text is the same everywhere.
+package indirect enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -8,24 +8,35 @@ indirect enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([Member])
 
-    /// One key of an object with its value.
-    struct Member: Sendable, Equatable {
-        var key: String
-        var value: JSONValue
+    /// A member of an object.
+    package struct Member: Sendable, Hashable {
+        /// Its name.
+        package var name: String
+        /// Its value.
+        package var value: JSONValue
 
-        init(_ key: String, _ value: JSONValue) {
-            self.key = key
+        /// A member with the given parts.
+        package init(_ name: String, _ value: JSONValue) {
+            self.name = name
             self.value = value
         }
     }
 
-    /// The value of a key of an object; nil where there is none. Linear in the number of keys.
-    subscript(_ key: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
+    /// A whole number, such as a count.
+    package static func integer(_ value: Int) -> JSONValue { .integer(Int64(value)) }
+
+    /// An object of the members that have a value.
+    package static func object(_ members: (String, JSONValue?)...) -> JSONValue {
+        .object(members.compactMap { name, value in value.map { Member(name, $0) } })
     }
 
-    /// An object with what both have, the second one's keys behind the first one's.
+    /// The value of a member of an object; nil where there is none. Linear in the number of members.
+    subscript(_ name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// An object with what both have, the second one's members behind the first one's.
     func merging(_ other: JSONValue) -> JSONValue {
         guard case .object(let first) = self, case .object(let second) = other else { return other }
         return .object(first + second)
@@ -35,12 +46,12 @@ indirect enum JSONValue: Sendable, Equatable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-    init(stringLiteral value: String) { self = .string(value) }
-    init(integerLiteral value: Int64) { self = .integer(value) }
-    init(booleanLiteral value: Bool) { self = .bool(value) }
-    init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int64) { self = .integer(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { Member($0.0, $0.1) })
     }
-    init(nilLiteral: ()) { self = .null }
+    package init(nilLiteral: ()) { self = .null }
 }

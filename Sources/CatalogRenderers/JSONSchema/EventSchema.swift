@@ -22,7 +22,7 @@ package enum EventSchema {
         of event: Event, in catalog: Catalog, _ context: [JSONValue.Member], _ contextNames: [String]
     ) -> JSONValue {
         var fields = head(of: event, in: catalog)
-        fields += context.filter { member in contextNames.contains(member.key) }
+        fields += context.filter { member in contextNames.contains(member.name) }
         let written = event.properties.filter { $0.handling != .drop }
         for property in written {
             fields.append(

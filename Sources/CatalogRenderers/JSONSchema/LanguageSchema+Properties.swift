@@ -178,7 +178,7 @@ extension LanguageSchema {
 
     /// A whole number of 64 bits.
     private static let wholeNumber: JSONValue = [
-        "type": "integer", "minimum": .integer(.min), "maximum": .integer(.max),
+        "type": "integer", "minimum": .integer(Int64.min), "maximum": .integer(Int64.max),
     ]
 
     private static func unit(_ units: [String]) -> JSONValue { SchemaText.choice(units) }

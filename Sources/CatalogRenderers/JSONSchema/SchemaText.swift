@@ -21,7 +21,7 @@ enum SchemaText {
     /// An object that may also be left empty in YAML, which reads as null.
     static func section(_ schema: JSONValue) -> JSONValue {
         guard case .object(let members) = schema else { return schema }
-        return .object(members.map { $0.key == "type" ? JSONValue.Member("type", ["object", "null"]) : $0 })
+        return .object(members.map { $0.name == "type" ? JSONValue.Member("type", ["object", "null"]) : $0 })
     }
 
     /// An object with any names as keys that are legal names, each with the same kind of value.

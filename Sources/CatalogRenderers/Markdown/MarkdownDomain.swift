@@ -38,7 +38,7 @@ enum MarkdownDomain {
         writer.fence(ExampleCall.text(of: entry, &maker), language: "swift")
         writer.line()
         let record = ExampleRecord.value(of: entry, in: guide.catalog, &maker)
-        writer.fence(String(decoding: JSONText.pretty(record), as: UTF8.self), language: "json")
+        writer.fence(record.text, language: "json")
     }
 
     private static func facts(_ entry: EventEntry, in guide: CatalogGuide) -> [String] {

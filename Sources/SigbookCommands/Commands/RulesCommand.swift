@@ -1,3 +1,4 @@
+import CatalogRenderers
 import CatalogRules
 import EventCatalog
 

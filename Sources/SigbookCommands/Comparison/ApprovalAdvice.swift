@@ -1,4 +1,5 @@
 import CatalogComparison
+import CatalogRenderers
 import EventCatalog
 
 /// How to let the changes pass that break somebody and are not approved: whom to ask, and what to paste into the catalog.

@@ -1,4 +1,5 @@
 import CatalogComparison
+import CatalogRenderers
 import EventCatalog
 
 /// A difference of catalogs as one JSON object, for programs. Members are added over time; none changes its meaning while

@@ -1,3 +1,4 @@
+import CatalogRenderers
 import EventCatalog
 
 /// Findings as one JSON object, for programs. Members are added over time; none changes its meaning while `version` is 1.

@@ -1,3 +1,4 @@
+import CatalogRenderers
 import EventCatalog
 
 /// Places of catalog files as SARIF 2.1.0 writes them.

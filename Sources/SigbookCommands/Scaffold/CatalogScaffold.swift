@@ -1,4 +1,5 @@
 import CatalogFormatting
+import CatalogRenderers
 import EventCatalog
 
 /// The first file of a new catalog: a header and an event to learn from.

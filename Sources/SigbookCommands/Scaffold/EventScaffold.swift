@@ -1,4 +1,5 @@
 import CatalogFormatting
+import CatalogRenderers
 import EventCatalog
 
 /// A new event as it is written in a catalog file.

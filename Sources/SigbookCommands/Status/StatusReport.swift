@@ -1,3 +1,4 @@
+import CatalogRenderers
 import EventCatalog
 
 /// The status of all events, as text for people and as JSON for programs.

@@ -20,4 +20,9 @@ import Testing
         let raw = String(decoding: script.bytes, as: UTF8.self).unicodeScalars
         #expect(!raw.contains { ["<", ">", "&", "\u{2028}", "\u{2029}"].contains($0) })
     }
+
+    @Test func `what is invisible or ends a line is escaped, and letters are not`() {
+        let value = JSONValue.string("\u{85}\u{9B}\u{2028}\u{FEFF}\u{A0}é\u{FF0C}")
+        #expect(value.line == #""\u0085\u009B\u2028\uFEFF"# + "\u{A0}é\u{FF0C}\"")
+    }
 }

@@ -24,7 +24,7 @@ import Testing
             switch value {
             case .object(let members):
                 for member in members {
-                    if member.key == "$ref", case .string(let target) = member.value {
+                    if member.name == "$ref", case .string(let target) = member.value {
                         references.insert(target)
                     }
                     collect(member.value)
@@ -36,7 +36,7 @@ import Testing
         let schema = LanguageSchema.schema
         collect(schema)
         guard case .object(let definitions) = schema["$defs"] else { throw Missing() }
-        #expect(references.isSubset(of: Set(definitions.map { "#/$defs/" + $0.key })))
+        #expect(references.isSubset(of: Set(definitions.map { "#/$defs/" + $0.name })))
         #expect(references.count > 10)
     }
 

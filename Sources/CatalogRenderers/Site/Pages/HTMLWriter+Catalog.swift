@@ -40,9 +40,9 @@ extension HTMLWriter {
         literal("{")
         for (index, member) in members.enumerated() {
             literal(index == 0 ? "\n  " : ",\n  ")
-            element("span", .class("key"), text: JSONText.compact(.string(member.key)))
+            element("span", .class("key"), text: JSONValue.string(member.name).line)
             literal(": ")
-            let text = JSONText.compact(member.value)
+            let text = member.value.line
             switch member.value {
             case .string: element("span", .class("string"), text: text)
             case .integer, .double, .bool, .null: element("span", .class("number"), text: text)

@@ -1,3 +1,4 @@
+import CatalogRenderers
 import EventCatalog
 import SignalWire
 import Signalbook
