@@ -62,6 +62,22 @@ extension Configuration {
             Limits.bufferMB.lowerBound * Limits.bytesPerMB...Limits.bufferMB.upperBound * Limits.bytesPerMB)
         clamp(\.buffer.maximumSpoolSizeMB, "buffer.maximumSpoolSizeMB", Limits.spoolSizeMB)
         clamp(\.buffer.maximumSpoolAgeHours, "buffer.maximumSpoolAgeHours", Limits.spoolAgeHours)
+        // The nearest limit of these would keep nothing, so what is below none counts as not set.
+        let defaults = LogRecordLimits()
+        func refuse(_ value: Int, _ name: String, _ used: String) {
+            let message = "logRecordLimits.\(name) is \(value), expected 0 or more; using \(used)"
+            problems.append(ConfigurationProblem(subject: "logRecordLimits.\(name)", message: message))
+        }
+        if logRecordLimits.attributeCountLimit < 0 {
+            result.logRecordLimits.attributeCountLimit = defaults.attributeCountLimit
+            refuse(
+                logRecordLimits.attributeCountLimit, "attributeCountLimit",
+                "\(defaults.attributeCountLimit)")
+        }
+        if let length = logRecordLimits.attributeValueLengthLimit, length < 0 {
+            result.logRecordLimits.attributeValueLengthLimit = defaults.attributeValueLengthLimit
+            refuse(length, "attributeValueLengthLimit", "no limit")
+        }
         return (result, problems)
     }
 }

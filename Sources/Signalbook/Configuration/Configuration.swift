@@ -26,6 +26,9 @@ public struct Configuration: Sendable {
     /// Where events wait.
     public var buffer = Buffer()
 
+    /// How much one record may hold.
+    public var logRecordLimits = LogRecordLimits()
+
     /// What becomes of events that violate their catalog's constraints.
     public var validation = Validation()
 

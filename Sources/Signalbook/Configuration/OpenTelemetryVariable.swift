@@ -10,6 +10,8 @@
 /// | `OTEL_BLRP_EXPORT_TIMEOUT` | ``Configuration/Batching-swift.struct/exportTimeout`` |
 /// | `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE` | ``Configuration/Batching-swift.struct/maximumEventsPerExport``, and ``Configuration/Batching-swift.struct/maximumEvents`` |
 /// | `OTEL_BLRP_MAX_QUEUE_SIZE` | ``Configuration/Buffer-swift.struct/capacityBytes``, at 1 KiB an event |
+/// | `OTEL_ATTRIBUTE_COUNT_LIMIT`, `OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT` | ``Configuration/LogRecordLimits-swift.struct/attributeCountLimit`` |
+/// | `OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT`, `OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT` | ``Configuration/LogRecordLimits-swift.struct/attributeValueLengthLimit`` |
 ///
 /// NOTE: a value past a limit of ours is replaced by that limit and reported; a queue is given 1 MB at least. Our defaults are not
 /// OpenTelemetry's: where no variable is set, ours hold.
@@ -38,7 +40,7 @@ struct OpenTelemetryVariable {
     private static let count = ConfigurationVariable.prefix + "BATCH_SIZE"
     private static let size = ConfigurationVariable.prefix + "BUFFER_SIZE_MB"
 
-    /// All of them.
+    /// All of them, the general ones before those that go before them.
     static var all: [OpenTelemetryVariable] {
         [
             OpenTelemetryVariable(name: "OTEL_SDK_DISABLED", expectation: "true or false", ours: [enabled]) {
@@ -71,6 +73,18 @@ struct OpenTelemetryVariable {
                 configuration.buffer.capacityBytes = used * bytesPerRecord
                 return used >= value ? .used : .limited(to: "\(used)")
             },
+            attributeLimit("OTEL_ATTRIBUTE_COUNT_LIMIT") {
+                $0.logRecordLimits.attributeCountLimit = $1
+            },
+            attributeLimit("OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT") {
+                $0.logRecordLimits.attributeCountLimit = $1
+            },
+            attributeLimit("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT") {
+                $0.logRecordLimits.attributeValueLengthLimit = $1
+            },
+            attributeLimit("OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT") {
+                $0.logRecordLimits.attributeValueLengthLimit = $1
+            },
         ]
     }
 
@@ -78,6 +92,16 @@ struct OpenTelemetryVariable {
     static let bytesPerRecord = 1_024
 
     private static let wholeNumber = "a whole number of 1 or more"
+
+    private static func attributeLimit(
+        _ name: String, _ set: @escaping (inout Configuration, Int) -> Void
+    ) -> OpenTelemetryVariable {
+        OpenTelemetryVariable(name: name, expectation: "a whole number", ours: []) { text, configuration, _ in
+            guard let value = number(text) else { return .refused }
+            set(&configuration, value)
+            return .used
+        }
+    }
 
     private static func milliseconds(
         _ name: String, _ path: WritableKeyPath<Configuration, Duration>, _ limits: ClosedRange<Duration>,

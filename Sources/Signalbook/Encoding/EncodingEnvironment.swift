@@ -14,6 +14,8 @@ struct EncodingEnvironment {
     let maximumTextLength: Int
     /// What is done with an event that breaks a constraint.
     let marksViolations: Bool
+    /// What a record may hold.
+    let attributeLimits: AttributeLimits
 
     /// The environment a configuration asks for.
     init(_ configuration: Configuration, reportingTo diagnostics: DiagnosticChannel) {
@@ -24,8 +26,11 @@ struct EncodingEnvironment {
             ? TextScrubber(ipAddresses: configuration.privacy.hashesIPAddresses ? .hash(hasher) : .replace)
             : nil
         hashesIPAddresses = configuration.privacy.hashesIPAddresses
-        maximumTextLength =
-            configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max
+        attributeLimits = AttributeLimits(configuration.logRecordLimits)
+        // A text that will be cut need not be written whole first: it may be larger than a record.
+        maximumTextLength = min(
+            configuration.privacy.truncatesLargePayloads ? configuration.privacy.maximumPayloadSize : .max,
+            attributeLimits.valueLength)
         marksViolations = configuration.validation.onViolation == .mark
     }
 

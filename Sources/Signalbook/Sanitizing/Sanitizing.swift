@@ -66,8 +66,13 @@ enum Sanitizing {
 
     /// How many of the first `count` bytes hold at most `scalars` Unicode scalars.
     static func prefix(_ region: UnsafeMutableBufferPointer<UInt8>, count: Int, scalars: Int) -> Int {
-        let bytes = UnsafeBufferPointer(region)
-        let end = min(max(count, 0), bytes.count)
+        let end = min(max(count, 0), region.count)
+        return prefix(UnsafeBufferPointer(rebasing: region[..<end]), scalars: scalars)
+    }
+
+    /// How many of the first bytes hold at most `scalars` Unicode scalars.
+    static func prefix(_ bytes: UnsafeBufferPointer<UInt8>, scalars: Int) -> Int {
+        let end = bytes.count
         guard end > scalars else { return end }
         var index = 0
         var left = scalars

@@ -14,6 +14,14 @@ extension DiagnosticChannel {
             "event '\(event)' breaks its catalog and was marked: \(list(violations))")
     }
 
+    /// An event had more attributes than a record may have.
+    func reportLimited(_ event: String, limit: Int) {
+        report(
+            .warning, .attributesDropped, subject: event,
+            "event '\(event)' was written with its first \(limit) attributes; raise OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT to keep more"
+        )
+    }
+
     /// An event found no room.
     func reportDropped(_ event: String, isTooLarge: Bool) {
         if isTooLarge {
@@ -71,6 +79,8 @@ extension RuntimeDiagnostic.Code {
     public static let eventRejected = RuntimeDiagnostic.Code(rawValue: "event-rejected")
     /// An event broke its catalog's constraints and was shipped marked.
     public static let eventMarked = RuntimeDiagnostic.Code(rawValue: "event-marked")
+    /// Attributes of an event were left out, for it had more than a record may have.
+    public static let attributesDropped = RuntimeDiagnostic.Code(rawValue: "attributes-dropped")
     /// An event was lost on its way into the buffer.
     public static let eventDropped = RuntimeDiagnostic.Code(rawValue: "event-dropped")
     /// A context property broke its catalog's constraints and was left out.

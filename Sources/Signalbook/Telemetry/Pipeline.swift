@@ -100,6 +100,10 @@ final class Pipeline: @unchecked Sendable {
         case .marked(let violations):
             diagnostics.reportMarked(definition.name, violations)
             if let observer { observer(event) }
+        case .limited(let violations):
+            diagnostics.reportLimited(definition.name, limit: environment.pointee.attributeLimits.count)
+            if !violations.isEmpty { diagnostics.reportMarked(definition.name, violations) }
+            if let observer { observer(event) }
         case .overflowed(let isTooLarge):
             diagnostics.reportDropped(definition.name, isTooLarge: isTooLarge)
         }
@@ -116,6 +120,8 @@ final class Pipeline: @unchecked Sendable {
         case written
         case rejected([ConstraintViolation])
         case marked([ConstraintViolation])
+        /// Written without the attributes that are past the limit; marked if there are violations.
+        case limited([ConstraintViolation])
         case overflowed(isTooLarge: Bool)
     }
 
@@ -143,6 +149,13 @@ final class Pipeline: @unchecked Sendable {
             properties.writeViolations()
         }
         guard !properties.hasOverflowed else { return .overflowed(isTooLarge: false) }
+        if _slowPath(properties.wire.count > environment.pointee.attributeLimits.harmlessSize),
+            environment.pointee.attributeLimits.apply(to: &properties.wire, keepsLast: properties.isViolated)
+                > 0
+        {
+            lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
+            return .limited(properties.violations)
+        }
         lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
         return _fastPath(!properties.isViolated) ? .written : .marked(properties.violations)
     }

@@ -2,12 +2,6 @@ import SignalTransport
 import Signalbook
 
 extension OTLPConfiguration {
-    /// Variables that concern log records and that this version reads but does not act upon.
-    private static let notApplied = [
-        "OTEL_LOG_LEVEL", "OTEL_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT",
-        "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT", "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT",
-    ]
-
     /// What the `OTEL_…` variables ask for.
     struct Environment {
         /// The configuration that they make of the defaults.
@@ -37,10 +31,9 @@ extension OTLPConfiguration {
         } else {
             result.readExporters(&reader)
             if result.sendsOTLP { result.configuration.read(&reader) }
-            for name in notApplied where reader.text(name) != nil {
+            if reader.text("OTEL_LOG_LEVEL") != nil {
                 reader.report(
-                    name,
-                    "is not applied: limits are the catalog's, and diagnostics have a handler of their own",
+                    "OTEL_LOG_LEVEL", "is not applied: diagnostics have a handler of their own",
                     severity: .note)
             }
         }

@@ -77,6 +77,33 @@ import Testing
             ])
     }
 
+    @Test(
+        arguments: [
+            ("7", nil, 7, nil, 0), ("7", "9", 9, nil, 0), (nil, "0", 0, nil, 0), ("7", "", 7, nil, 0),
+            ("7", "-1", 7, "-1", 1), ("x", nil, nil, "x", 1), ("1.5", "ten", nil, "ten", 2),
+            (nil, " 12 ", 12, nil, 0),
+            ("+5", nil, nil, "+5", 1), ("99999999999999999999", nil, 1 << 31, nil, 0),
+        ] as [(String?, String?, Int?, String?, Int)])
+    func `a limit for log records goes before the general one, where it can be read`(
+        general: String?, own: String?, expected: Int?, shown: String?, problemCount: Int
+    ) {
+        for name in ["COUNT_LIMIT", "VALUE_LENGTH_LIMIT"] {
+            var environment: [String: String] = [:]
+            environment["OTEL_ATTRIBUTE_\(name)"] = general
+            environment["OTEL_LOGRECORD_ATTRIBUTE_\(name)"] = own
+            let (configuration, problems) = load(environment)
+            let limits = configuration.logRecordLimits
+            #expect(limits.attributeCountLimit == (name == "COUNT_LIMIT" ? expected : nil) ?? 128)
+            #expect(limits.attributeValueLengthLimit == (name == "COUNT_LIMIT" ? nil : expected))
+            #expect(problems.count == problemCount)
+            if let shown {
+                #expect(
+                    problems.last?.hasSuffix(
+                        "is \"\(shown)\", expected a whole number; it is not used (environment)") == true)
+            }
+        }
+    }
+
     @Test func `an empty value is no value, and a small queue is given the smallest buffer`() {
         let (configuration, problems) = load([
             "OTEL_BLRP_SCHEDULE_DELAY": " ", "OTEL_SDK_DISABLED": "", "OTEL_BLRP_MAX_QUEUE_SIZE": "2",
