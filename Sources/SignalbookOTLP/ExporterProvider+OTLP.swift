@@ -5,13 +5,16 @@ extension ExporterProvider {
     public static var otlp: ExporterProvider { otlp { _ in } }
 
     /// Sends events over OTLP/HTTP where a collector is named, by `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_EXPORTER_OTLP_LOGS_ENDPOINT`; nowhere
-    /// else.
+    /// else. `OTEL_CONFIG_FILE` makes these variables void.
     ///
     /// For programs that also run where there is no collector, where ``otlp`` would go on looking for one on this machine.
     public static var otlpWhereConfigured: ExporterProvider {
         ExporterProvider(name: otlpName) { setup in
             let variables = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"]
-            guard variables.contains(where: { setup.environment[$0] != nil }) else { return [] }
+            // These are to be ignored then; why nothing is sent is said by the configuration, which ignores variables too.
+            guard setup.environment[OpenTelemetryVariable.configurationFile] == nil,
+                variables.contains(where: { setup.environment[$0] != nil })
+            else { return [] }
             return otlp.exporters(for: setup)
         }
     }

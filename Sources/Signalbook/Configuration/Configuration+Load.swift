@@ -4,7 +4,8 @@ extension Configuration {
     /// The configuration that the environment and a `.env` file ask for, over the defaults.
     ///
     /// Read are the variables named with each setting, and those of OpenTelemetry that say the same (`OTEL_BLRP_…`, `OTEL_SDK_DISABLED`),
-    /// which ours go before. A variable of the environment goes before the file's, unless it is empty. A value that cannot be used is replaced by its
+    /// which ours go before; but none of the latter
+    /// where `OTEL_CONFIG_FILE` is set. A variable of the environment goes before the file's, unless it is empty. A value that cannot be used is replaced by its
     /// default; so is a bad value of the environment where the file has a good one, for nobody could tell why.
     ///
     /// - Parameters:
@@ -75,6 +76,9 @@ private struct ConfigurationLoader {
 
     /// Before ours, which go before them.
     private mutating func loadOpenTelemetry() {
+        guard value(of: OpenTelemetryVariable.configurationFile) == nil else {
+            return problems.append(.openTelemetryFileIsNotRead)
+        }
         for variable in OpenTelemetryVariable.all {
             guard let found = value(of: variable.name) else { continue }
             if !variable.ours.isEmpty, variable.ours.allSatisfy({ value(of: $0) != nil }) { continue }

@@ -15,7 +15,12 @@
 ///
 /// NOTE: a value past a limit of ours is replaced by that limit and reported; a queue is given 1 MB at least. Our defaults are not
 /// OpenTelemetry's: where no variable is set, ours hold.
-struct OpenTelemetryVariable {
+///
+/// None of them is looked at where ``configurationFile`` is set.
+package struct OpenTelemetryVariable {
+    /// The variable that names a file for "declarative configuration". That file is not read by this version.
+    package static let configurationFile = "OTEL_CONFIG_FILE"
+
     /// The whole name.
     let name: String
     /// What a value must be, to follow "expected".
@@ -121,5 +126,20 @@ struct OpenTelemetryVariable {
     private static func number(_ text: String) -> Int? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return min(Int(text) ?? .max, 1 << 31)
+    }
+}
+
+extension ConfigurationProblem {
+    /// What is to be said where ``OpenTelemetryVariable/configurationFile`` is set: once, whoever reads variables and notices it.
+    ///
+    /// Source: OpenTelemetry Specification, `configuration/sdk-environment-variables.md`, "Declarative configuration": all other variables MUST be
+    /// ignored then, for nobody could tell how the two go together. Those of Signalbook's own are no part of that.
+    package static var openTelemetryFileIsNotRead: ConfigurationProblem {
+        let name = OpenTelemetryVariable.configurationFile
+        return ConfigurationProblem(
+            subject: name,
+            message:
+                "\(name) is set, so every other OTEL_ variable is ignored; the file is not read by this version, and the defaults and TELEMETRY_ variables are used"
+        )
     }
 }

@@ -18,12 +18,11 @@ extension OTLPConfiguration {
     static func load(_ environment: [String: String]) -> Environment {
         var reader = VariableReader(environment)
         var result = Environment()
-        if reader.text("OTEL_CONFIG_FILE") != nil {
-            reader.report(
-                "OTEL_CONFIG_FILE",
-                "is set, so every other OTEL_ variable is ignored; the file is not read by this version, and the defaults are used"
-            )
-        } else if reader.boolean("OTEL_SDK_DISABLED") {
+        if reader.text(OpenTelemetryVariable.configurationFile) != nil {
+            result.problems = [.openTelemetryFileIsNotRead]
+            return result
+        }
+        if reader.boolean("OTEL_SDK_DISABLED") {
             reader.report(
                 "OTEL_SDK_DISABLED", "is true: nothing is sent over OTLP; other exporters are not concerned",
                 severity: .note)

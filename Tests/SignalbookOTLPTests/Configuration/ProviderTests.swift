@@ -27,6 +27,8 @@ import Testing
 
     @Test func `where nothing is configured, nothing is made if that was asked for`() {
         #expect(exporters(.otlpWhereConfigured, ["OTEL_SERVICE_NAME": "x"]).names.isEmpty)
+        let void = ["OTEL_EXPORTER_OTLP_ENDPOINT": "http://c:1", "OTEL_CONFIG_FILE": "otel.yaml"]
+        #expect(exporters(.otlpWhereConfigured, void).names.isEmpty)
         let made = exporters(.otlpWhereConfigured, ["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT": "http://c:1/x"])
         #expect(made.endpoints == ["http://c:1/x"])
     }

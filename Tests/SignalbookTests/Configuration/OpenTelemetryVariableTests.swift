@@ -104,6 +104,21 @@ import Testing
         }
     }
 
+    @Test func `a configuration file makes them all void, but not ours, and is reported once`() {
+        let (configuration, problems) = load(
+            [
+                "OTEL_CONFIG_FILE": "otel.yaml", "OTEL_BLRP_SCHEDULE_DELAY": "x", "OTEL_SDK_DISABLED": "true",
+                "OTEL_ATTRIBUTE_COUNT_LIMIT": "3", "TELEMETRY_BATCH_SIZE": "20",
+            ], dotEnv: "OTEL_BLRP_EXPORT_TIMEOUT=5\n")
+        #expect(problems == [ConfigurationProblem.openTelemetryFileIsNotRead.message])
+        #expect(configuration.isEnabled && configuration.batching.maximumEvents == 20)
+        #expect(configuration.batching.exportTimeout == Configuration.default.batching.exportTimeout)
+        #expect(configuration.logRecordLimits == Configuration.default.logRecordLimits)
+        #expect(
+            load([:], dotEnv: "OTEL_CONFIG_FILE=otel.yaml\nOTEL_SDK_DISABLED=true\n").configuration.isEnabled)
+        #expect(!load(["OTEL_CONFIG_FILE": "", "OTEL_SDK_DISABLED": "true"]).configuration.isEnabled)
+    }
+
     @Test func `an empty value is no value, and a small queue is given the smallest buffer`() {
         let (configuration, problems) = load([
             "OTEL_BLRP_SCHEDULE_DELAY": " ", "OTEL_SDK_DISABLED": "", "OTEL_BLRP_MAX_QUEUE_SIZE": "2",
