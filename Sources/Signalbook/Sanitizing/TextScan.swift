@@ -35,8 +35,9 @@ struct TextScan {
 
     /// Which bytes are telling ones, in rows of sixteen: those that are not `.`.
     ///
-    /// `%` and `@`: e-mail. `-`: UUID, PEM, `sk-`, `xoxb-`. `_`: `ghp_`, `sk_live_`. `=` and `:`: named values, URL, IPv6. Digits:
-    /// IPv4, cards. `J`: `eyJ`. `K` and `S`: `AKIA`, `ASIA`. `z`: `AIza`. `B` and `b`: `Bearer`, `Basic`.
+    /// `%` and `@`: e-mail. `-`: UUID, PEM, `sk-`, `xoxb-`. `_`: `ghp_`, `sk_live_`. `~`: `8Q~`. `=` and `:`: named values, URL, IPv6.
+    /// Digits: IPv4, cards, `ya29.`. `J`: `eyJ`. `K`, `S` and `B`: `AKIA`, `ASIA`, `ABIA`. `S`: `SG.`, too. `z`: `AIza`. `B` and `b`:
+    /// `Bearer`, `Basic`.
     private static var tellingBytes: StaticString {
         """
         ................\
@@ -46,7 +47,7 @@ struct TextScan {
         @.B.......JK....\
         ...S..........._\
         ..b.............\
-        ..........z.....\
+        ..........z...~.\
         ................\
         ................\
         ................\
@@ -101,8 +102,10 @@ struct TextScan {
         case UInt8(ascii: "="): _ = findNamedValue(at: index)
         case UInt8(ascii: "-"): findAroundDash(at: index)
         case UInt8(ascii: "_"): findAroundUnderscore(at: index)
+        case UInt8(ascii: "~"): findAroundTilde(at: index)
         case UInt8(ascii: "J"): findWebToken(at: index)
-        case UInt8(ascii: "K"), UInt8(ascii: "S"): findAWSKey(at: index)
+        case UInt8(ascii: "K"): findKeyWithK(at: index)
+        case UInt8(ascii: "S"): findKeyWithS(at: index)
         case UInt8(ascii: "z"): findGoogleKey(at: index)
         case UInt8(ascii: "B"), UInt8(ascii: "b"): findScheme(at: index)
         default: findNumber(at: index)

@@ -6,7 +6,8 @@ extension TextScan {
         let end = end(from: index, while: ByteClass.isDigit)
         position = end
         if end &- index <= 3, byte(end) == UInt8(ascii: ".") {
-            if looksForIP { findIPv4(at: index) }
+            if ByteClass.isLetter(byte(index &- 1)) { findNumberedToken(at: end) }
+            if looksForIP, position == end { findIPv4(at: index) }
         } else if end &- index >= 4, end &- index <= 19 {
             findCard(at: index, firstGroup: end)
         }
@@ -38,23 +39,26 @@ extension TextScan {
         return next
     }
 
-    /// Whether `v` or `version` stands directly before, the latter with a space, colon, equals sign or slash between.
+    /// Whether `v`, `version` or `rv` stands directly before, the latter two with a space, colon, equals sign or slash between.
     private mutating func isVersion(before index: Int) -> Bool {
         if byte(index &- 1) | 0x20 == UInt8(ascii: "v") { return !ByteClass.isAlphanumeric(byte(index &- 2)) }
         let word = beginning(before: index, limit: 2) { byte in
             byte == UInt8(ascii: " ") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
                 || byte == UInt8(ascii: "/")
         }
-        return word < index && standsInAnyCase("version", at: word &- 7)
+        guard word < index else { return false }
+        return standsInAnyCase("version", at: word &- 7)
+            || standsInAnyCase("rv", at: word &- 2) && !ByteClass.isAlphanumeric(byte(word &- 3))
     }
 
     /// An IPv6 address (RFC 4291, section 2.2) with its zone, told by its first colon.
     ///
-    /// Not: part of a longer row of groups, glued to letters, or of hexadecimal letters in one or two groups only, for `a::b` is a name
-    /// in many languages. Nine groups count as an address with a label or port.
+    /// Not: part of a longer row of groups, glued to letters other than that of an escape (`\n`), or of hexadecimal letters in one or two
+    /// groups only, for `a::b` is a name in many languages. Nine groups count as an address with a label or port.
     mutating func findIPv6(at index: Int) {
         let first = beginning(before: index, limit: 5, while: ByteClass.isHex)
-        guard index &- first <= 4, !ByteClass.isAlphanumeric(byte(first &- 1)) else { return }
+        guard index &- first <= 4, !ByteClass.isAlphanumeric(byte(first &- 1)) || isEscape(before: first)
+        else { return }
         if first == index {
             guard byte(index &+ 1) == UInt8(ascii: ":") else { return }
         } else if byte(first &- 1) == UInt8(ascii: ":"), ByteClass.isHex(byte(first &- 2)) {
@@ -104,6 +108,14 @@ extension TextScan {
             if zone > next &+ 1 { end = zone }
         }
         replaceAddress(first, end, hashedEnd: next)
+    }
+
+    /// Whether `\n`, `\r` or `\t` stands directly before: a line's end or a tab in a text that was quoted.
+    private func isEscape(before index: Int) -> Bool {
+        switch byte(index &- 1) {
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): byte(index &- 2) == UInt8(ascii: "\\")
+        default: false
+        }
     }
 
     /// A UUID whose first dash stands at `index`, whatever stands around it.

