@@ -253,11 +253,13 @@ extension TextScan {
 
     /// `Bearer` or `Basic` and a credential (RFC 9110, section 11.4); the scheme's name stays.
     mutating func findScheme(at index: Int) {
-        if byte(index &+ 1) == UInt8(ascii: "I") { return findAWSKey(at: index) }
         let second = byte(index &+ 1) | 0x20
         guard second == UInt8(ascii: "e") || second == UInt8(ascii: "a"),
             !ByteClass.isAlphanumeric(byte(index &- 1))
-        else { return }
+        else {
+            if byte(index &+ 1) == UInt8(ascii: "I") { findAWSKey(at: index) }
+            return
+        }
         let after =
             standsInAnyCase("bearer", at: index)
             ? index &+ 6 : standsInAnyCase("basic", at: index) ? index &+ 5 : 0
