@@ -175,9 +175,11 @@ struct EnvelopeWriter: ~Copyable {
         json.beginArray()
         json.beginObject()
         json.key("typeName")
-        try text(facts.exceptionType ?? .string(head.eventName), limit: TelemetryLimits.exceptionType)
+        // Both are required, and the server counts an empty text as none.
+        let name = WireValue.string(head.eventName)
+        try text(facts.exceptionType?.unlessEmpty ?? name, limit: TelemetryLimits.exceptionType)
         json.key("message")
-        try text(facts.exceptionMessage ?? .string(head.eventName), limit: TelemetryLimits.exceptionText)
+        try text(facts.exceptionMessage?.unlessEmpty ?? name, limit: TelemetryLimits.exceptionText)
         json.key("hasFullStack")
         json.boolean(facts.exceptionStack != nil)
         if let stack = facts.exceptionStack {
@@ -266,6 +268,12 @@ struct EnvelopeWriter: ~Copyable {
 }
 
 extension WireValue {
+    /// Itself, or nil where it is an empty text.
+    var unlessEmpty: WireValue? {
+        if case .string(let text) = self, text.isEmpty { return nil }
+        return self
+    }
+
     /// Whether it is sent as a measurement: a number that JSON has.
     var isMeasurement: Bool { number?.isFinite ?? false }
 }

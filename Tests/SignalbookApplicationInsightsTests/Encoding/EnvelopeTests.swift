@@ -90,6 +90,25 @@ import Testing
         #expect(envelope.properties["event"] == "payment_error")
     }
 
+    /// An error that says nothing.
+    private struct SilentError: Event {
+        static var definition: EventDefinition {
+            EventDefinition("silent_error", severity: .fatal, catalog: ShopCatalog.identity)
+        }
+        func record(into properties: inout PropertyWriter) {
+            properties.string("error_type", "")
+            properties.text("error_message", "")
+        }
+    }
+
+    @Test func `an error that says nothing has its event's name where a text is required`() async throws {
+        let envelope = try #require(try await envelopes { $0.track(SilentError()) }.first)
+        let exception = try #require((envelope.data["exceptions"] as? [[String: Any]])?.first)
+        #expect(exception["typeName"] as? String == "silent_error")
+        #expect(exception["message"] as? String == "silent_error")
+        #expect(envelope.data["severityLevel"] as? Int == 4)
+    }
+
     @Test func `the share that was kept is given in percent`() async throws {
         let kept = try await envelopes(configure: { $0.sampling.rate = 0.25 }) { telemetry in
             for number in 0..<200 { telemetry.track(OrderPlaced(number: number)) }
