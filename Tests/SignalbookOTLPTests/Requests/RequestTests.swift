@@ -100,6 +100,15 @@ import Testing
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(body)) }
     }
 
+    @Test func `the number of dropped attributes is a plain number in JSON`() async throws {
+        let dropped: [UInt8] = [0x38, 0xC8, 0x01]  // LogRecord.dropped_attributes_count, 200
+        let (_, body) = try await sent(SampleRecords.batch([SampleRecords.record(1) + dropped])) {
+            $0.encoding = .json
+        }
+        #expect(
+            String(decoding: body, as: UTF8.self).contains(#","droppedAttributesCount":200,"attributes":["#))
+    }
+
     @Test func `a record that cannot be read is left out of JSON and counted`() async throws {
         try await FakeCollector.run { endpoint, collector in
             var configuration = OTLPConfiguration()
