@@ -11,6 +11,8 @@ struct AttributeLimits: Sendable {
     let count: Int
     /// The most Unicode scalars of a string; `Int.max` for no limit.
     let valueLength: Int
+    /// A record of at most so many bytes has no more attributes than it may.
+    private let fewSize: Int
 
     /// The fewest bytes of an attribute: tag and length, those of its key, and those of its value.
     private static let smallestAttribute = 6
@@ -19,7 +21,8 @@ struct AttributeLimits: Sendable {
         count = limits.attributeCountLimit
         valueLength = limits.attributeValueLengthLimit ?? .max
         let size = count.multipliedReportingOverflow(by: AttributeLimits.smallestAttribute)
-        harmlessSize = valueLength < .max ? 0 : size.overflow ? .max : size.partialValue
+        fewSize = size.overflow ? .max : size.partialValue
+        harmlessSize = valueLength < .max ? 0 : fewSize
     }
 
     /// Cuts and drops what is past the limits from a record that is whole, and notes in it how many attributes were dropped.
@@ -35,7 +38,7 @@ struct AttributeLimits: Sendable {
     @inline(never)
     func apply(to wire: inout ProtobufWriter, keepsLast: Bool) -> Int {
         let record = UnsafeBufferPointer(start: wire.start, count: wire.count)
-        let total = AttributeLimits.attributes(of: record)
+        let total = record.count > fewSize ? AttributeLimits.attributes(of: record) : 0
         guard total > count || valueLength < .max else { return 0 }
         let dropped = max(0, total - count)
         // Dropped are those from here to before the end; a limit of 0 keeps none at all.
@@ -51,8 +54,17 @@ struct AttributeLimits: Sendable {
             let start = UnsafeMutablePointer(mutating: content) - (1 + varintLength(field.bytes.count))
             var target = output ?? ProtobufWriter(start: start, capacity: wire.end - start)
             if index < firstDropped || index >= firstDropped + dropped {
-                let isWhole = index == 0 || valueLength == .max || !write(field.bytes, to: &target)
-                if isWhole { target.bytesField(OTLPFields.LogRecord.attributes, field.bytes) }
+                // No text has more scalars than bytes.
+                let isWhole =
+                    index == 0 || field.bytes.count <= valueLength || !write(field.bytes, to: &target)
+                if isWhole {
+                    let end = UnsafeMutablePointer(mutating: content) + field.bytes.count
+                    if target.position == start {
+                        target.position = end
+                    } else {
+                        target.bytes(start, count: end - start)
+                    }
+                }
             }
             output = target
             index += 1
