@@ -19,6 +19,8 @@ public enum SignalContext {
     final class Scope: Sendable {
         /// Set by ``Telemetry/with(_:operation:)-(Telemetry,()->Result)``.
         let telemetry: Telemetry?
+        /// The same, for tracking, which counts no references to it; as good as this scope, which holds ``telemetry``.
+        let borrowedTelemetry: Unmanaged<Telemetry>?
         /// Set by ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``.
         let encoded: EncodedContext?
         /// The context as tracking reads it.
@@ -31,13 +33,54 @@ public enum SignalContext {
 
         init(telemetry: Telemetry?, context: EncodedContext?, isExporting: Bool = false) {
             self.telemetry = telemetry
+            borrowedTelemetry = telemetry.map { Unmanaged.passUnretained($0) }
             self.isExporting = isExporting
             encoded = context
             self.context = context?.view
         }
     }
 
-    @TaskLocal static var scope: Scope?
+    /// A scope that somebody else holds.
+    ///
+    /// Safety: it is bound inside of ``held`` only and goes to other tasks only together with it, so whoever reads it from ``borrowed`` has
+    /// its scope until the operation ends, which is longer than any synchronous call.
+    private struct BorrowedScope: Sendable {
+        let scope: Unmanaged<Scope>?
+    }
+
+    /// The task's scope, kept alive by it. Nobody reads this one: a read counts a reference and lets go of it again, two atomic operations
+    /// on memory that all tasks of a scope share.
+    @TaskLocal private static var held: Scope?
+    /// The same scope, for reading.
+    @TaskLocal private static var borrowed = BorrowedScope(scope: nil)
+
+    /// The task's scope.
+    static var scope: Scope? { borrowed.scope?.takeUnretainedValue() }
+
+    /// Calls `body` with the task's scope, counting no references.
+    @inline(__always)
+    static func withScope(_ body: (Scope?) -> Void) {
+        guard let scope = borrowed.scope else { return body(nil) }
+        scope._withUnsafeGuaranteedRef { body($0) }
+    }
+
+    /// Runs `operation` with `scope` as the task's, and that of its child tasks.
+    static func run<Result>(in scope: Scope, _ operation: () throws -> Result) rethrows -> Result {
+        try $held.withValue(scope) {
+            try $borrowed.withValue(
+                BorrowedScope(scope: Unmanaged.passUnretained(scope)), operation: operation)
+        }
+    }
+
+    /// Runs `operation` with `scope` as the task's, and that of its child tasks.
+    nonisolated(nonsending) static func run<Result>(
+        in scope: Scope, _ operation: nonisolated(nonsending) () async throws -> Result
+    ) async rethrows -> Result {
+        try await $held.withValue(scope) {
+            try await $borrowed.withValue(
+                BorrowedScope(scope: Unmanaged.passUnretained(scope)), operation: operation)
+        }
+    }
 
     /// The scope of everything that exporters do.
     private static let exporting = Scope(telemetry: nil, context: nil, isExporting: true)
@@ -49,7 +92,7 @@ public enum SignalContext {
     nonisolated(nonsending) static func whileExporting<Result>(
         _ operation: nonisolated(nonsending) () async -> Result
     ) async -> Result {
-        await $scope.withValue(exporting, operation: operation)
+        await run(in: exporting, operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
@@ -59,7 +102,7 @@ public enum SignalContext {
         let scope = scope
         let telemetry = Telemetry.current(in: scope)
         guard telemetry.isEnabled else { return try operation() }
-        return try $scope.withValue(telemetry.scope(adding: properties, to: scope), operation: operation)
+        return try run(in: telemetry.scope(adding: properties, to: scope), operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
@@ -69,8 +112,7 @@ public enum SignalContext {
         let scope = scope
         let telemetry = Telemetry.current(in: scope)
         guard telemetry.isEnabled else { return try await operation() }
-        return try await $scope.withValue(
-            telemetry.scope(adding: properties, to: scope), operation: operation)
+        return try await run(in: telemetry.scope(adding: properties, to: scope), operation)
     }
 }
 

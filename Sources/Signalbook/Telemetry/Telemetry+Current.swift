@@ -74,27 +74,36 @@ extension Telemetry {
 
     static func current(in scope: SignalContext.Scope?) -> Telemetry {
         if let telemetry = scope?.telemetry { return telemetry }
-        guard let pointer = UnsafeRawPointer(bitPattern: processWidePointer.load(ordering: .acquiring)) else {
-            return disabled
+        return processWideReference?.takeUnretainedValue() ?? disabled
+    }
+
+    /// Calls `body` with what ``current(in:)`` gives, counting no references: all threads would do that on the same memory.
+    @inline(__always)
+    static func withCurrent(in scope: SignalContext.Scope?, _ body: (Telemetry) -> Void) {
+        guard let reference = scope?.borrowedTelemetry ?? processWideReference else { return body(disabled) }
+        reference._withUnsafeGuaranteedRef { body($0) }
+    }
+
+    /// The process-wide instance; never released once stored, so the reference is good.
+    @inline(__always)
+    private static var processWideReference: Unmanaged<Telemetry>? {
+        UnsafeRawPointer(bitPattern: processWidePointer.load(ordering: .acquiring)).map {
+            Unmanaged.fromOpaque($0)
         }
-        // Never released once stored, so the reference is good.
-        return Unmanaged<Telemetry>.fromOpaque(pointer).takeUnretainedValue()
     }
 
     /// Runs `operation` with `telemetry` in the place of the process-wide one, for it and its child tasks.
     public static func with<Result>(
         _ telemetry: Telemetry, operation: () throws -> Result
     ) rethrows -> Result {
-        try SignalContext.$scope.withValue(
-            scope(of: telemetry), operation: operation)
+        try SignalContext.run(in: scope(of: telemetry), operation)
     }
 
     /// Runs `operation` with `telemetry` in the place of the process-wide one, for it and its child tasks.
     public nonisolated(nonsending) static func with<Result>(
         _ telemetry: Telemetry, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        try await SignalContext.$scope.withValue(
-            scope(of: telemetry), operation: operation)
+        try await SignalContext.run(in: scope(of: telemetry), operation)
     }
 
     private static func scope(of telemetry: Telemetry) -> SignalContext.Scope {

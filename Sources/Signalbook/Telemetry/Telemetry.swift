@@ -119,15 +119,17 @@ public final class Telemetry: Sendable {
 
     @usableFromInline
     func commit<E: Event>(_ event: E) {
-        pipeline.commit(event, in: SignalContext.scope, phase: phase)
+        SignalContext.withScope { pipeline.commit(event, in: $0, phase: phase) }
     }
 
     @usableFromInline
     static func commitToCurrent<E: Event>(_ event: E) {
-        let scope = SignalContext.scope
-        let telemetry = current(in: scope)
-        guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
-        telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
+        SignalContext.withScope { scope in
+            withCurrent(in: scope) { telemetry in
+                guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
+                telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
+            }
+        }
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
@@ -136,16 +138,14 @@ public final class Telemetry: Sendable {
     public func withContext<Result>(
         _ properties: some ContextProperties, operation: () throws -> Result
     ) rethrows -> Result {
-        try SignalContext.$scope.withValue(
-            scope(adding: properties, to: SignalContext.scope), operation: operation)
+        try SignalContext.run(in: scope(adding: properties, to: SignalContext.scope), operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
     public nonisolated(nonsending) func withContext<Result>(
         _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        try await SignalContext.$scope.withValue(
-            scope(adding: properties, to: SignalContext.scope), operation: operation)
+        try await SignalContext.run(in: scope(adding: properties, to: SignalContext.scope), operation)
     }
 
     /// The scope that has these properties on top of the given one's.

@@ -56,6 +56,27 @@ import Testing
         #expect(signals.allSatisfy { $0["request_id"] == "r1" })
     }
 
+    @Test func `a task that outlives its scope keeps the context and the telemetry`() async throws {
+        let signals = try await tracked { telemetry in
+            let (gate, open) = AsyncStream.makeStream(of: Void.self)
+            let late = Telemetry.with(telemetry) {
+                SignalContext.with(SampleContext(requestID: "r1")) {
+                    Task {
+                        for await _ in gate {}
+                        Telemetry.track(.counted(1))
+                        async let child: Void = Telemetry.track(.counted(2))
+                        await child
+                    }
+                }
+            }
+            // Scopes that come and go, for the memory of one that nobody holds to be used again.
+            for index in 0..<64 { telemetry.withContext(SampleContext(requestID: "other\(index)")) {} }
+            open.finish()
+            await late.value
+        }
+        #expect(signals.map { $0["request_id"] } == ["r1", "r1"])
+    }
+
     @Test func `a personal value is hashed when its scope opens, with the configured key`() async throws {
         let signals = try await tracked { telemetry in
             telemetry.withContext(SampleContext(userID: "ada@example.com")) { telemetry.track(.counted(1)) }
