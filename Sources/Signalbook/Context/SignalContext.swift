@@ -57,12 +57,9 @@ public enum SignalContext {
     /// The task's scope.
     static var scope: Scope? { borrowed.scope?.takeUnretainedValue() }
 
-    /// Calls `body` with the task's scope, counting no references.
+    /// The task's scope, for who counts no references to it. Good as long as the caller runs.
     @inline(__always)
-    static func withScope(_ body: (Scope?) -> Void) {
-        guard let scope = borrowed.scope else { return body(nil) }
-        scope._withUnsafeGuaranteedRef { body($0) }
-    }
+    static var borrowedScope: Unmanaged<Scope>? { borrowed.scope }
 
     /// Runs `operation` with `scope` as the task's, and that of its child tasks.
     static func run<Result>(in scope: Scope, _ operation: () throws -> Result) rethrows -> Result {

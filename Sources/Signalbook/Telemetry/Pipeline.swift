@@ -65,17 +65,21 @@ final class Pipeline: @unchecked Sendable {
     // MARK: Tracking
 
     /// Takes one event. Called on the caller's thread; allocates nothing unless the event breaks a constraint.
-    func commit<E: Event>(_ event: E, in scope: SignalContext.Scope?, phase: borrowing Atomic<UInt8>) {
+    ///
+    /// What is seldom done stands in functions of its own, for what they need on the stack is made room for in every call of this one.
+    @inline(__always)
+    func commit<E: Event>(
+        _ event: E, in scope: Unmanaged<SignalContext.Scope>?, phase: borrowing Atomic<UInt8>
+    ) {
         let definition = E.definition
-        if let scope, scope.isExporting { return suppress(definition) }
-        let context = scope?.context ?? baseContext.view
+        let own = scope?._withUnsafeGuaranteedRef { ($0.isExporting, $0.context) }
+        if let own, own.0 { return suppress(definition) }
+        let context = own?.1 ?? baseContext.view
         guard let lane = buffer.acquireLane() else { return }
         lane.pointee.account.tracked += 1
         // Under the lane's lock, so that after `shutdown` has held every lane nothing more comes in.
         guard phase.load(ordering: .relaxed) == 1 else {
-            lane.pointee.account.afterShutdown += 1
-            buffer.release(lane)
-            return diagnostics.reportAfterShutdown(definition.name)
+            return refuse(definition, lane: lane)
         }
         let rate = rate(of: definition)
         if rate < 1, !isKept(rate: rate, hash: context.samplingHash, lane: lane) {
@@ -91,7 +95,19 @@ final class Pipeline: @unchecked Sendable {
         // Read under the lane's lock, see `Wakeup.isAwaited`.
         let wakes = wakeup.isAwaited.load(ordering: .relaxed)
         buffer.release(lane)
-        if hasRotated { wakeup.signalFull() } else if wakes { wakeup.signal() }
+        if _slowPath(hasRotated || wakes) { wake(isFull: hasRotated) }
+        if case .written = outcome, observer == nil { return }
+        report(outcome, of: event, definition)
+    }
+
+    @inline(never)
+    private func wake(isFull: Bool) {
+        if isFull { wakeup.signalFull() } else { wakeup.signal() }
+    }
+
+    /// Tells whoever wants to know what became of an event.
+    @inline(never)
+    private func report<E: Event>(_ outcome: Outcome, of event: E, _ definition: EventDefinition) {
         switch outcome {
         case .written:
             if let observer { observer(event) }
@@ -107,6 +123,14 @@ final class Pipeline: @unchecked Sendable {
         case .overflowed(let isTooLarge):
             diagnostics.reportDropped(definition.name, isTooLarge: isTooLarge)
         }
+    }
+
+    /// Counts an event that came after the shutdown, and lets go of the lane.
+    @inline(never)
+    private func refuse(_ definition: EventDefinition, lane: UnsafeMutablePointer<Lane>) {
+        lane.pointee.account.afterShutdown += 1
+        buffer.release(lane)
+        diagnostics.reportAfterShutdown(definition.name)
     }
 
     /// Counts an event that an exporter tracked while it exported: it would cause another export, and so on for ever.

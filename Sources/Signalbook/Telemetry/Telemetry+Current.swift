@@ -77,11 +77,11 @@ extension Telemetry {
         return processWideReference?.takeUnretainedValue() ?? disabled
     }
 
-    /// Calls `body` with what ``current(in:)`` gives, counting no references: all threads would do that on the same memory.
+    /// What ``current(in:)`` gives, for who counts no references to it, as all threads would do that on the same memory; nil where that takes
+    /// nothing. Good as long as the caller runs.
     @inline(__always)
-    static func withCurrent(in scope: SignalContext.Scope?, _ body: (Telemetry) -> Void) {
-        guard let reference = scope?.borrowedTelemetry ?? processWideReference else { return body(disabled) }
-        reference._withUnsafeGuaranteedRef { body($0) }
+    static func borrowedCurrent(in scope: Unmanaged<SignalContext.Scope>?) -> Unmanaged<Telemetry>? {
+        scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry } ?? processWideReference
     }
 
     /// The process-wide instance; never released once stored, so the reference is good.

@@ -119,16 +119,16 @@ public final class Telemetry: Sendable {
 
     @usableFromInline
     func commit<E: Event>(_ event: E) {
-        SignalContext.withScope { pipeline.commit(event, in: $0, phase: phase) }
+        pipeline.commit(event, in: SignalContext.borrowedScope, phase: phase)
     }
 
     @usableFromInline
     static func commitToCurrent<E: Event>(_ event: E) {
-        SignalContext.withScope { scope in
-            withCurrent(in: scope) { telemetry in
-                guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
-                telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
-            }
+        let scope = SignalContext.borrowedScope
+        guard let reference = borrowedCurrent(in: scope) else { return }
+        reference._withUnsafeGuaranteedRef { telemetry in
+            guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
+            telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
         }
     }
 
