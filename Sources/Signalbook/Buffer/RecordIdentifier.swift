@@ -30,7 +30,15 @@ struct RecordIdentifier {
     }
 
     /// Counts up by one; after 16^14 records it begins again, which is 2,000 years at a million a second.
+    @inline(__always)
     mutating func advance() {
+        let last = words.3 >> 56
+        if _fastPath(last != 0x39 && last != 0x66) { words.3 &+= 1 << 56 } else { carry() }
+    }
+
+    /// Counts up by one where the last digit is 9 or f.
+    @inline(never)
+    private mutating func carry() {
         if RecordIdentifier.increment(&words.3, digits: 8) {
             _ = RecordIdentifier.increment(&words.2, digits: 6)
         }

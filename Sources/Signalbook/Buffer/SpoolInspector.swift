@@ -152,7 +152,7 @@ extension SpoolInspector.Ring {
                     continue
                 }
                 let key = EventKey(
-                    name: signal.name, severity: signal.severity.map { "\($0.text)".lowercased() } ?? "")
+                    name: signal.name, severity: signal.severity?.text.lowercased() ?? "")
                 counts[key, default: 0] += 1
             }
         }

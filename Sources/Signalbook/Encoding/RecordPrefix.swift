@@ -29,15 +29,15 @@ struct RecordPrefix {
         raw.storeBytes(of: 0x59, toByteOffset: 9, as: UInt8.self)  // observed_time_unix_nano
         raw.storeBytes(of: time.littleEndian, toByteOffset: 10, as: UInt64.self)
         raw += 18
-        let severity = definition.severity.text
-        let severityCount = severity.utf8CodeUnitCount
-        raw.storeBytes(of: 0x10, as: UInt8.self)  // severity_number
-        raw.storeBytes(of: definition.severity.number, toByteOffset: 1, as: UInt8.self)
-        raw.storeBytes(of: 0x1A, toByteOffset: 2, as: UInt8.self)  // severity_text
-        raw.storeBytes(of: UInt8(truncatingIfNeeded: severityCount), toByteOffset: 3, as: UInt8.self)
-        raw += 4
-        copy(severity.utf8Start, to: raw.assumingMemoryBound(to: UInt8.self), count: severityCount)
-        raw += severityCount
+        let severity = definition.severity
+        let letters = severity.letters
+        let letterCount = letters >> 32 == 0 ? 4 : 5
+        // Little-endian, as all of Swift's platforms are: severity_number and its value, severity_text and its length.
+        raw.storeBytes(
+            of: 0x1A_0010 | UInt32(severity.number) << 8 | UInt32(letterCount) << 24, as: UInt32.self)
+        // Eight bytes at once; what is no letter is written over by what follows.
+        raw.storeBytes(of: letters, toByteOffset: 4, as: UInt64.self)
+        raw += 4 &+ letterCount
         raw.storeBytes(of: 0x62, as: UInt8.self)  // event_name
         raw.storeBytes(of: UInt8(truncatingIfNeeded: nameCount), toByteOffset: 1, as: UInt8.self)
         raw += 2
@@ -54,7 +54,7 @@ struct RecordPrefix {
     private static func writeIdentifier(
         _ id: RecordIdentifier, to raw: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {
-        // Little-endian, as all of Swift's platforms are: attributes, 52 bytes; key, 14 bytes.
+        // Attributes, 52 bytes; key, 14 bytes.
         raw.storeBytes(of: 0x0E0A_3432, as: UInt32.self)
         let key: StaticString = "log.record.uid"
         copy(key.utf8Start, to: (raw + 4).assumingMemoryBound(to: UInt8.self), count: 14)

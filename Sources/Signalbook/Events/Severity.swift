@@ -23,14 +23,22 @@ public struct Severity: Sendable, Hashable, Comparable {
     public static func < (left: Severity, right: Severity) -> Bool { left.number < right.number }
 
     /// OpenTelemetry's short name, upper case.
-    var text: StaticString {
+    var text: String {
+        withUnsafeBytes(of: letters.littleEndian) { bytes in
+            String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+    }
+
+    /// The short name's letters, four or five, the first in the lowest byte: for writing them at once.
+    @inline(__always)
+    var letters: UInt64 {
         switch number {
-        case 1: "TRACE"
-        case 5: "DEBUG"
-        case 9: "INFO"
-        case 13: "WARN"
-        case 17: "ERROR"
-        default: "FATAL"
+        case 1: 0x45_4341_5254  // TRACE
+        case 5: 0x47_5542_4544  // DEBUG
+        case 9: 0x4F46_4E49  // INFO
+        case 13: 0x4E52_4157  // WARN
+        case 17: 0x52_4F52_5245  // ERROR
+        default: 0x4C_4154_4146  // FATAL
         }
     }
 }

@@ -16,7 +16,7 @@ struct SignalFormatter {
     mutating func append(_ signal: RecordedSignal, to text: inout String) {
         let name = escaped(signal.name)
         nameWidth = max(nameWidth, min(name.count, Self.maximumNameWidth))
-        let severity = signal.severity?.text.description ?? "-"
+        let severity = signal.severity?.text ?? "-"
         text += coloured(timeOfDay(signal.unixNanoseconds), "2")
         text += " "
         text += coloured(padded(severity, 5), colour(of: signal.severity))
