@@ -12,7 +12,8 @@ enum Benchmarks {
 
     private static let all = [
         Benchmark(
-            name: "track", summary: "ns, instructions and allocations of `track` (the last two need valgrind)"
+            name: "track",
+            summary: "ns, instructions, atomics and allocations of `track` (all but the first need valgrind)"
         ) {
             await TrackBenchmark.run()
         },
