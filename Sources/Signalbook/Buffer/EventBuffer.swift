@@ -40,6 +40,7 @@ final class EventBuffer: @unchecked Sendable {
     let identifier: UInt64
 
     private let lanes: UnsafeMutableRawPointer
+    private let threads = ThreadNumbers.shared
     let pool: Locked<Pool>
     /// Always taken before a lane's lock, and that before the pool's.
     let reading: Locked<Reading>
@@ -181,13 +182,7 @@ final class EventBuffer: @unchecked Sendable {
     /// which is counted in ``contended``.
     @inline(__always)
     func acquireLane() -> UnsafeMutablePointer<Lane>? {
-        #if canImport(Darwin)
-            let thread = UInt(bitPattern: pthread_self())
-        #else
-            let thread = UInt(pthread_self())
-        #endif
-        // Threads' control blocks are megabytes apart, so the middle bits tell them from each other.
-        let first = Int(truncatingIfNeeded: ((thread >> 12) &* 0x9E37_79B9_7F4A_7C15) >> 56) & (laneCount - 1)
+        let first = Int(bitPattern: threads.current) & (laneCount - 1)
         let mine = lane(first)
         if lock(of: mine).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged {
             return mine

@@ -2,7 +2,7 @@ import Synchronization
 
 /// One writer's place in the buffer: the segment it fills, and the account of what was tracked through it.
 ///
-/// Threads choose a lane by their identity and move on to the next one when it is held, so that two threads hardly ever wait
+/// Threads choose a lane by their number and move on to the next one when it is held, so that two threads hardly ever wait
 /// for each other or share a cache line. The lock stands before the lane in memory and is no part of it: whoever holds it has the
 /// whole of this value to themselves.
 ///
