@@ -65,7 +65,9 @@ enum Benchmarks {
 
             \(lines.joined(separator: "\n"))
 
-            Without a name all of them run. Run them on a machine that does nothing else.
+            Without a name all of them run. Run them on a machine that does nothing else. Those of sigbook and of
+            generate-signals run what stands beside this program: `swift build -c release` builds them all, and
+            `swift build --product generate-signals` the debug build of the generator.
             """
     }
 

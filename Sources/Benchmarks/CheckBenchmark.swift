@@ -8,7 +8,7 @@ enum CheckBenchmark {
         defer { try? FileManager.default.removeItem(at: work) }
         print("\nsigbook check: whole process, release, median of \(rounds) runs, ms\n")
         print("events   files       time    × before")
-        let tool = try tool(work)
+        let tool = builtProgram("sigbook")
         var previous: Double?
         for count in [100, 1_000, 10_000] {
             let schema = work.appending(path: "schema\(count)")
@@ -25,17 +25,6 @@ enum CheckBenchmark {
     }
 
     private static let rounds = 7
-
-    /// Builds the tool and gives its path.
-    private static func tool(_ work: URL) throws -> String {
-        let arguments = [
-            "build", "-c", "release", "--product", "sigbook", "--scratch-path",
-            work.appending(path: "build").path,
-        ]
-        _ = try swift(arguments, in: packageDirectory)
-        let folder = try swift(arguments + ["--show-bin-path"], in: packageDirectory).output
-        return folder.trimmingCharacters(in: .whitespacesAndNewlines) + "/sigbook"
-    }
 
     private static func median(_ tool: String, _ schema: URL) throws -> Double {
         var times: [Double] = []

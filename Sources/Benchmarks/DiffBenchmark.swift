@@ -8,7 +8,7 @@ enum DiffBenchmark {
         defer { try? FileManager.default.removeItem(at: work) }
         print("\nsigbook diff: whole process, release, two catalogs, median of \(rounds) runs, ms\n")
         print("events       time    × before")
-        let tool = try tool(work)
+        let tool = builtProgram("sigbook")
         var previous: Double?
         for count in [100, 1_000, 10_000] {
             let old = work.appending(path: "old\(count)")
@@ -36,17 +36,6 @@ enum DiffBenchmark {
                     "      try_count: { type: int, required: false, description: Which try it was. }\n      duration_ms:"
             )
         try Data(text.utf8).write(to: file)
-    }
-
-    /// Builds the tool and gives its path.
-    private static func tool(_ work: URL) throws -> String {
-        let arguments = [
-            "build", "-c", "release", "--product", "sigbook", "--scratch-path",
-            work.appending(path: "build").path,
-        ]
-        _ = try swift(arguments, in: packageDirectory)
-        let folder = try swift(arguments + ["--show-bin-path"], in: packageDirectory).output
-        return folder.trimmingCharacters(in: .whitespacesAndNewlines) + "/sigbook"
     }
 
     private static func median(_ tool: String, _ old: URL, _ new: URL) throws -> Double {

@@ -6,7 +6,7 @@ enum DocsBenchmark {
         let work = FileManager.default.temporaryDirectory.appending(
             path: "signalbook-docs-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: work) }
-        let tool = try build("sigbook", "release", in: work)
+        let tool = builtProgram("sigbook")
         print("\nsigbook: whole process, release, median of \(rounds) runs into an empty folder, ms\n")
         print("events      docs, site    docs, markdown    export, jsonschema")
         for count in [100, 1_000, 10_000] {

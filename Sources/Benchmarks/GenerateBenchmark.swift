@@ -9,7 +9,10 @@ enum GenerateBenchmark {
         print("\ngenerate-signals: whole process, median of \(rounds) runs into an empty folder, ms\n")
         print("events      debug    × 100    release    × 100")
         var baseline: [String: Double] = [:]
-        let tools = try ["debug", "release"].map { ($0, try build("generate-signals", $0, in: work)) }
+        let tools = [
+            ("debug", builtProgram("generate-signals", isDebug: true)),
+            ("release", builtProgram("generate-signals")),
+        ]
         for count in [100, 1_000, 10_000] {
             let files = try SyntheticCatalog.write(events: count, to: work.appending(path: "schema\(count)"))
             var line = String(count).padding(toLength: 8, withPad: " ", startingAt: 0)

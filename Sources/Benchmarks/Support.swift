@@ -83,15 +83,26 @@ func swift(_ arguments: [String], in directory: URL) throws -> ProcessResult {
     return result
 }
 
-/// Builds a product of this package into a folder, and gives the program's path.
-func build(_ product: String, _ configuration: String, in work: URL) throws -> String {
-    let arguments = [
-        "build", "-c", configuration, "--product", product, "--scratch-path",
-        work.appending(path: "build").path,
-    ]
-    _ = try swift(arguments, in: packageDirectory)
-    let folder = try swift(arguments + ["--show-bin-path"], in: packageDirectory).output
-    return folder.trimmingCharacters(in: .whitespacesAndNewlines) + "/" + product
+/// The path of a program of this package, as it was built beside this one; ends this program, and says how to build the other, where
+/// it is missing.
+///
+/// - Parameter isDebug: whether the debug build is wanted, which stands in the folder beside this one's.
+func builtProgram(_ name: String, isDebug: Bool = false) -> String {
+    guard let own = Bundle.main.executableURL?.resolvingSymlinksInPath() else {
+        stop("this program does not know where it is")
+    }
+    var folder = own.deletingLastPathComponent()
+    if isDebug {
+        // `release` and `debug`, or with the other build system `Release-linux` and `Debug-linux`.
+        let sibling = folder.lastPathComponent.replacingOccurrences(of: "release", with: "debug")
+            .replacingOccurrences(of: "Release", with: "Debug")
+        folder = folder.deletingLastPathComponent().appending(path: sibling)
+    }
+    let path = folder.appending(path: name).path(percentEncoded: false)
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+        stop("no \(path): swift build -c \(isDebug ? "debug" : "release") --product \(name)")
+    }
+    return path
 }
 
 /// The package's folder, from the place of this file.
