@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
 /// The values of the properties in the group `health_check`.
 enum HealthCheckValues {
@@ -62,7 +62,7 @@ struct HealthCheckCompleted: Signalbook.Event {
     typealias CheckType = HealthCheckValues.CheckType
 
     /// The values of `status`.
-    enum Status: Swift.Sendable {
+    enum Status: Signalbook.ClosedEnumeration {
         /// All is well.
         case healthy
         /// It works, with less than all of its parts.
@@ -71,7 +71,7 @@ struct HealthCheckCompleted: Signalbook.Event {
         case unhealthy
 
         /// The value as it is on the wire.
-        var rawValue: Swift.String {
+        var wireValue: Swift.StaticString {
             switch self {
             case .healthy: "healthy"
             case .degraded: "degraded"
@@ -81,12 +81,7 @@ struct HealthCheckCompleted: Signalbook.Event {
 
         /// The value that is this text on the wire; nil where the catalog lists none.
         init?(rawValue: Swift.String) {
-            switch rawValue {
-            case "healthy": self = .healthy
-            case "degraded": self = .degraded
-            case "unhealthy": self = .unhealthy
-            default: return nil
-            }
+            self.init(rawValue: rawValue, among: .healthy, .degraded, .unhealthy)
         }
     }
 
@@ -108,7 +103,7 @@ struct HealthCheckCompleted: Signalbook.Event {
 
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.openEnumeration("check_type", checkType.rawValue)
-        properties.enumeration("status", status.rawValue)
+        properties.enumeration("status", status.wireValue)
         properties.duration("duration_ms", duration, unit: .milliseconds, minimum: 0)
         properties.text("details", details, maxLength: 1024)
     }

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
 private nonisolated let endpointPattern = Signalbook.Pattern("/[A-Za-z0-9/{}._*:-]{0,127}")
 
@@ -36,7 +36,7 @@ struct RequestReceived: Signalbook.Event {
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
-        properties.enumeration("method", method.rawValue)
+        properties.enumeration("method", method.wireValue)
         properties.string("endpoint", endpoint, pattern: endpointPattern)
         properties.text("request_headers", requestHeaders, maxLength: 4096)
         properties.text("request_body", requestBody, maxLength: 10000)
@@ -93,7 +93,7 @@ struct RequestCompleted: Signalbook.Event {
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
-        properties.enumeration("method", method.rawValue)
+        properties.enumeration("method", method.wireValue)
         properties.string("endpoint", endpoint, pattern: endpointPattern)
         properties.duration("duration_ms", duration, unit: .milliseconds, minimum: 0)
         properties.bytes("request_size_bytes", requestSize, unit: .bytes, minimum: 0)
@@ -164,7 +164,7 @@ struct RequestFailed: Signalbook.Event {
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
-        properties.enumeration("method", method.rawValue)
+        properties.enumeration("method", method.wireValue)
         properties.string("endpoint", endpoint, pattern: endpointPattern)
         properties.duration("duration_ms", duration, unit: .milliseconds, minimum: 0)
         properties.bytes("request_size_bytes", requestSize, unit: .bytes, minimum: 0)

@@ -4,12 +4,12 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
 /// The values of the properties in the group `http_method`.
 enum HTTPMethodValues {
     /// The values of `method`.
-    enum Method: Swift.Sendable {
+    enum Method: Signalbook.ClosedEnumeration {
         case get
         case head
         case post
@@ -21,7 +21,7 @@ enum HTTPMethodValues {
         case connect
 
         /// The value as it is on the wire.
-        var rawValue: Swift.String {
+        var wireValue: Swift.StaticString {
             switch self {
             case .get: "GET"
             case .head: "HEAD"
@@ -37,18 +37,9 @@ enum HTTPMethodValues {
 
         /// The value that is this text on the wire; nil where the catalog lists none.
         init?(rawValue: Swift.String) {
-            switch rawValue {
-            case "GET": self = .get
-            case "HEAD": self = .head
-            case "POST": self = .post
-            case "PUT": self = .put
-            case "PATCH": self = .patch
-            case "DELETE": self = .delete
-            case "OPTIONS": self = .options
-            case "TRACE": self = .trace
-            case "CONNECT": self = .connect
-            default: return nil
-            }
+            self.init(
+                rawValue: rawValue, among: .get, .head, .post, .put, .patch, .delete, .options, .trace,
+                .connect)
         }
     }
 }

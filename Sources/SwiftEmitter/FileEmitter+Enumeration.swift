@@ -51,7 +51,9 @@ extension FileEmitter {
 
     /// Writes a closed enumeration.
     ///
-    /// Not as an `enum` with a raw type: what the compiler derives for one costs it three times as long in a release build.
+    /// Not as an `enum` with a raw type: what the compiler derives for one costs it three times as long in a release build. Nor
+    /// with what it derives for any other, or with `String` literals and comparisons: the optimiser takes these apart once more for
+    /// every enumeration. The runtime's protocol has one of each for them all.
     private mutating func closedEnumeration(
         _ enumeration: Enumeration, of property: Property, typeName: String
     ) {
@@ -62,7 +64,7 @@ extension FileEmitter {
         writer.put(index.access)
         writer.put("enum ")
         writer.put(typeName)
-        writer.line(": Swift.Sendable {")
+        writer.line(": Signalbook.ClosedEnumeration {")
         let cases = enumeration.values.map {
             (name: SwiftNames.escaped(SwiftNames.caseName(of: $0)), value: $0)
         }
@@ -75,7 +77,7 @@ extension FileEmitter {
         writer.line("        /// The value as it is on the wire.")
         writer.put("        ")
         writer.put(index.access)
-        writer.line("var rawValue: Swift.String {")
+        writer.line("var wireValue: Swift.StaticString {")
         writer.line("            switch self {")
         for (name, value) in cases {
             writer.put("            case .")
@@ -91,15 +93,9 @@ extension FileEmitter {
         writer.put("        ")
         writer.put(index.access)
         writer.line("init?(rawValue: Swift.String) {")
-        writer.line("            switch rawValue {")
-        for (name, value) in cases {
-            writer.put("            case ")
-            writer.literal(value.rawValue)
-            writer.put(": self = .")
-            writer.line(name)
-        }
-        writer.line("            default: return nil")
-        writer.line("            }")
+        var arguments = cases.map { "." + $0.name }
+        arguments[0] = "rawValue: rawValue, among: " + arguments[0]
+        writer.list("self.init(", arguments, ")", indent: "            ", closesOnOwnLine: false)
         writer.line("        }")
         writer.line("    }")
     }

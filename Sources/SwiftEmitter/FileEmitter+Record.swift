@@ -17,7 +17,9 @@ extension FileEmitter {
     private mutating func writerCall(_ member: Member, isOptional: Bool) {
         let property = member.property
         var value = member.escapedName
-        if case .enumeration = property.type { value += isOptional ? "?.rawValue" : ".rawValue" }
+        if case .enumeration(let enumeration) = property.type {
+            value += (isOptional ? "?." : ".") + (enumeration.isOpen ? "rawValue" : "wireValue")
+        }
         let key = "\"" + EscapedText.literal(property.name) + "\""
         let head = "properties." + Self.method(for: property.type) + "("
         let constraints = constraintArguments(of: property)

@@ -43,7 +43,7 @@ import Testing
             has: """
                 func record(into properties: inout Signalbook.PropertyWriter) {
                     properties.string("user_id", userID, handling: .hash)
-                    properties.enumeration("mode", mode?.rawValue)
+                    properties.enumeration("mode", mode?.wireValue)
                 }
                 """)
         expect(
@@ -73,7 +73,7 @@ import Testing
                 import Signalbook
 
                 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
                 """)
     }

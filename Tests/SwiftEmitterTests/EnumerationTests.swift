@@ -19,14 +19,14 @@ import Testing
             swift,
             has: """
                 /// The values of `method`.
-                enum Method: Swift.Sendable {
+                enum Method: Signalbook.ClosedEnumeration {
                     case get
                     case `default`
                     /// The old one.
                     case old
 
                     /// The value as it is on the wire.
-                    var rawValue: Swift.String {
+                    var wireValue: Swift.StaticString {
                         switch self {
                         case .get: "GET"
                         case .`default`: "default"
@@ -36,18 +36,13 @@ import Testing
 
                     /// The value that is this text on the wire; nil where the catalog lists none.
                     init?(rawValue: Swift.String) {
-                        switch rawValue {
-                        case "GET": self = .get
-                        case "default": self = .`default`
-                        case "1.1": self = .old
-                        default: return nil
-                        }
+                        self.init(rawValue: rawValue, among: .get, .`default`, .old)
                     }
                 }
                 """)
         expect(swift, has: "let method: Method")
-        expect(swift, has: #"properties.enumeration("method", method.rawValue)"#)
-        expect(swift, has: #"properties.enumeration("second", second?.rawValue)"#)
+        expect(swift, has: #"properties.enumeration("method", method.wireValue)"#)
+        expect(swift, has: #"properties.enumeration("second", second?.wireValue)"#)
         expect(swift, has: "static func e(method: E.Method, second: E.Second? = nil) -> Self {")
     }
 

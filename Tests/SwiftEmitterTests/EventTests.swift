@@ -23,7 +23,7 @@ import Testing
                 import Signalbook
 
                 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
                 /// A request was answered.
                 ///

@@ -142,12 +142,12 @@ extension CatalogReader {
                 hint:
                     "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.example(for: value.rawValue))}"
             )
-        } else if name == "rawValue" {
+        } else if name == "rawValue" || name == "wireValue" {
             findings.error(
                 .swiftNameReserved,
-                "the enum value \(Quoted.text(value.rawValue)) collides with the generated \"rawValue\"",
+                "the enum value \(Quoted.text(value.rawValue)) collides with the generated \"\(name)\"",
                 at: places[number],
-                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: raw}")
+                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(name.dropLast(5))}")
         } else if let first, values[first].rawValue != value.rawValue {
             findings.error(
                 .swiftNameCollision,

@@ -79,13 +79,13 @@ extension PropertyWriter {
     }
 
     /// One of a closed list of values, as it is on the wire.
-    public mutating func enumeration(_ key: StaticString, _ rawValue: String?, handling: Handling = .none) {
-        guard let rawValue, isWriting else { return }
-        if handling.code == 0 {
-            let done: Void? = rawValue.utf8.withContiguousStorageIfAvailable { plainString(key, $0) }
-            if done != nil { return }
-        }
-        sanitizedString(key, rawValue, handling: handling)
+    public mutating func enumeration(
+        _ key: StaticString, _ wireValue: StaticString?, handling: Handling = .none
+    ) {
+        guard let wireValue, isWriting else { return }
+        let text = StaticText(wireValue)
+        let bytes = UnsafeBufferPointer(start: text.start, count: text.count)
+        if handling.code == 0 { plainString(key, bytes) } else { sanitized(key, bytes, handling: handling) }
     }
 
     /// One of an open list of values, as it is on the wire; bounded like a string.

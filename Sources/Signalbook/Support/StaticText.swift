@@ -22,5 +22,29 @@ struct StaticText: @unchecked Sendable {
     }
 
     /// The text.
-    var string: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+    @inline(never)
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The hash of the bytes by themselves.
+    @inline(never)
+    var hash: Int {
+        var hasher = Hasher()
+        hash(into: &hasher)
+        return hasher.finalize()
+    }
+
+    private var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+    /// Whether both have the same bytes; at once where they are the same literal.
+    @inline(never)
+    func hasSameBytes(as other: StaticText) -> Bool {
+        start == other.start && count == other.count || bytes.elementsEqual(other.bytes)
+    }
+
+    /// Feeds the bytes to the hasher.
+    @inline(never)
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+        hasher.combine(count)
+    }
 }

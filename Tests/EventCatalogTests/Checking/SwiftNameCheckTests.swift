@@ -128,10 +128,12 @@ private let property = "type: int, description: D."
         expect(
             """
             context:
-              a: {type: enum, values: [1️⃣foo_bar, 2️⃣fooBar, 3️⃣{value: x, name: fooBar}, 4️⃣raw_value], description: D.}
+              a: {type: enum, values: [1️⃣foo_bar, 2️⃣fooBar, 3️⃣{value: x, name: fooBar}, 4️⃣raw_value, 5️⃣wire_value],
+                description: D.}
             """,
             Finding("2️⃣", .swiftNameCollision, "\"foo_bar\" and \"fooBar\"", notes: ["1️⃣"]),
-            Finding("3️⃣", .swiftNameCollision, notes: ["1️⃣"]), Finding("4️⃣", .swiftNameReserved, "rawValue"))
+            Finding("3️⃣", .swiftNameCollision, notes: ["1️⃣"]), Finding("4️⃣", .swiftNameReserved, "name: raw}"),
+            Finding("5️⃣", .swiftNameReserved, "collides with the generated \"wireValue\""))
     }
 
     @Test func `a value none of an optional property is refused, for nil would be sent`() {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
 private nonisolated let requestIDPattern = Signalbook.Pattern("[a-z0-9-]{1,36}")
 
@@ -31,12 +31,12 @@ enum SignalCatalog: Signalbook.Catalog {
 /// What every event of the catalog carries. What is not set keeps the surrounding scope's value.
 struct CatalogContext: Signalbook.ContextProperties {
     /// The values of `mode`.
-    enum Mode: Swift.Sendable {
+    enum Mode: Signalbook.ClosedEnumeration {
         case live
         case test
 
         /// The value as it is on the wire.
-        var rawValue: Swift.String {
+        var wireValue: Swift.StaticString {
             switch self {
             case .live: "live"
             case .test: "test"
@@ -45,11 +45,7 @@ struct CatalogContext: Signalbook.ContextProperties {
 
         /// The value that is this text on the wire; nil where the catalog lists none.
         init?(rawValue: Swift.String) {
-            switch rawValue {
-            case "live": self = .live
-            case "test": self = .test
-            default: return nil
-            }
+            self.init(rawValue: rawValue, among: .live, .test)
         }
     }
 
@@ -67,7 +63,7 @@ struct CatalogContext: Signalbook.ContextProperties {
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.string("user_id", userID, handling: .hash)
         properties.string("request_id", requestID, pattern: requestIDPattern)
-        properties.enumeration("mode", mode?.rawValue)
+        properties.enumeration("mode", mode?.wireValue)
     }
 }
 
@@ -94,13 +90,13 @@ nonisolated extension Signalbook.SignalContext {
 /// The values of the properties in the group `request`.
 enum RequestValues {
     /// The values of `method`.
-    enum Method: Swift.Sendable {
+    enum Method: Signalbook.ClosedEnumeration {
         case get
         case post
         case put
 
         /// The value as it is on the wire.
-        var rawValue: Swift.String {
+        var wireValue: Swift.StaticString {
             switch self {
             case .get: "GET"
             case .post: "POST"
@@ -110,12 +106,7 @@ enum RequestValues {
 
         /// The value that is this text on the wire; nil where the catalog lists none.
         init?(rawValue: Swift.String) {
-            switch rawValue {
-            case "GET": self = .get
-            case "POST": self = .post
-            case "PUT": self = .put
-            default: return nil
-            }
+            self.init(rawValue: rawValue, among: .get, .post, .put)
         }
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat1
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
 
 private nonisolated let classPattern = Signalbook.Pattern("[a-z]+")
 
@@ -35,13 +35,13 @@ struct RequestCompleted: Signalbook.Event {
     }
 
     /// The values of `type`.
-    enum TypeValue: Swift.Sendable {
+    enum TypeValue: Signalbook.ClosedEnumeration {
         case `class`
         case `self`
         case `init`
 
         /// The value as it is on the wire.
-        var rawValue: Swift.String {
+        var wireValue: Swift.StaticString {
             switch self {
             case .`class`: "class"
             case .`self`: "self"
@@ -51,12 +51,7 @@ struct RequestCompleted: Signalbook.Event {
 
         /// The value that is this text on the wire; nil where the catalog lists none.
         init?(rawValue: Swift.String) {
-            switch rawValue {
-            case "class": self = .`class`
-            case "self": self = .`self`
-            case "init": self = .`init`
-            default: return nil
-            }
+            self.init(rawValue: rawValue, among: .`class`, .`self`, .`init`)
         }
     }
 
@@ -106,13 +101,13 @@ struct RequestCompleted: Signalbook.Event {
 
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.string("endpoint", endpoint, maxLength: 200)
-        properties.enumeration("method", method.rawValue)
+        properties.enumeration("method", method.wireValue)
         properties.integer("status_code", statusCode, minimum: 100, maximum: 599)
         properties.duration("duration_ms", duration, unit: .milliseconds)
         properties.bytes("size", size, unit: .kibibytes, maximum: 10.5)
         properties.openEnumeration("provider", provider?.rawValue)
         properties.string("class", `class`, maxLength: 36, pattern: classPattern, handling: .mask)
-        properties.enumeration("type", type.rawValue)
+        properties.enumeration("type", type.wireValue)
         properties.timestamp("at", at)
         properties.url("link", link)
         properties.uuid("trace", trace)
