@@ -32,7 +32,9 @@ enum DocsBenchmark {
         var times: [Double] = []
         for round in 0..<rounds {
             let output = work.appending(path: "output-\(round)")
-            guard let time = spawn(command + ["--output", output.path]) else { stop("\(command) failed") }
+            guard let time = spawn(command + ["--output", output.path], isQuiet: true) else {
+                stop("\(command) failed")
+            }
             times.append(time.milliseconds)
             try FileManager.default.removeItem(at: output)
         }
