@@ -72,7 +72,8 @@ let package = Package(
             dependencies: ["Signalbook", "SignalbookOTLP", "SignalbookApplicationInsights", "LoopbackHTTP"],
             path: "Sources/Quickstart", plugins: ["GenerateSignals"]),
         // What tests kill, by the path of the built program.
-        .executableTarget(name: "crash-victim", dependencies: ["Signalbook"], path: "Sources/CrashVictim"),
+        .executableTarget(
+            name: "crash-victim", dependencies: ["Signalbook", "SignalbookOTLP"], path: "Sources/CrashVictim"),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Signalbook", "SignalbookOTLP", "Recordings", "EventCatalog"],
             plugins: ["GenerateSignals"]),
@@ -96,7 +97,9 @@ let package = Package(
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests"),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
-        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire"]),
+        // How tests start the crash victim and kill it.
+        .target(name: "VictimProcess", path: "Tests/VictimProcess"),
+        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire", "VictimProcess"]),
         .testTarget(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
@@ -105,7 +108,10 @@ let package = Package(
             name: "SignalTransportTests", dependencies: ["SignalTransport", "Signalbook", "LoopbackHTTP"]),
         .testTarget(
             name: "SignalbookOTLPTests",
-            dependencies: ["SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP"]),
+            dependencies: [
+                "SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP",
+                "VictimProcess",
+            ]),
         .testTarget(
             name: "SignalbookApplicationInsightsTests",
             dependencies: [
@@ -123,7 +129,8 @@ if Context.environment["SIGNALBOOK_RUNTIME_ONLY"] == "1" {
         "SignalWire",
         "Signalbook", "SignalbookTesting", "CZlib", "SignalTransport", "SignalbookOTLP",
         "SignalbookApplicationInsights",
-        "LoopbackHTTP", "crash-victim", "SignalWireTests", "SignalbookTests", "SignalbookTestingTests",
+        "LoopbackHTTP", "crash-victim", "VictimProcess", "SignalWireTests", "SignalbookTests",
+        "SignalbookTestingTests",
         "SignalTransportTests", "SignalbookOTLPTests", "SignalbookApplicationInsightsTests",
     ]
     package.targets.removeAll { !kept.contains($0.name) }

@@ -1,22 +1,23 @@
 import Dispatch
 import Foundation
 import Signalbook
+import SignalbookOTLP
 
 /// A program for tests to kill: it tracks numbered events into a spool and says of each number, once `track` has returned, that it
 /// has.
 ///
-///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH] [--first N] [--limit N]
-///                  [--forks] [--exhaust-descriptors] [--buffer-mb N]
+///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH|otlp:URL] [--first N] [--limit N]
+///                  [--forks] [--exhaust-descriptors] [--buffer-mb N] [--spool-mb N]
 ///                  [--bus KIND] [--then WHAT] [--unguarded]
 ///
 /// On standard output it writes `ready`, then a line with each number that is tracked, then `done`; what the runtime has to say goes
-/// to standard error. It ends with a shutdown when standard input ends. Exporters: `none` takes nothing and gives nothing back, `json:`
-/// writes JSON lines.
+/// to standard error. It ends with a shutdown when standard input ends, and its last line is the account. Exporters: `none` takes nothing
+/// and gives nothing back, `json:` writes JSON lines, `otlp:` sends small batches to a collector and tries again at once.
 @main
 enum CrashVictim {
     static func main() async {
         guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
-            say("usage: crash-victim --spool DIR [options]", to: STDERR_FILENO)
+            StandardStreams.say("usage: crash-victim --spool DIR [options]", to: STDERR_FILENO)
             exit(64)
         }
         if options.exhaustsDescriptors {
@@ -35,23 +36,13 @@ enum CrashVictim {
         let telemetry = start(options)
         BusErrors.installLate(options.bus)
         for descriptor in taken { close(descriptor) }
-        say("ready", to: STDOUT_FILENO)
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            DispatchQueue.global().async {
-                track(options, with: telemetry)
-                continuation.resume()
-            }
-        }
+        StandardStreams.say("ready")
+        await StandardStreams.onThread { track(options, with: telemetry) }
         for step in options.then { BusErrors.bringAbout(step) }
-        say("done", to: STDOUT_FILENO)
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            DispatchQueue.global().async {
-                while readLine() != nil {}
-                continuation.resume()
-            }
-        }
+        StandardStreams.say("done")
+        while await StandardStreams.readLine() {}
         let result = await telemetry.shutdown(deadline: .seconds(60))
-        say("\(result.statistics)", to: STDOUT_FILENO)
+        StandardStreams.say("\(result.statistics)")
     }
 
     private static func start(_ options: Options) -> Telemetry {
@@ -59,18 +50,29 @@ enum CrashVictim {
         configuration.buffer.directory = options.spool
         configuration.buffer.capacityBytes = options.bufferMB << 20
         configuration.buffer.guardsAgainstTruncation = !options.isUnguarded
+        configuration.buffer.maximumSpoolSizeMB = options.spoolMB
         configuration.developerLog.isEnabled = false
-        var exporters: [any Exporter] = [HoldingExporter()]
+        var exporter: any Exporter = HoldingExporter()
         if options.exporter.hasPrefix("json:") {
-            exporters = [
-                JSONLinesExporter(
-                    path: String(options.exporter.dropFirst(5)), maximumFileSize: 1 << 30, keptFiles: 0)
-            ]
+            exporter = JSONLinesExporter(
+                path: String(options.exporter.dropFirst(5)), maximumFileSize: 1 << 30, keptFiles: 0)
+        } else if options.exporter.hasPrefix("otlp:") {
+            var otlp = OTLPConfiguration()
+            otlp.endpoint = Secret(String(options.exporter.dropFirst(5)))
+            otlp.timeout = .seconds(600)
+            exporter = OTLPExporter(otlp)
+            configuration.batching.maximumEvents = 50
+            configuration.batching.maximumEventsPerExport = 500
+            configuration.batching.maximumAge = .milliseconds(20)
+            configuration.batching.exportTimeout = .zero
+            configuration.retry.initialDelay = .milliseconds(1)
+            configuration.retry.maximumDelay = .milliseconds(10)
+            configuration.retry.failuresUntilSuspended = 100
         } else {
             configuration.batching.maximumAge = .seconds(3600)
             configuration.batching.maximumEvents = 10_000
         }
-        return Telemetry(catalog: VictimCatalog.self, configuration: configuration, exporters: exporters)
+        return Telemetry(catalog: VictimCatalog.self, configuration: configuration, exporters: [exporter])
     }
 
     /// Tracks numbers in turns: thread `n` those that leave the remainder `n`.
@@ -79,18 +81,12 @@ enum CrashVictim {
             for step in stride(from: thread, to: options.limit, by: options.threads) {
                 let number = options.first + step
                 telemetry.track(NumberTracked(number: number, isTenth: number % 10 == 0))
-                say("\(number)", to: STDOUT_FILENO)
+                StandardStreams.say("\(number)")
                 if options.forks, thread == 0, step / options.threads == options.limit / options.threads / 2 {
                     ForkingChild.run(telemetry, first: -options.limit)
                 }
             }
         }
-    }
-
-    /// One line, in one `write`.
-    static func say(_ line: String, to descriptor: Int32) {
-        let bytes = Array((line + "\n").utf8)
-        _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     }
 }
 

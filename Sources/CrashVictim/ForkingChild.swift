@@ -7,7 +7,9 @@ enum ForkingChild {
 
     /// Makes a child that tracks numbers which nobody may ever see, lets go of what it inherited, and leaves as programs do.
     static func run(_ telemetry: Telemetry, first: Int) {
-        guard let symbol = dlsym(nil, "fork") else { return CrashVictim.say("no fork", to: STDERR_FILENO) }
+        guard let symbol = dlsym(nil, "fork") else {
+            return StandardStreams.say("no fork", to: STDERR_FILENO)
+        }
         let fork = unsafeBitCast(symbol, to: Fork.self)
         let child = fork()
         if child == 0 {
@@ -18,6 +20,6 @@ enum ForkingChild {
         }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        CrashVictim.say(status == 0 ? "forked" : "fork went wrong: \(status)", to: STDOUT_FILENO)
+        StandardStreams.say(status == 0 ? "forked" : "fork went wrong: \(status)")
     }
 }

@@ -22,6 +22,8 @@ struct Options {
     var isUnguarded = false
     /// What is to happen once all is tracked: `fault` or `send` for each time that the host gets `SIGBUS`.
     var then: [String] = []
+    /// How much dead processes may leave, in MB.
+    var spoolMB = 256
 
     /// The options that `--name value` pairs give; nil where one is unknown or has a value that makes no sense.
     init?(_ arguments: [String]) {
@@ -45,6 +47,7 @@ struct Options {
             case "--first": guard Options.set(&first, value) else { return nil }
             case "--limit": guard Options.set(&limit, value) else { return nil }
             case "--buffer-mb": guard Options.set(&bufferMB, value) else { return nil }
+            case "--spool-mb": guard Options.set(&spoolMB, value) else { return nil }
             default: return nil
             }
         }

@@ -1,6 +1,7 @@
 import LoopbackHTTP
 import SignalTransport
 import SignalWire
+import Signalbook
 import Synchronization
 
 /// A collector on loopback that keeps what it was sent.
@@ -73,6 +74,11 @@ func records(in body: [UInt8]) throws -> [[UInt8]] {
         }
     }
     return messages
+}
+
+/// The events of a request with an `ExportLogsServiceRequest`.
+func signals(in request: HTTPRequest) throws -> [RecordedSignal] {
+    SampleRecords.batch(try records(in: plainBody(request))).decoded().signals
 }
 
 /// A protobuf message from its fields; for answers.

@@ -1,5 +1,4 @@
 import LoopbackHTTP
-import SignalWire
 import Signalbook
 import SignalbookOTLP
 import Testing
@@ -51,17 +50,7 @@ private struct Numbered: Event {
     }
 
     private func numbers(in request: HTTPRequest) throws -> [Int] {
-        try records(in: plainBody(request)).map { record in
-            try record.withUnsafeBufferPointer { bytes in
-                var reader = LogRecordReader(bytes)
-                while let field = try reader.next() {
-                    guard case .attribute(let attribute) = field, case .int(let number) = attribute.value
-                    else { continue }
-                    return Int(number)
-                }
-                return -1
-            }
-        }
+        try signals(in: request).map { $0["number"]?.integerValue.map { Int($0) } ?? -1 }
     }
 
     private func expectBalance(_ statistics: Statistics, sourceLocation: SourceLocation = #_sourceLocation) {

@@ -1,13 +1,11 @@
 import Foundation
 
-@testable import Signalbook
-
 /// The program `crash-victim`, running: it tracks numbers and says which, until it is killed.
 ///
 /// Its methods block, so they are for threads of a test's own: see ``onThread(_:)``.
-final class CrashVictim {
+package final class CrashVictim {
     /// Everything it has said so far, line by line.
-    private(set) var lines: [String] = []
+    package private(set) var lines: [String] = []
     private var rest: [UInt8] = []
     private let process: pid_t
     private let output: Int32
@@ -16,7 +14,7 @@ final class CrashVictim {
     private var isEnded = false
 
     /// The program, nil where it was not built.
-    static let path: String? = {
+    package static let path: String? = {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
         let path = bundle?.bundlePath ?? CommandLine.arguments[0]
         let program = URL(filePath: path).deletingLastPathComponent().appending(path: "crash-victim")
@@ -25,7 +23,7 @@ final class CrashVictim {
     }()
 
     /// Starts it; what it has to say on standard error goes to `log`.
-    init?(_ arguments: [String], log: String = "/dev/null") {
+    package init?(_ arguments: [String], log: String = "/dev/null") {
         guard let path = CrashVictim.path else { return nil }
         var (down, up) = ([Int32](repeating: 0, count: 2), [Int32](repeating: 0, count: 2))
         guard pipe(&down) == 0, pipe(&up) == 0 else { return nil }
@@ -54,24 +52,24 @@ final class CrashVictim {
     }
 
     /// The numbers that it has said are tracked.
-    var numbers: [Int] { lines.compactMap { Int($0) } }
+    package var numbers: [Int] { lines.compactMap { Int($0) } }
 
     /// Reads until it has said so many lines, or has ended.
     @discardableResult
-    func read(lines count: Int) -> Bool {
+    package func read(lines count: Int) -> Bool {
         while lines.count < count { guard readSome() else { return false } }
         return true
     }
 
     /// Reads until it has said this, or has ended.
     @discardableResult
-    func read(until line: String) -> Bool {
+    package func read(until line: String) -> Bool {
         while !lines.contains(line) { guard readSome() else { return false } }
         return true
     }
 
     /// Reads until it has ended, without asking it to; its exit status.
-    func readToEnd() -> Int32 {
+    package func readToEnd() -> Int32 {
         guard !isGone else { return -1 }
         isGone = true
         return readLast()
@@ -91,7 +89,7 @@ final class CrashVictim {
     }
 
     /// Kills it and reads what it had said before.
-    func kill() {
+    package func kill() {
         guard !isGone else { return }
         isGone = true
         Foundation.kill(process, SIGKILL)
@@ -101,7 +99,7 @@ final class CrashVictim {
     }
 
     /// Lets it shut down, and reads all that it says; its exit status.
-    func end() -> Int32 {
+    package func end() -> Int32 {
         guard !isGone else { return -1 }
         (isGone, isEnded) = (true, true)
         close(input)
@@ -116,7 +114,8 @@ final class CrashVictim {
     }
 
     /// Runs something that blocks on a thread of its own.
-    static func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws
+    package static func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result)
+        async throws
         -> Result
     {
         try await withCheckedThrowingContinuation { continuation in
