@@ -39,7 +39,7 @@ enum BusErrors {
         var action = sigaction()
         action.sa_flags = SA_SIGINFO
         setInformed(&action) { signal, info, context in
-            CrashVictim.say("later", to: STDOUT_FILENO)
+            StandardStreams.say("later")
             #if canImport(Darwin)
                 BusErrors.previous.__sigaction_u.__sa_sigaction(signal, info, context)
             #else
@@ -53,21 +53,21 @@ enum BusErrors {
     static func bringAbout(_ step: String) {
         if step == "send" {
             raise(SIGBUS)
-            CrashVictim.say("survived", to: STDOUT_FILENO)
+            StandardStreams.say("survived")
         } else {
             fault()
         }
     }
 
     private static func fault() {
-        guard let file = tmpfile() else { return CrashVictim.say("no file", to: STDERR_FILENO) }
+        guard let file = tmpfile() else { return StandardStreams.say("no file", to: STDERR_FILENO) }
         ftruncate(fileno(file), off_t(pageSize))
         let base = mmap(nil, pageSize, PROT_READ | PROT_WRITE, MAP_SHARED, fileno(file), 0)
-        guard let base, base != MAP_FAILED else { return CrashVictim.say("no page", to: STDERR_FILENO) }
+        guard let base, base != MAP_FAILED else { return StandardStreams.say("no page", to: STDERR_FILENO) }
         page = base
         ftruncate(fileno(file), 0)
         base.storeBytes(of: 1, as: UInt8.self)
-        CrashVictim.say("survived", to: STDOUT_FILENO)
+        StandardStreams.say("survived")
     }
 
     /// Says that the handler was called, and lets the access succeed.
@@ -75,7 +75,7 @@ enum BusErrors {
         if let page {
             mmap(page, pageSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | MAP_FIXED, -1, 0)
         }
-        CrashVictim.say(line, to: STDOUT_FILENO)
+        StandardStreams.say(line)
     }
 
     private static func setPlain(_ action: inout sigaction, _ handler: (@convention(c) (Int32) -> Void)?) {

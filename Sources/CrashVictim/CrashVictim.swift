@@ -9,10 +9,14 @@ import SignalbookOTLP
 ///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH|otlp:URL] [--first N] [--limit N]
 ///                  [--forks] [--exhaust-descriptors] [--buffer-mb N] [--spool-mb N]
 ///                  [--bus KIND] [--then WHAT] [--unguarded]
+///                  [--waits] [--lingers] [--fails] [--signals N] [--faults TEXT]
 ///
 /// On standard output it writes `ready`, then a line with each number that is tracked, then `done`; what the runtime has to say goes
 /// to standard error. It ends with a shutdown when standard input ends, and its last line is the account. Exporters: `none` takes nothing
 /// and gives nothing back, `json:` writes JSON lines, `otlp:` sends small batches to a collector and tries again at once.
+///
+/// With `--faults` it says `injected` and how many file operations upon the spool something happened to, with `--signals` `signals` and how
+/// many there were. A line on standard input lets a process start that `--waits`, and later lets go on what hangs (``SpoolFaults``).
 @main
 enum CrashVictim {
     static func main() async {
@@ -32,17 +36,38 @@ enum CrashVictim {
             guard descriptor >= 0 else { break }
             taken.append(descriptor)
         }
+        if options.waits { await StandardStreams.readLine() }
+        if options.signals > 0 { SignalStorm.start() }
+        guard options.faults.isEmpty || SpoolFaults.arm(options.faults, directory: options.spool) else {
+            StandardStreams.say("--faults: '\(options.faults)' makes no sense", to: STDERR_FILENO)
+            exit(64)
+        }
         guard BusErrors.install(options.bus) else { exit(64) }
         let telemetry = start(options)
         BusErrors.installLate(options.bus)
         for descriptor in taken { close(descriptor) }
         StandardStreams.say("ready")
-        await StandardStreams.onThread { track(options, with: telemetry) }
-        for step in options.then { BusErrors.bringAbout(step) }
+        await StandardStreams.onThread {
+            track(options, with: telemetry)
+            if options.lingers { linger(telemetry) }
+            while options.signals > SignalStorm.handledCount { usleep(1_000) }
+            for step in options.then { BusErrors.bringAbout(step) }
+        }
         StandardStreams.say("done")
-        while await StandardStreams.readLine() {}
+        while await StandardStreams.readLine() { SpoolFaults.release() }
         let result = await telemetry.shutdown(deadline: .seconds(60))
+        if !options.faults.isEmpty { StandardStreams.say("injected \(SpoolFaults.injectedCount)") }
+        if options.signals > 0 { StandardStreams.say("signals \(SignalStorm.handledCount)") }
         StandardStreams.say("\(result.statistics)")
+    }
+
+    /// Stays until something was taken over and all is delivered, but not for long: perhaps there is nothing, or it cannot be had.
+    private static func linger(_ telemetry: Telemetry) {
+        for _ in 0..<100 {
+            let statistics = telemetry.statistics
+            if statistics.recovered > 0, statistics.pending == 0 { return }
+            usleep(5_000)
+        }
     }
 
     private static func start(_ options: Options) -> Telemetry {
@@ -80,7 +105,11 @@ enum CrashVictim {
         DispatchQueue.concurrentPerform(iterations: options.threads) { thread in
             for step in stride(from: thread, to: options.limit, by: options.threads) {
                 let number = options.first + step
-                telemetry.track(NumberTracked(number: number, isTenth: number % 10 == 0))
+                if options.fails, number % 10 == 0 {
+                    telemetry.track(NumberFailed(number: number))
+                } else {
+                    telemetry.track(NumberTracked(number: number, isTenth: number % 10 == 0))
+                }
                 StandardStreams.say("\(number)")
                 if options.forks, thread == 0, step / options.threads == options.limit / options.threads / 2 {
                     ForkingChild.run(telemetry, first: -options.limit)

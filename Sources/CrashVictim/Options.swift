@@ -22,6 +22,16 @@ struct Options {
     var isUnguarded = false
     /// What is to happen once all is tracked: `fault` or `send` for each time that the host gets `SIGBUS`.
     var then: [String] = []
+    /// What goes wrong with the spool; see ``SpoolFaults``.
+    var faults = ""
+    /// How many signals are to interrupt it before it is done; 0 for none at all.
+    var signals = 0
+    /// Whether each tenth number is an error.
+    var fails = false
+    /// Whether it waits for a line before it starts.
+    var waits = false
+    /// Whether it stays for a while until it has taken over, and delivered, what dead processes left.
+    var lingers = false
     /// How much dead processes may leave, in MB.
     var spoolMB = 256
 
@@ -29,12 +39,8 @@ struct Options {
     init?(_ arguments: [String]) {
         var rest = arguments[...]
         while let name = rest.popFirst() {
-            if name == "--unguarded" {
-                isUnguarded = true
-                continue
-            }
-            if name == "--forks" || name == "--exhaust-descriptors" {
-                if name == "--forks" { forks = true } else { exhaustsDescriptors = true }
+            if let flag = Options.flags[name] {
+                self[keyPath: flag] = true
                 continue
             }
             guard let value = rest.popFirst() else { return nil }
@@ -43,6 +49,8 @@ struct Options {
             case "--exporter": exporter = value
             case "--bus": bus = value
             case "--then": then = value.split(separator: ",").map(String.init)
+            case "--faults": faults = value
+            case "--signals": guard Options.set(&signals, value) else { return nil }
             case "--threads": guard Options.set(&threads, value) else { return nil }
             case "--first": guard Options.set(&first, value) else { return nil }
             case "--limit": guard Options.set(&limit, value) else { return nil }
@@ -52,6 +60,13 @@ struct Options {
             }
         }
         guard !spool.isEmpty, (1...64).contains(threads) else { return nil }
+    }
+
+    private static var flags: [String: WritableKeyPath<Options, Bool>] {
+        [
+            "--forks": \.forks, "--exhaust-descriptors": \.exhaustsDescriptors, "--waits": \.waits,
+            "--fails": \.fails, "--lingers": \.lingers, "--unguarded": \.isUnguarded,
+        ]
     }
 
     private static func set(_ target: inout Int, _ value: String) -> Bool {

@@ -20,3 +20,16 @@ struct NumberTracked: Event {
         properties.boolean("is_tenth", isTenth)
     }
 }
+
+/// A number, as an error: in a spool that is too small these stay longest.
+struct NumberFailed: Event {
+    let number: Int
+
+    static var definition: EventDefinition {
+        EventDefinition("number_failed", severity: .error, catalog: VictimCatalog.identity)
+    }
+
+    func record(into properties: inout PropertyWriter) {
+        properties.integer("number", number, minimum: .min, maximum: .max)
+    }
+}

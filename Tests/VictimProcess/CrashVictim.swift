@@ -26,7 +26,7 @@ package final class CrashVictim {
     package init?(_ arguments: [String], log: String = "/dev/null") {
         guard let path = CrashVictim.path else { return nil }
         var (down, up) = ([Int32](repeating: 0, count: 2), [Int32](repeating: 0, count: 2))
-        guard pipe(&down) == 0, pipe(&up) == 0 else { return nil }
+        guard CrashVictim.makeSocketPair(&down) == 0, pipe(&up) == 0 else { return nil }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -53,6 +53,37 @@ package final class CrashVictim {
 
     /// The numbers that it has said are tracked.
     package var numbers: [Int] { lines.compactMap { Int($0) } }
+
+    /// The number in the line that begins with this; nil if it has said no such line.
+    package func number(after beginning: String) -> Int? {
+        lines.last { $0.hasPrefix(beginning) }.flatMap { Int($0.dropFirst(beginning.count)) }
+    }
+
+    /// Gives it a line to read; nothing if it is gone.
+    package func send(_ line: String) {
+        #if canImport(Darwin)
+            let flags: Int32 = 0
+        #else
+            let flags = Int32(truncatingIfNeeded: Int(MSG_NOSIGNAL))
+        #endif
+        _ = Array((line + "\n").utf8).withUnsafeBytes {
+            Foundation.send(input, $0.baseAddress, $0.count, flags)
+        }
+    }
+
+    /// Two ends of a connection by which one may write to a process that has ended, and get no signal for it; the second end is ours.
+    private static func makeSocketPair(_ ends: inout [Int32]) -> Int32 {
+        #if canImport(Darwin)
+            let result = socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
+            var on: Int32 = 1
+            _ = setsockopt(ends[1], SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+            return result
+        #elseif canImport(Glibc)
+            return socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+        #else
+            return socketpair(AF_UNIX, Int32(SOCK_STREAM), 0, &ends)
+        #endif
+    }
 
     /// Reads until it has said so many lines, or has ended.
     @discardableResult

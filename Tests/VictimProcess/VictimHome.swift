@@ -11,6 +11,12 @@ package final class VictimHome: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
+    /// A new one with what is in another's spool: the rings of dead victims, as often as they are needed.
+    package convenience init(copyOf other: VictimHome) throws {
+        try self.init()
+        try FileManager.default.copyItem(atPath: other.spool, toPath: spool)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The directory of all rings.
@@ -26,5 +32,36 @@ package final class VictimHome: Sendable {
     /// What the victims have had to say.
     package var said: String {
         FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// Starts a victim that tracks these numbers, with a ring of 1 MB.
+    ///
+    /// - Parameter exporter: where it ships to; see the program.
+    package func start(_ exporter: String, numbers: Range<Int>, _ arguments: [String] = []) throws
+        -> CrashVictim
+    {
+        let victim = CrashVictim(
+            [
+                "--spool", spool, "--exporter", exporter, "--first", "\(numbers.lowerBound)", "--limit",
+                "\(numbers.count)", "--buffer-mb", "1",
+            ] + arguments, log: log)
+        guard let victim else { throw POSIXError(.ECHILD) }
+        return victim
+    }
+
+    /// Leaves rings of dead victims with these numbers in equal parts, each tenth an error, for whoever has an exporter of this kind.
+    package func leaveRings(count: Int, numbers: Range<Int>, of exporter: String) throws {
+        let kind = exporter.prefix { $0 != ":" }
+        let size = numbers.count / count
+        var victims: [CrashVictim] = []
+        for ring in 0..<count {
+            let first = numbers.lowerBound + ring * size
+            // Nobody listens at port 1, so nothing is delivered.
+            victims.append(
+                try start("\(kind):http://127.0.0.1:1/", numbers: first..<(first + size), ["--fails"]))
+        }
+        // All are done before the first dies, so none takes over another's.
+        for victim in victims { victim.read(until: "done") }
+        for victim in victims { victim.kill() }
     }
 }

@@ -21,14 +21,11 @@ struct CrashDeliveryTests {
             var random = SeededGenerator(seed: 23)
             var acknowledged: Set<Int> = []
             func start(_ life: Int, limit: Int) throws -> CrashVictim {
-                try #require(
-                    CrashVictim(
-                        [
-                            "--spool", home.spool, "--exporter", exporter, "--threads", "\(Self.threads)",
-                            "--first", "\(life * Self.distance)", "--limit", "\(limit)", "--buffer-mb", "2",
-                            // The whole backlog of the worst case.
-                            "--spool-mb", "1000",
-                        ], log: home.log))
+                let first = life * Self.distance
+                // Room for all of a life, and for the whole backlog of the worst case.
+                return try home.start(
+                    exporter, numbers: first..<(first + limit),
+                    ["--threads", "\(Self.threads)", "--buffer-mb", "2", "--spool-mb", "1000"])
             }
             for life in 0..<kills {
                 let victim = try start(life, limit: Self.limit)

@@ -48,6 +48,9 @@ final class NumberCollector: Sendable {
     /// What came so far.
     var content: Content { state.withLock { $0.content } }
 
+    /// Forgets what came so far.
+    func forget() { state.withLock { $0.content = Content() } }
+
     /// From now on every request is answered by a whole 200.
     func answerWell() { state.withLock { $0.isFaulty = false } }
 
