@@ -106,7 +106,15 @@ package final class CrashVictim {
         return readLast()
     }
 
+    /// Reads what there is next; false where it has ended, or says nothing for so long that it never will.
     private func readSome() -> Bool {
+        var entry = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        var isReady = poll(&entry, 1, 600_000)
+        while isReady < 0, errno == EINTR { isReady = poll(&entry, 1, 600_000) }
+        guard isReady > 0 else {
+            Foundation.kill(process, SIGKILL)
+            return false
+        }
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         var count = Foundation.read(output, &buffer, buffer.count)
         while count < 0, errno == EINTR { count = Foundation.read(output, &buffer, buffer.count) }
