@@ -9,7 +9,7 @@ import SignalbookOTLP
 ///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH|otlp:URL] [--first N] [--limit N]
 ///                  [--forks] [--exhaust-descriptors] [--buffer-mb N] [--spool-mb N]
 ///                  [--bus KIND] [--then WHAT] [--unguarded]
-///                  [--waits] [--lingers] [--fails] [--signals N] [--faults TEXT]
+///                  [--waits] [--lingers MILLISECONDS] [--fails] [--signals N] [--faults TEXT]
 ///
 /// On standard output it writes `ready`, then a line with each number that is tracked, then `done`; what the runtime has to say goes
 /// to standard error. It ends with a shutdown when standard input ends, and its last line is the account. Exporters: `none` takes nothing
@@ -49,7 +49,7 @@ enum CrashVictim {
         StandardStreams.say("ready")
         await StandardStreams.onThread {
             track(options, with: telemetry)
-            if options.lingers { linger(telemetry) }
+            if options.lingerMilliseconds > 0 { linger(telemetry, options) }
             while options.signals > SignalStorm.handledCount { usleep(1_000) }
             for step in options.then { BusErrors.bringAbout(step) }
         }
@@ -61,11 +61,17 @@ enum CrashVictim {
         StandardStreams.say("\(result.statistics)")
     }
 
-    /// Stays until something was taken over and all is delivered, but not for long: perhaps there is nothing, or it cannot be had.
-    private static func linger(_ telemetry: Telemetry) {
-        for _ in 0..<100 {
-            let statistics = telemetry.statistics
-            if statistics.recovered > 0, statistics.pending == 0 { return }
+    /// Stays until no ring of another process is left and all is delivered, or the time is over; not where the own ring is in memory, for
+    /// then nothing is taken over.
+    private static func linger(_ telemetry: Telemetry, _ options: Options) {
+        let end = ContinuousClock.now + .milliseconds(options.lingerMilliseconds)
+        while ContinuousClock.now < end {
+            if let rings = try? FileManager.default.contentsOfDirectory(atPath: options.spool) {
+                let others = rings.filter { !$0.hasPrefix("\(getpid())-") }
+                if others.count == rings.count || others.isEmpty && telemetry.statistics.pending == 0 {
+                    return
+                }
+            }
             usleep(5_000)
         }
     }

@@ -30,8 +30,8 @@ struct Options {
     var fails = false
     /// Whether it waits for a line before it starts.
     var waits = false
-    /// Whether it stays for a while until it has taken over, and delivered, what dead processes left.
-    var lingers = false
+    /// For how long it stays at most until it has taken over, and delivered, what dead processes left.
+    var lingerMilliseconds = 0
     /// How much dead processes may leave, in MB.
     var spoolMB = 256
 
@@ -55,6 +55,7 @@ struct Options {
             case "--first": guard Options.set(&first, value) else { return nil }
             case "--limit": guard Options.set(&limit, value) else { return nil }
             case "--buffer-mb": guard Options.set(&bufferMB, value) else { return nil }
+            case "--lingers": guard Options.set(&lingerMilliseconds, value) else { return nil }
             case "--spool-mb": guard Options.set(&spoolMB, value) else { return nil }
             default: return nil
             }
@@ -65,7 +66,7 @@ struct Options {
     private static var flags: [String: WritableKeyPath<Options, Bool>] {
         [
             "--forks": \.forks, "--exhaust-descriptors": \.exhaustsDescriptors, "--waits": \.waits,
-            "--fails": \.fails, "--lingers": \.lingers, "--unguarded": \.isUnguarded,
+            "--fails": \.fails, "--unguarded": \.isUnguarded,
         ]
     }
 

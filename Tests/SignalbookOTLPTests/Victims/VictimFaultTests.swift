@@ -29,7 +29,7 @@ struct VictimFaultTests {
         _ faults: String, exporter: String, in home: VictimHome, with arguments: [String] = []
     ) throws -> (account: VictimAccount, injected: Int) {
         let victim = try home.start(
-            exporter, numbers: own, ["--threads", "2", "--lingers", "--faults", faults] + arguments)
+            exporter, numbers: own, ["--threads", "2", "--lingers", "500", "--faults", faults] + arguments)
         #expect(victim.read(until: "done"), "\(faults)")
         #expect(victim.end() == 0, "\(faults)")
         let account = try #require(victim.account, "\(faults)")
@@ -40,7 +40,7 @@ struct VictimFaultTests {
 
     /// Lets a victim deliver what is left; what it said became of it.
     private static func clear(_ home: VictimHome, _ exporter: String) throws -> VictimAccount {
-        let victim = try home.start(exporter, numbers: 0..<0, ["--lingers"])
+        let victim = try home.start(exporter, numbers: 0..<0, ["--lingers", "300000"])
         #expect(victim.read(until: "done"))
         #expect(victim.end() == 0)
         let account = try #require(victim.account)
@@ -70,7 +70,7 @@ struct VictimFaultTests {
                     let faults = "\(call):\(error):\(place)"
                     collector.forget()
                     let home = try VictimHome(copyOf: orphans)
-                    let arguments = isShrinking ? ["--spool-mb", "1"] : []
+                    let arguments = isShrinking ? ["--spool-mb", "1", "--lingers", "300000"] : []
                     let first = try Self.run(faults, exporter: exporter, in: home, with: arguments)
                     let second = try Self.clear(home, exporter)
                     let content = collector.content
@@ -95,7 +95,8 @@ struct VictimFaultTests {
         try await NumberCollector.run { exporter, collector in
             let home = try VictimHome()
             try home.leaveRings(count: 2, numbers: Self.orphans, of: exporter)
-            let (account, injected) = try Self.run(faults, exporter: exporter, in: home)
+            let (account, injected) = try Self.run(
+                faults, exporter: exporter, in: home, with: ["--lingers", "300000"])
             let rest = try Self.clear(home, exporter)
             #expect(injected > 20)
             #expect(account["dropped"] + rest["dropped"] + account["pending"] == 0, "\(account); \(rest)")
@@ -135,7 +136,7 @@ struct VictimFaultTests {
             let numbers = 1_000_000..<1_010_000
             let victim = try home.start(
                 exporter, numbers: numbers,
-                ["--threads", "2", "--buffer-mb", "16", "--signals", "5000", "--lingers"])
+                ["--threads", "2", "--buffer-mb", "16", "--signals", "5000", "--lingers", "500"])
             #expect(victim.read(until: "done"))
             collector.answerWell()
             #expect(collector.wait { $0.counts.count == numbers.count + Self.orphans.count })
