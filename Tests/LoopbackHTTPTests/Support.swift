@@ -22,9 +22,10 @@ func serverOfItsOwnPort() throws -> LoopbackServer {
 /// A response's body as text.
 func text(_ response: HTTPResponse) -> String { String(decoding: response.body, as: UTF8.self) }
 
-/// Limits that allow no second connection.
+/// Limits that allow no second connection, and let the first one stay however slow the machine is.
 let oneConnection: LoopbackServer.Limits = {
     var limits = LoopbackServer.Limits()
     limits.connections = 1
+    limits.idle = .seconds(3600)
     return limits
 }()

@@ -21,11 +21,11 @@ package final class LoopbackServer: Sendable {
         /// The most connections at a time.
         package var connections = 64
         /// How long a connection may be idle between requests.
-        package var idle: Duration = .seconds(30)
+        package var idle: Duration = .seconds(300)
         /// How long a request may take to arrive, from its first byte to its last.
-        package var arrival: Duration = .seconds(10)
+        package var arrival: Duration = .seconds(60)
         /// How long sending a response may take.
-        package var departure: Duration = .seconds(10)
+        package var departure: Duration = .seconds(60)
 
         /// Limits that suit a demonstration.
         package init() {}
