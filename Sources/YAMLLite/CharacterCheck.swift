@@ -151,7 +151,7 @@ struct CharacterCheck {
 
     private mutating func report(_ rule: Rule, _ message: String, _ length: Int, hint: String?) {
         let position = Position(line: line, column: at - lineStart + 1, offset: at)
-        if rule == .encoding || rule == .controlCharacter {
+        if rule == .encoding || (rule == .controlCharacter && text[at] == 0) {
             strangeBytes += 1
             if strangeBytes == 1 { firstStrange = position }
         }

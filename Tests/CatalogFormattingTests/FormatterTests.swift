@@ -264,6 +264,12 @@ import Testing
         )
     }
 
+    @Test func `a blank line before a mapping in braces parts none of what is in them`() {
+        expect(
+            "context: {}\n\ncatalog: {name: x, version: 1.0.0, owner: t}",
+            gives: "context: {}\n\ncatalog:\n  name: x\n  version: 1.0.0\n  owner: t\n")
+    }
+
     @Test func `JSON stays JSON`() {
         expect(
             #"{"events":{"e":{"properties":{"a":{"values":["x","\u00e9"],"type":"enum"},"b":{}},"description":"A \"b\" \ud83d\ude00"}},"n":[1e3,{"x":null},[]]}"#,

@@ -207,10 +207,13 @@ import YAMLLite
 
     @Test func `a file that is no text is refused once, where it stops to be one`() {
         let program: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01] + Array(repeating: 0, count: 90)
-        #expect(findings(program) == ["1:1 yaml-encoding"])
+        #expect(findings(program) == ["1:8 yaml-encoding"])
         #expect(parse(program).problems.first?.message == "the file is not UTF-8 text")
         let latin1 = Array("a: b\nc: ".utf8) + Array(repeating: [0xE4, 0x20], count: 20).flatMap(\.self)
         #expect(findings(latin1) == ["2:4 yaml-encoding"])
+        // Characters that YAML does not allow are text all the same, however many there are.
+        let bells = Array("a: \"".utf8) + Array(repeating: 7, count: 20) + Array("\"".utf8)
+        #expect(findings(bells).count { $0.hasSuffix("yaml-control-character") } == 20)
         // A few such bytes are each shown.
         let few = Array("a: ".utf8) + Array(repeating: [0xE4, 0x20], count: 9).flatMap(\.self)
         #expect(findings(few).count { $0.hasSuffix("yaml-encoding") } == 9)

@@ -7,7 +7,7 @@ package struct ChangeSummary {
     /// Words on a difference.
     package init(_ difference: CatalogDifference) { self.difference = difference }
 
-    /// How many changes there are of each level: `2 changes break somebody, 1 approved; 1 is expected; 3 are safe`.
+    /// How many changes there are of each level: `2 changes break somebody, 1 approved; 1 to note; 3 safe`.
     package var counts: String {
         let changes = difference.changes
         if changes.isEmpty { return "nothing has changed" }

@@ -75,7 +75,7 @@ struct OutlineBuilder {
             key: key, value: value, parent: parent, start: start.offset, line: start.line,
             column: start.column,
             end: value.start.offset + value.length)
-        item.hasBlankBefore = isBlank(start.line - 1)
+        item.hasBlankBefore = isBlank(start.line - 1) && isFirstOnLine(start)
         item.isFlow = isFlow(value)
         if let scalar = value.scalar {
             item.end = endOfScalar(scalar, value, indent: indent)
@@ -93,6 +93,13 @@ struct OutlineBuilder {
         addChildren(of: value, parent: index, flow: item.isFlow)
         let last = outline.items[index].children.last.map { outline.items[$0].end } ?? value.start.offset + 1
         outline.items[index].end = item.isFlow ? endOfFlow(from: last) : last
+    }
+
+    /// Whether there is nothing but white space before it on its line.
+    private func isFirstOnLine(_ start: Position) -> Bool {
+        var index = lineStarts[start.line - 1]
+        while index < start.offset, byte(index) == 0x20 || byte(index) == 0x09 { index += 1 }
+        return index >= start.offset
     }
 
     /// Whether a line, counted from 1, is there and has nothing but white space.

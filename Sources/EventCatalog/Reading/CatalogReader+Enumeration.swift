@@ -46,7 +46,7 @@ extension CatalogReader {
             }
             values.append(value)
             places.append(place)
-            checkCase(number: values.count - 1, of: values, among: &cases, places)
+            checkCase(number: values.count - 1, of: values, isOpen: isOpen, among: &cases, places)
         }
         checkRenames(of: values, places)
         return .enumeration(Enumeration(values: values, isOpen: isOpen))
@@ -130,7 +130,8 @@ extension CatalogReader {
 
     /// Checks that a value gives a Swift case of its own.
     private mutating func checkCase(
-        number: Int, of values: [Enumeration.Value], among cases: inout NameTable, _ places: [SourceLocation]
+        number: Int, of values: [Enumeration.Value], isOpen: Bool, among cases: inout NameTable,
+        _ places: [SourceLocation]
     ) {
         let value = values[number]
         let name = SwiftNames.caseName(of: value)
@@ -142,12 +143,13 @@ extension CatalogReader {
                 hint:
                     "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.example(for: value.rawValue))}"
             )
-        } else if name == "rawValue" || name == "wireValue" {
+        } else if name == "rawValue" || (name == "wireValue" && !isOpen) {
             findings.error(
                 .swiftNameReserved,
                 "the enum value \(Quoted.text(value.rawValue)) collides with the generated \"\(name)\"",
                 at: places[number],
-                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(name.dropLast(5))}")
+                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.otherName(name))}"
+            )
         } else if let first, values[first].rawValue != value.rawValue {
             findings.error(
                 .swiftNameCollision,

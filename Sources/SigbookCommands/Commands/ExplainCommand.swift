@@ -22,7 +22,8 @@ enum ExplainCommand: SigbookCommand {
         guard let rule = FindingRule.named(name) else {
             throw CommandFailure.unknown("rule", name, among: FindingRule.all.map(\.name))
         }
-        environment.write("\(rule.name)\n\n\(rule.summary)\n\n\(rule.help)\n")
+        let help = rule.help == rule.summary ? "" : "\n\(rule.help)\n"
+        environment.write("\(rule.name)\n\n\(rule.summary)\n\(help)")
         return .success
     }
 }

@@ -8,7 +8,7 @@ extension Configuration {
         /// say.
         ///
         /// Counted are, in this order: the record's identifier, the catalog, the sampling rate where it is below 1, the context, the event's
-        /// own properties. What the event violates, where it is marked with that, always stays.
+        /// own properties. What the event violates, where it is marked with that, stays from a limit of 2 on.
         ///
         /// Variables `OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT`, `OTEL_ATTRIBUTE_COUNT_LIMIT`; default 128, at least 0.
         public var attributeCountLimit = 128

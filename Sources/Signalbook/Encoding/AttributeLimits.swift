@@ -33,7 +33,7 @@ struct AttributeLimits: Sendable {
     /// - Parameters:
     ///   - wire: holds the record from its start on: first the fields that are no attributes, then the attributes, the first of which is the
     ///     record's identifier.
-    ///   - keepsLast: whether the last attribute is kept, and one more of those before it dropped instead.
+    ///   - keepsLast: whether the last attribute is kept, if there is room for two, and one more of those before it dropped instead.
     /// - Returns: how many attributes were dropped.
     @inline(never)
     func apply(to wire: inout ProtobufWriter, keepsLast: Bool) -> Int {
@@ -41,8 +41,8 @@ struct AttributeLimits: Sendable {
         let total = record.count > fewSize ? AttributeLimits.attributes(of: record) : 0
         guard total > count || valueLength < .max else { return 0 }
         let dropped = max(0, total - count)
-        // Dropped are those from here to before the end; a limit of 0 keeps none at all.
-        let firstDropped = keepsLast && count > 0 && dropped > 0 ? count - 1 : count
+        // Dropped are those from here to before the end. Where there is room for one alone, that is the identifier.
+        let firstDropped = keepsLast && count > 1 && dropped > 0 ? count - 1 : count
         var reader = ProtobufReader(record)
         var output: ProtobufWriter?
         var index = 0

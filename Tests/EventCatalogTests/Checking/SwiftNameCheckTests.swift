@@ -132,8 +132,10 @@ private let property = "type: int, description: D."
                 description: D.}
             """,
             Finding("2️⃣", .swiftNameCollision, "\"foo_bar\" and \"fooBar\"", notes: ["1️⃣"]),
-            Finding("3️⃣", .swiftNameCollision, notes: ["1️⃣"]), Finding("4️⃣", .swiftNameReserved, "name: raw}"),
+            Finding("3️⃣", .swiftNameCollision, notes: ["1️⃣"]),
+            Finding("4️⃣", .swiftNameReserved, "name: otherRawValue}"),
             Finding("5️⃣", .swiftNameReserved, "collides with the generated \"wireValue\""))
+        expect("context: {a: {type: enum, open: true, values: [wire_value], description: D.}}")
     }
 
     @Test func `a value none of an optional property is refused, for nil would be sent`() {

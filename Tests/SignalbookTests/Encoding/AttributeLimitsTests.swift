@@ -98,7 +98,7 @@ import Testing
         #expect(more.attributes.count == 506 && more.dropped == nil)
     }
 
-    @Test func `what an event violates stays, whatever the limit`() async throws {
+    @Test func `what an event violates stays, for a property in its place`() async throws {
         let diagnostics = DiagnosticRecord()
         let content = try await content(
             count: 8, diagnostics: diagnostics, configure: { $0.validation.onViolation = .mark }
@@ -109,6 +109,16 @@ import Testing
         #expect(content["violations"] == "number: maximum")
         #expect(content.attributes.dropFirst(6).map(\.key) == ["number", "violations"])
         #expect(diagnostics.codes == [.attributesDropped, .eventMarked])
+    }
+
+    @Test func `where there is room for one attribute, it is the identifier`() async throws {
+        for (limit, last) in [(1, "log.record.uid"), (2, "violations")] {
+            let content = try await content(
+                count: limit, configure: { $0.validation.onViolation = .mark }
+            ) { $0.integer("number", 1, maximum: 0) }
+            #expect(content.attributes.first?.key == "log.record.uid" && content.attributes.last?.key == last)
+            #expect(content.attributes.count == limit && content.dropped == UInt64(8 - limit))
+        }
     }
 
     @Test func `a limit of none drops every attribute, and the event still arrives`() async throws {
