@@ -4,8 +4,6 @@ final class FlushTicket: Sendable {
         var outcomes: [FlushResult.Exporter]
         /// The deliveries that have not completed it.
         var missing: Set<Int>
-        var waiter: CheckedContinuation<Void, Never>?
-        var isOver = false
     }
 
     /// Whether the deliveries end with it.
@@ -15,6 +13,7 @@ final class FlushTicket: Sendable {
     let deadline: UInt64
     private let limit: Int
     private let state: Locked<State>
+    private let end = Latch()
 
     /// A ticket for the exporters of these names, whose places are their slots.
     init(exporters: [String], within limit: Duration, isShutdown: Bool) {
@@ -29,55 +28,31 @@ final class FlushTicket: Sendable {
                     FlushResult.Exporter(name: $0, isComplete: false, delivered: 0, pending: 0)
                 },
                 missing: Set(exporters.indices)))
+        if exporters.isEmpty { end.open() }
     }
 
     /// Whether nobody waits any more.
-    var isOver: Bool { state.withLock { $0.isOver } }
+    var isOver: Bool { end.isOpen }
 
     /// One delivery is done with it.
     func complete(_ slot: Int, isComplete: Bool, delivered: Int, pending: Int) {
-        let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard state.missing.remove(slot) != nil else { return nil }
+        let isLast = state.withLock { state in
+            guard state.missing.remove(slot) != nil else { return false }
             state.outcomes[slot].isComplete = isComplete
             state.outcomes[slot].delivered = delivered
             state.outcomes[slot].pending = pending
-            guard state.missing.isEmpty else { return nil }
-            state.isOver = true
-            defer { state.waiter = nil }
-            return state.waiter
+            return state.missing.isEmpty
         }
-        waiter?.resume()
+        if isLast { end.open() }
     }
 
     /// Waits until every delivery is done with it or the time is up. To be called once.
     ///
     /// - Parameter thread: on which the time runs out.
-    ///
-    /// NOTE: the caller goes on where its task runs. If that is a thread pool whose every thread is blocked, it has to wait for one of them;
-    /// nothing here can help that.
     func wait(limitedBy thread: DeliveryThread) async {
-        var timer: Int?
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            let isOver = state.withLock { state in
-                if state.missing.isEmpty { state.isOver = true }
-                if !state.isOver { state.waiter = continuation }
-                return state.isOver
-            }
-            guard !isOver else { return continuation.resume() }
-            timer = thread.schedule(after: UInt64(limit)) { [weak self] in self?.expire() }
-        }
-        if let timer { thread.cancel(timer) }
+        await end.wait(atMost: UInt64(limit), limitedBy: thread)
     }
 
     /// What the deliveries achieved: each since it got the ticket.
     var outcomes: [FlushResult.Exporter] { state.withLock { $0.outcomes } }
-
-    private func expire() {
-        let waiter = state.withLock { state in
-            state.isOver = true
-            defer { state.waiter = nil }
-            return state.waiter
-        }
-        waiter?.resume()
-    }
 }
