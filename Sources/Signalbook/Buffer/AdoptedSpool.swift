@@ -16,7 +16,7 @@
 ///
 /// Records come out segment by segment in the order in which the segments were opened.
 ///
-/// Safety: `@unchecked Sendable`; everything that changes is behind ``state``.
+/// Safety: `@unchecked Sendable`; everything that changes is behind ``state`` or ``published``.
 final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// The directory's name.
     let name: String
@@ -27,7 +27,10 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// The dead process's slot for each of this process's.
     private let slots: [Int?]
     private let age: AgeLimit
+    /// What files are read and written with, so that a disk that hangs holds up whoever wants it.
     private let state: Locked<State>
+    /// What may be asked at any time, as of the last change; locked for a moment only, also while ``state`` is.
+    private let published = Locked(Published())
     private let isInherited = InheritanceFlag()
 
     private struct State {
@@ -40,6 +43,15 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         var isGivenBack = false
         /// Whether its files may be another process's.
         var isClosed = false
+    }
+
+    private struct Published {
+        var account = StoreAccount()
+        /// How many records wait, by the dead process's slot.
+        var pending = [Int](repeating: 0, count: RecordSlots.maximumCount)
+        var isFinished = false
+        /// Whether it is to be closed as soon as nobody is at work on it.
+        var isClosing = false
     }
 
     /// What became of an attempt to adopt.
@@ -128,7 +140,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         state = Locked(State(files: files, ledger: ledger, others: others))
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
-        withState { _ in }
+        change { _ in }
     }
 
     /// Removes a ring that cannot be read.
@@ -147,7 +159,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
         guard let slot = own(slot) else { return nil }
         let oldest = age.notBefore
-        return withState { state in
+        return change { state in
             guard !state.isGivenBack, !state.isClosed else { return nil }
             return state.ledger.collect(
                 for: slot, maximumCount: maximumCount, maximumBytes: maximumBytes, notBefore: oldest,
@@ -155,9 +167,12 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         }
     }
 
-    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
-        guard let slot = own(slot) else { return }
-        withState { state in
+    func settle(
+        _ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?,
+        counting count: (_ settle: () -> Void) -> Void
+    ) {
+        guard let slot = own(slot) else { return count {} }
+        change(publishing: count) { state in
             guard !state.isClosed else { return }
             state.ledger.settle(
                 collection, for: slot, delivered: delivered, dropped: reason ?? .exportFailed,
@@ -167,7 +182,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
 
     func pendingCount(for slot: Int) -> Int {
         guard let slot = own(slot) else { return 0 }
-        return state.withLock { $0.isGivenBack ? 0 : AdoptedSpool.pendingCount(for: slot, in: $0.ledger) }
+        return published.withLock { $0.pending[slot] }
     }
 
     private static func pendingCount(for slot: Int, in ledger: RecordLedger) -> Int {
@@ -179,7 +194,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// What waits is recovered again when the ring is. The lock goes with this object, once no delivery looks at it any more.
     func giveBack() -> Bool {
         guard !isInherited.load() else { return false }
-        return withState { state in
+        return change { state in
             let ledger = state.ledger
             let waiting = ledger.slots.filter { AdoptedSpool.pendingCount(for: $0, in: ledger) > 0 }
             guard !state.isFinished, !state.isClosed, !waiting.isEmpty, waiting.count < ledger.slots.count,
@@ -192,23 +207,34 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         }
     }
 
-    /// Lets another process have what is left, unless an exporter has something in hand. Afterwards nothing is collected and nothing
-    /// settled; what waits goes on to be counted as that.
+    /// Lets another process have what is left, as soon as no exporter has something in hand and nobody is reading it. Afterwards nothing is
+    /// collected and nothing settled; what waits goes on to be counted as that.
+    ///
+    /// It does not wait for who is at work on it: who is closes it in the end.
     func close() {
         guard !isInherited.load() else { return }
-        let closes = withState { state in
+        published.withLock { $0.isClosing = true }
+        closeIfAsked()
+    }
+
+    /// Closes it if it is to be and can be.
+    ///
+    /// Asked after each change, once the lock of ``state`` is free: either ``close()`` finds it free then, or who has it looks here later.
+    private func closeIfAsked() {
+        guard published.withLock({ $0.isClosing }) else { return }
+        let closes = state.withLockIfFree { state in
             guard !state.isClosed, !state.isFinished, !state.ledger.isCollected else { return false }
             state.isClosed = true
             return true
         }
-        if closes { place.release() }
+        if closes ?? false { place.release() }
     }
 
-    /// What became of its records.
-    var settledAccount: StoreAccount { state.withLock { $0.ledger.account } }
+    /// What became of its records. Waits for no file.
+    var settledAccount: StoreAccount { published.withLock { $0.account } }
 
-    /// Whether everything is settled and the directory gone, or as good as gone; or given back.
-    var isFinished: Bool { state.withLock { $0.isFinished } }
+    /// Whether everything is settled and the directory gone, or as good as gone; or given back. Waits for no file.
+    var isFinished: Bool { published.withLock { $0.isFinished } }
 
     /// The dead process's slot for one of this process's.
     private func own(_ slot: Int) -> Int? {
@@ -216,10 +242,12 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         return slots[slot]
     }
 
-    /// Runs `body`, then removes what nobody wants any more.
-    private func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+    /// Runs `body`, then removes what nobody wants any more, and says what has changed: all of it at once, through `publish`.
+    private func change<Result: Sendable>(
+        publishing publish: (_ change: () -> Void) -> Void = { $0() }, _ body: (inout State) -> Result
+    ) -> Result {
         let place = place
-        return state.withLock { state in
+        let result = state.withLock { state in
             let result = body(&state)
             for segment in state.ledger.finished { state.files.remove(segment) }
             state.ledger.finished = []
@@ -229,8 +257,21 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
                 for name in state.others { place.directory.remove(name) }
                 place.remove(segmentCount: 0)
             }
+            let (ledger, isFinished, isGivenBack) = (state.ledger, state.isFinished, state.isGivenBack)
+            publish {
+                published.withLock { published in
+                    published.account = ledger.account
+                    published.isFinished = isFinished
+                    for slot in ledger.slots {
+                        published.pending[slot] =
+                            isGivenBack ? 0 : AdoptedSpool.pendingCount(for: slot, in: ledger)
+                    }
+                }
+            }
             return result
         }
+        closeIfAsked()
+        return result
     }
 
     // MARK: Limits
@@ -243,7 +284,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     ///
     /// - Parameter keepingErrors: whether records of severity error and above stay.
     func shrink(to limit: Int, keepingErrors: Bool) {
-        withState { state in
+        change { state in
             guard !state.isClosed else { return }
             for segment in state.ledger.queues[0] where !state.ledger.isPinned(segment) {
                 guard state.files.sizes.reduce(0, +) > limit else { return }

@@ -25,14 +25,19 @@ extension EventBuffer: RecordStore {
         }
     }
 
-    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
-        guard !isInherited.load() else { return }
-        reading.withLock { reading in
-            guard !reading.isClosed else { return }
-            var bytes = RingBytes(storage: storage)
-            reading.ledger.settle(
-                collection, for: slot, delivered: delivered, dropped: reason ?? .exportFailed, in: &bytes)
-            recycle(&reading)
+    func settle(
+        _ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?,
+        counting count: (_ settle: () -> Void) -> Void
+    ) {
+        count {
+            guard !isInherited.load() else { return }
+            reading.withLock { reading in
+                guard !reading.isClosed else { return }
+                var bytes = RingBytes(storage: storage)
+                reading.ledger.settle(
+                    collection, for: slot, delivered: delivered, dropped: reason ?? .exportFailed, in: &bytes)
+                recycle(&reading)
+            }
         }
     }
 

@@ -43,6 +43,10 @@ final class EventBuffer: @unchecked Sendable {
     private let threads = ThreadNumbers.shared
     let pool: Locked<Pool>
     /// Always taken before a lane's lock, and that before the pool's.
+    ///
+    /// NOTE: statistics and shutdowns take it, so nothing is called under it, nor under a lane's lock, that works on files: the ring is
+    /// reached as memory only. A page of it that the system has taken away meanwhile comes from the disk again, and one that hangs then holds
+    /// up whoever touches the page, tracking included; nothing short of copying every record out of the ring can help that.
     let reading: Locked<Reading>
     /// Events that found every lane held for so long that they gave up. Only then is anything counted outside a lane.
     let contended = Atomic<UInt64>(0)

@@ -8,6 +8,9 @@
 /// pending, and hands out the two numbers from one critical section too (`EventBuffer.withAccount`,
 /// ``EventBuffer/settledAccount``). So the conservation law holds for every reader at every moment, with any number of slots.
 ///
+/// Whoever asks for numbers waits for nobody who is reading or writing files: a disk may hang for ever, and statistics and shutdowns must
+/// not hang with it. To collect and to settle may take as long as a disk does.
+///
 /// Calls for one slot must not overlap; those of different slots may, and all of them may overlap with tracking.
 protocol RecordStore: AnyObject, Sendable {
     /// Copies records that the exporter in `slot` has not settled, oldest first, without advancing anything.
@@ -27,9 +30,13 @@ protocol RecordStore: AnyObject, Sendable {
     ///   - collection: what ``collect(for:maximumCount:maximumBytes:)`` gave for this slot, whole.
     ///   - delivered: how many of its records arrived: the first ones.
     ///   - reason: why the others are dropped; nil means ``DropReason/exportFailed``.
-    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?)
+    ///   - count: is given what makes the records count as settled, and has to call it once. It may do so with a lock held and count them
+    ///     elsewhere too, so that nobody sees one without the other; it is called when no file is waited for any more.
+    func settle(
+        _ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?,
+        counting count: (_ settle: () -> Void) -> Void)
 
-    /// How many records wait for that slot, those that are collected and not settled included.
+    /// How many records wait for that slot, those that are collected and not settled included. Waits for no file.
     func pendingCount(for slot: Int) -> Int
 }
 

@@ -38,6 +38,8 @@ final class SpoolAdopter: Sendable {
     private let limits: SpoolLimits
     private let age: AgeLimit
     private let diagnostics: DiagnosticChannel
+    /// NOTE: statistics take it, so nothing is done under it that waits for a file: a ring is only asked for what it has published, and let go
+    /// of elsewhere.
     private let state = Locked(State())
 
     private struct State {
@@ -83,6 +85,7 @@ final class SpoolAdopter: Sendable {
     /// those that none has seen, so that one dead backend does not keep what others wait for.
     func adopt() -> [AdoptedSpool] {
         guard !exporters.isEmpty, !state.withLock({ $0.isClosed }) else { return [] }
+        forgetFinished()
         let parent: DirectoryHandle
         do throws(StorageError) {
             parent = try DirectoryHandle.open(directory)
@@ -149,8 +152,8 @@ final class SpoolAdopter: Sendable {
         return adopted.filter { !$0.isFinished }
     }
 
-    /// Adopts no more, and lets other processes have what is left; for when no exporter takes anything any more. To be called again as long as
-    /// one has something in hand.
+    /// Adopts no more, and lets other processes have what is left, each ring as soon as no exporter has any of it in hand and nobody is reading
+    /// it; for when no exporter takes anything any more.
     func close() {
         let spools = state.withLock { state in
             state.isClosed = true
@@ -161,13 +164,22 @@ final class SpoolAdopter: Sendable {
 
     /// Makes room for one ring, if there is one to make way.
     private func giveOneBack() -> Bool {
-        state.withLock { state in
-            guard let index = state.spools.firstIndex(where: { $0.giveBack() }) else { return false }
-            let spool = state.spools.remove(at: index)
-            state.past += spool.settledAccount
-            state.givenBack.insert(spool.name)
-            return true
+        guard let spool = state.withLock({ $0.spools }).first(where: { $0.giveBack() }) else { return false }
+        state.withLock { _ = $0.givenBack.insert(spool.name) }
+        forgetFinished()
+        return true
+    }
+
+    /// Moves the accounts of rings that are done with to the past ones, and lets go of the rings.
+    private func forgetFinished() {
+        // Out of the lock before they go, for that closes files.
+        let finished = state.withLock { state in
+            let finished = state.spools.filter(\.isFinished)
+            state.spools.removeAll { spool in finished.contains { $0 === spool } }
+            for spool in finished { state.past += spool.settledAccount }
+            return finished
         }
+        withExtendedLifetime(finished) {}
     }
 
     /// Drops the oldest records until all that dead processes left is within the size limit; errors only when that is not enough.
@@ -197,21 +209,9 @@ final class SpoolAdopter: Sendable {
         }
     }
 
-    /// What became of all records that were ever adopted; those that wait are `recovered` less `settled`.
+    /// What became of all records that were ever adopted; those that wait are `recovered` less `settled`. Waits for no file.
     var account: StoreAccount {
-        state.withLock { state in
-            var sum = state.past
-            state.spools.removeAll { spool in
-                // In this order: the account of a finished ring is its last.
-                let isFinished = spool.isFinished
-                let account = spool.settledAccount
-                sum += account
-                guard isFinished else { return false }
-                state.past += account
-                return true
-            }
-            return sum
-        }
+        state.withLock { state in state.spools.reduce(state.past) { $0 + $1.settledAccount } }
     }
 
     /// Says something about a name, once.

@@ -122,10 +122,16 @@ final class Delivery: Sendable {
     func note(_ body: (inout DeliveryAccount) -> Void) { account.withLock { body(&$0) } }
 
     /// Tells the store what came of a collection, and counts it, as of one moment.
+    ///
+    /// The account is locked for that moment only and not while the store writes to files, for statistics wait for it.
     func settle(_ collection: RecordCollection, in store: any RecordStore, _ progress: BatchProgress) {
-        account.withLock { account in
-            store.settle(collection, for: slot, delivered: progress.delivered, dropped: progress.lastReason)
-            account.add(progress)
+        store.settle(
+            collection, for: slot, delivered: progress.delivered, dropped: progress.lastReason
+        ) { settle in
+            account.withLock { account in
+                settle()
+                account.add(progress)
+            }
         }
     }
 

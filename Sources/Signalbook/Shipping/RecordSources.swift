@@ -40,17 +40,20 @@ final class RecordSources: Sendable {
     }
 
     private func leave(_ store: any RecordStore, slot: Int) {
-        let whenEmpty = adopted.withLock { adopted -> (@Sendable () -> Void)? in
+        // Let go of without the lock: a store that nobody wants any more closes files.
+        let empty = adopted.withLock { adopted -> Adopted? in
             guard let index = adopted.firstIndex(where: { $0.store === store }) else { return nil }
             adopted[index].slots.remove(slot)
-            return adopted[index].slots.isEmpty ? adopted.remove(at: index).whenEmpty : nil
+            return adopted[index].slots.isEmpty ? adopted.remove(at: index) : nil
         }
-        whenEmpty?()
+        empty?.whenEmpty()
     }
 
-    /// How many records wait for this slot in all stores.
+    /// How many records wait for this slot in all stores. Waits for no file, and never is the last to hold a store.
     func pendingCount(for slot: Int) -> Int {
-        adopted.withLock { $0.filter { $0.slots.contains(slot) }.map(\.store) }
-            .reduce(own.pendingCount(for: slot)) { $0 + $1.pendingCount(for: slot) }
+        let own = own.pendingCount(for: slot)
+        return adopted.withLock { adopted in
+            adopted.reduce(own) { $0 + ($1.slots.contains(slot) ? $1.store.pendingCount(for: slot) : 0) }
+        }
     }
 }

@@ -92,8 +92,6 @@ final class Shipper: Sendable {
 
     private func adopt() {
         guard let adopter else { return }
-        // Asking for the account lets it forget what is done with, and so makes room for more.
-        _ = adopter.account
         let spools = adopter.adopt()
         guard !spools.isEmpty else { return }
         for spool in spools {

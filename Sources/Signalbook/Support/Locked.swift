@@ -39,4 +39,11 @@ package final class Locked<Value: ~Copyable>: @unchecked Sendable {
         defer { pthread_mutex_unlock(mutex) }
         return try body(&value)
     }
+
+    /// Runs `body` with the value to itself, unless somebody else has it now: nil then, at once.
+    package func withLockIfFree<Result>(_ body: (inout sending Value) -> sending Result) -> sending Result? {
+        guard pthread_mutex_trylock(mutex) == 0 else { return nil }
+        defer { pthread_mutex_unlock(mutex) }
+        return body(&value)
+    }
 }

@@ -117,11 +117,37 @@ import Testing
         let second = TestRecord.adopt(directory.path)
         #expect(second.spools.flatMap { TestRecord.drain($0) } == Array(100..<110))
         #expect(spools[1].collect(for: 0, maximumCount: 4, maximumBytes: .max) == nil)
+        // It is closed by whoever lets go of it.
         spools[0].settle(inHand, for: 0, delivered: 4, dropped: nil)
-        adopter.close()
         #expect(second.adopter.adopt().flatMap { TestRecord.drain($0) } == Array(4..<10))
         #expect(adopter.account.recovered == 20)
         #expect(adopter.account.pending == 16)
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `while files are at work numbers can be asked for, and a ring can be told to close`() throws {
+        let directory = try TemporaryDirectory()
+        try {
+            let ring = try TestRecord.makeRing(in: directory.path)
+            for number in 0..<10 as Range<UInt64> { TestRecord.write(number, to: ring) }
+        }()
+        let (adopter, spools) = TestRecord.adopt(directory.path)
+        let spool = try #require(spools.first)
+        let inHand = try #require(spool.collect(for: 0, maximumCount: 4, maximumBytes: .max))
+        // What counts is called while the ring is the exporter's: whatever waited for it here would wait for ever.
+        spool.settle(inHand, for: 0, delivered: 4, dropped: nil) { settle in
+            #expect(adopter.account.delivered == 0)
+            #expect(spool.pendingCount(for: 0) == 10)
+            settle()
+            #expect(adopter.account.delivered == 4)
+            #expect(spool.pendingCount(for: 0) == 6)
+            #expect(!spool.isFinished)
+            adopter.close()
+            #expect(TestRecord.adopt(directory.path).spools.isEmpty, "it is still in use")
+        }
+        #expect(spool.collect(for: 0, maximumCount: 4, maximumBytes: .max) == nil)
+        #expect(TestRecord.adopt(directory.path).spools.flatMap { TestRecord.drain($0) } == Array(4..<10))
+        #expect(adopter.account.pending == 6)
         #expect(directory.names.isEmpty)
     }
 

@@ -318,7 +318,6 @@ import Testing
         while !spools.isEmpty {
             for spool in spools { dead += TestRecord.drain(spool, slot: 0) }
             spools = []
-            _ = adopter.account
             spools = adopter.adopt()
             for spool in spools { #expect(TestRecord.drain(spool, slot: 1).isEmpty) }
         }

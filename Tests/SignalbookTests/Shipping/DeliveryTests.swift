@@ -262,7 +262,10 @@ private final class UnreadableStore: RecordStore {
         return nil
     }
 
-    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {}
+    func settle(
+        _ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?,
+        counting count: (_ settle: () -> Void) -> Void
+    ) { count {} }
 
     func pendingCount(for slot: Int) -> Int { 7 }
 }

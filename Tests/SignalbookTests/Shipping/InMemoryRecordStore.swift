@@ -48,22 +48,36 @@ final class InMemoryRecordStore: RecordStore {
         }
     }
 
-    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
-        state.withLock { state in
-            if state.collected[slot] != collection.count {
-                state.problems.append(
-                    "slot \(slot) settles \(collection.count), not \(String(describing: state.collected[slot]))"
-                )
+    func settle(
+        _ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?,
+        counting count: (_ settle: () -> Void) -> Void
+    ) {
+        count {
+            state.withLock { state in
+                if state.collected[slot] != collection.count {
+                    state.problems.append(
+                        "slot \(slot) settles \(collection.count), not \(String(describing: state.collected[slot]))"
+                    )
+                }
+                if !(0...collection.count).contains(delivered) {
+                    state.problems.append("\(delivered) delivered")
+                }
+                if delivered < collection.count, reason == nil { state.problems.append("no reason") }
+                state.collected[slot] = nil
+                state.positions[slot] += collection.count
+                state.settled.append((slot, delivered, collection.count, reason))
             }
-            if !(0...collection.count).contains(delivered) { state.problems.append("\(delivered) delivered") }
-            if delivered < collection.count, reason == nil { state.problems.append("no reason") }
-            state.collected[slot] = nil
-            state.positions[slot] += collection.count
-            state.settled.append((slot, delivered, collection.count, reason))
         }
     }
 
     func pendingCount(for slot: Int) -> Int { state.withLock { $0.records.count - $0.positions[slot] } }
+}
+
+extension RecordStore {
+    /// Settles, and counts nothing elsewhere.
+    func settle(_ collection: RecordCollection, for slot: Int, delivered: Int, dropped reason: DropReason?) {
+        settle(collection, for: slot, delivered: delivered, dropped: reason) { $0() }
+    }
 }
 
 extension RecordBatch {
