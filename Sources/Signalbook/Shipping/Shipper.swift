@@ -10,6 +10,8 @@ final class Shipper: Sendable {
     private let caretaker = DeliveryThread(name: "signalbook-buffer", endsWhenIdle: true)
     /// Where the time of flushes and shutdowns runs out.
     private let limits = DeliveryThread(name: "signalbook-limits", endsWhenIdle: true)
+    /// Lets go of files when all is over: apart from the others, for a disk that hangs may keep it for ever.
+    private let closer = DeliveryThread(name: "signalbook-closer", endsWhenIdle: true)
     /// Set in a child process, which has none of the threads and must leave everything to its parent.
     private let isInherited = InheritanceFlag()
     /// Whether a shutdown is over, as far as its caller sees.
@@ -22,6 +24,8 @@ final class Shipper: Sendable {
     private static let adoptionInterval: UInt64 = 60_000_000_000
     /// How long a telemetry that was let go of without a shutdown goes on.
     private static let lastWords = Duration.seconds(30)
+    /// How long a shutdown waits at least until the files are let go of, in nanoseconds: also where exporters have used up its time.
+    private static let leastClosingTime: UInt64 = 100_000_000
 
     /// - Parameters:
     ///   - exporters: at most ``RecordSlots/maximumCount``; further ones are left out and reported.
@@ -79,7 +83,7 @@ final class Shipper: Sendable {
                 buffer.makeRoom()
             }
         }
-        for delivery in deliveries { delivery.start { [weak self] in self?.closeIfEnded() } }
+        for delivery in deliveries { delivery.start { [weak self] in self?.close() } }
         if adopter != nil { _ = caretaker.schedule(after: 0) { [self] in adoptAgainAndAgain() } }
     }
 
@@ -119,20 +123,35 @@ final class Shipper: Sendable {
     /// Hands over everything that is there, closes the exporters, and ends the deliveries; what each achieved by the time the limit was over.
     func shutDown(within limit: Duration) async -> [FlushResult.Exporter] {
         guard !isInherited.load() else { return [] }
+        let start = monotonicClock()
         let ticket = makeTicket(within: limit, isShutdown: true)
         await ticket.wait(limitedBy: limits)
         for delivery in deliveries { delivery.end() }
         caretaker.retire()
         hasEnded.store(true, ordering: .sequentiallyConsistent)
-        closeIfEnded()
+        if let closed = close() {
+            let (now, limit) = (monotonicClock(), limit.nanoseconds)
+            let passed = now > start ? now - start : 0
+            let rest = max(limit > passed ? limit - passed : 0, Shipper.leastClosingTime)
+            await closed.wait(atMost: rest, limitedBy: limits)
+        }
         return outcomes(of: ticket)
     }
 
-    /// Lets other processes have what is left in files, once a shutdown has returned and no exporter has any of it in hand.
-    private func closeIfEnded() {
-        guard hasEnded.load(ordering: .sequentiallyConsistent) else { return }
-        buffer.close()
-        adopter?.close()
+    /// Lets other processes have what is left in files, once a shutdown is over and no exporter has any of it in hand, in the background: what
+    /// it takes may be a disk's that hangs.
+    ///
+    /// - Returns: what opens when that has been done; nil where there is nothing to do.
+    @discardableResult
+    private func close() -> Latch? {
+        guard buffer.isCrashSafe, hasEnded.load(ordering: .sequentiallyConsistent) else { return nil }
+        let closed = Latch()
+        _ = closer.schedule(after: 0) { [buffer, adopter] in
+            buffer.close()
+            adopter?.close()
+            closed.open()
+        }
+        return closed
     }
 
     /// Ends by itself, for nobody is left to shut it down.

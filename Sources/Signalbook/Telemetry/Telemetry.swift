@@ -177,9 +177,10 @@ public final class Telemetry: Sendable {
     /// Takes no more events, hands what is left to the exporters, closes them, and returns by the deadline.
     ///
     /// What no exporter took stays in the spool directory for the next start; another process can have it at once, unless an exporter that
-    /// does not come back has a part of it in hand: then as soon as it does. Where the buffer is in memory it is lost, and counted as
-    /// ``DropReason/unsent`` unless an exporter still has it in hand; so with a buffer in memory a backend that is down is tried again until
-    /// the deadline, with one in files it is not. When something was lost, one line on the diagnostic channel says what.
+    /// does not come back has a part of it in hand, or a disk that hangs is reading it: then as soon as that is over. Where the buffer is in
+    /// memory it is lost, and counted as ``DropReason/unsent`` unless an exporter still has it in hand; so with a buffer in memory a backend
+    /// that is down is tried again until the deadline, with one in files it is not. When something was lost, one line on the diagnostic
+    /// channel says what.
     ///
     /// Events tracked later are counted as dropped. Further calls wait for the first one, each up to its own deadline.
     ///

@@ -36,7 +36,7 @@ import Testing
         let telemetry = Telemetry(
             catalog: Shop.self, configuration: configuration, exporters: exporters.map(Unreachable.init))
         for number in 1...3 { telemetry.track(Ordered(number: number)) }
-        await telemetry.shutdown(deadline: .milliseconds(200))
+        await telemetry.shutdown(deadline: .seconds(300))
         return folder
     }
 
