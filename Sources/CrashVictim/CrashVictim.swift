@@ -9,14 +9,14 @@ import SignalbookOTLP
 ///     crash-victim --spool DIR [--threads N] [--exporter none|json:PATH|otlp:URL] [--first N] [--limit N]
 ///                  [--forks] [--exhaust-descriptors] [--buffer-mb N] [--spool-mb N]
 ///                  [--bus KIND] [--then WHAT] [--unguarded]
-///                  [--waits] [--lingers MILLISECONDS] [--fails] [--signals N] [--faults TEXT]
+///                  [--waits] [--lingers MILLISECONDS] [--deadline MILLISECONDS] [--fails] [--signals N] [--faults TEXT]
 ///
 /// On standard output it writes `ready`, then a line with each number that is tracked, then `done`; what the runtime has to say goes
 /// to standard error. It ends with a shutdown when standard input ends, and its last line is the account. Exporters: `none` takes nothing
 /// and gives nothing back, `json:` writes JSON lines, `otlp:` sends small batches to a collector and tries again at once.
 ///
-/// With `--faults` it says `injected` and how many file operations upon the spool something happened to, with `--signals` `signals` and how
-/// many there were. A line on standard input lets a process start that `--waits`, and later lets go on what hangs (``SpoolFaults``).
+/// With `--faults` it says `stalled` whenever a file operation begins to hang, and at its end `injected` and how many file operations upon the
+/// spool something happened to; with `--signals` `signals` and how many there were. A line on standard input lets a process start that `--waits`, and later lets go on what hangs (``SpoolFaults``).
 @main
 enum CrashVictim {
     static func main() async {
@@ -55,7 +55,7 @@ enum CrashVictim {
         }
         StandardStreams.say("done")
         while await StandardStreams.readLine() { SpoolFaults.release() }
-        let result = await telemetry.shutdown(deadline: .seconds(60))
+        let result = await telemetry.shutdown(deadline: .milliseconds(options.deadlineMilliseconds))
         if !options.faults.isEmpty { StandardStreams.say("injected \(SpoolFaults.injectedCount)") }
         if options.signals > 0 { StandardStreams.say("signals \(SignalStorm.handledCount)") }
         StandardStreams.say("\(result.statistics)")

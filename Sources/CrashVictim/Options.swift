@@ -32,6 +32,8 @@ struct Options {
     var waits = false
     /// For how long it stays at most until it has taken over, and delivered, what dead processes left.
     var lingerMilliseconds = 0
+    /// How long its shutdown may take.
+    var deadlineMilliseconds = 60_000
     /// How much dead processes may leave, in MB.
     var spoolMB = 256
 
@@ -56,6 +58,7 @@ struct Options {
             case "--limit": guard Options.set(&limit, value) else { return nil }
             case "--buffer-mb": guard Options.set(&bufferMB, value) else { return nil }
             case "--lingers": guard Options.set(&lingerMilliseconds, value) else { return nil }
+            case "--deadline": guard Options.set(&deadlineMilliseconds, value) else { return nil }
             case "--spool-mb": guard Options.set(&spoolMB, value) else { return nil }
             default: return nil
             }

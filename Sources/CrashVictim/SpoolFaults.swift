@@ -125,6 +125,7 @@ enum SpoolFaults {
         case .delay: usleep(2_000)
         case .stall:
             guard !state.withLock({ $0.isReleased }) else { break }
+            StandardStreams.say("stalled")
             released.wait()
             released.signal()
         case nil: break

@@ -129,6 +129,66 @@ struct VictimFaultTests {
         }
     }
 
+    @Test func `a disk that hangs for ever while an adopted ring is shipped does not hold up the end`()
+        async throws
+    {
+        try await NumberCollector.run { exporter, collector in
+            let home = try VictimHome()
+            try home.leaveRings(count: 1, numbers: Self.orphans, of: exporter)
+            let orphan = try #require(home.rings.first)
+            // Whoever takes it over reads each file to its end, in two calls; the first one after that is for a delivery.
+            let files = try FileManager.default.contentsOfDirectory(atPath: home.spool + "/" + orphan)
+            let adopting = files.count { $0 != "owner.lock" } * 2
+            let victim = try home.start(
+                exporter, numbers: Self.own,
+                ["--faults", "pread:stall:\(adopting + 1)-:others", "--deadline", "1000"])
+            #expect(victim.read(until: "stalled"))
+            #expect(victim.read(until: "done"))
+            // Nobody lets it go on: without an end of its own the victim would be killed after a long time.
+            #expect(victim.end() == 0)
+            let account = try #require(victim.account)
+            #expect(account.isBalanced, "\(account)")
+            #expect(account["tracked"] == Self.own.count, "\(account)")
+            #expect(account["recovered"] == Self.orphans.count, "it did not hang in a delivery: \(account)")
+            #expect(account["pending"] >= Self.orphans.count, "\(account)")
+            #expect(account["dropped"] == 0, "\(account)")
+            #expect(home.rings.contains(orphan))
+            // What it had delivered itself it had written down; all else is there for the next one.
+            let rest = try Self.clear(home, exporter)
+            #expect(rest["recovered"] == account["pending"], "\(account); \(rest)")
+            #expect(collector.content.counts.count == Self.own.count + Self.orphans.count)
+            #expect(collector.content.duplicates == 0)
+            #expect(collector.content.strangers == [])
+            #expect(home.rings == [])
+        }
+    }
+
+    @Test(arguments: [
+        "openat:stall:1-:others", "flock:stall:2-", "pwrite:stall:1-:others", "unlinkat:stall:1-",
+    ])
+    func `whichever file operation hangs for ever, the end comes, and the next process has what is left`(
+        _ faults: String
+    ) async throws {
+        try await NumberCollector.run { exporter, collector in
+            let home = try VictimHome()
+            try home.leaveRings(count: 2, numbers: Self.orphans, of: exporter)
+            let victim = try home.start(
+                exporter, numbers: Self.own, ["--faults", faults, "--deadline", "1000"])
+            #expect(victim.read(until: "stalled"))
+            #expect(victim.read(until: "done"))
+            #expect(victim.end() == 0)
+            let account = try #require(victim.account)
+            #expect(account.isBalanced, "\(account)")
+            #expect(account["tracked"] == Self.own.count, "\(account)")
+            #expect(account["dropped"] == 0, "\(account)")
+            let rest = try Self.clear(home, exporter)
+            #expect(rest["dropped"] == 0, "\(account); \(rest)")
+            #expect(collector.content.counts.count == Self.own.count + Self.orphans.count)
+            #expect(collector.content.strangers == [])
+            #expect(home.rings == [])
+        }
+    }
+
     @Test func `signals that interrupt every thread thousands of times cost nothing`() async throws {
         try await NumberCollector.run(faults: 29) { exporter, collector in
             let home = try VictimHome()
