@@ -52,7 +52,7 @@ package struct CatalogChecker: Sendable {
         return CheckResult(
             catalog: loaded.catalog,
             diagnostics: (loaded.diagnostics + findings.diagnostics).inOrderOfPlace(),
-            needingDate: needingDate)
+            needingDate: needingDate, judgesDeclarations: loaded.understood != nil && sound != nil)
     }
 }
 
@@ -64,6 +64,8 @@ package struct CheckResult: Sendable {
     package var diagnostics: [Diagnostic]
     /// The rules that were not run, although there was something for them to judge, because nobody said which day it is.
     package var needingDate: [String]
+    /// Whether rules judged what the catalog declares. They judge nothing but texts when its header is missing or has errors.
+    package var judgesDeclarations: Bool
 }
 
 extension Catalog {

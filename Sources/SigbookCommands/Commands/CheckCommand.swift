@@ -48,7 +48,11 @@ enum CheckCommand: SigbookCommand {
         let status = environment.report(result.diagnostics, sources: sources, format: arguments.format)
         // For people alone: whoever asks for another format wants findings and nothing else.
         if result.catalog == nil, arguments.format == .text {
-            environment.note("what these errors are in is judged by rules when they are gone\n")
+            environment.note(
+                result.judgesDeclarations
+                    ? "what these errors are in is judged by rules when they are gone\n"
+                    : "no declaration was judged by rules, for the catalog's header is missing or has errors\n"
+            )
         }
         if !result.needingDate.isEmpty {
             environment.note(

@@ -31,6 +31,20 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
         #expect(strict.output == odd.output)
     }
 
+    @Test(arguments: ["", "catalog: { nam: shop, version: 1.0.0 }\n", "catalog: [\n"])
+    func `says that no declaration was judged when the header is missing or wrong`(header: String)
+        async throws
+    {
+        let folder = try Folder(["schema/a.yaml": odd.replacing(/catalog:.*\n/, with: header)])
+        let outcome = await RecordingConsole.run(["check"], in: folder.path)
+        #expect(outcome.status == .findings)
+        #expect(!outcome.output.contains("[event-name]"))
+        #expect(
+            outcome.talk.hasSuffix(
+                "no declaration was judged by rules, for the catalog's header is missing or has errors\n"),
+            "\(outcome)")
+    }
+
     @Test func `fixes files in place, says what it fixed, and leaves the rest`() async throws {
         let folder = try Folder([
             "schema/a.yaml": wrong,
