@@ -85,9 +85,11 @@ extension Expression.Comparison {
 
 extension RecordedEvent {
     /// The names that every record has besides its properties.
-    package static let ownNames = ["event", "severity", "timestamp", "record_id", "catalog", "violations"]
+    package static let ownNames = [
+        "event", "severity", "timestamp", "record_id", "catalog", "sample_rate", "violations",
+    ]
 
-    /// The value of a property, of the event's name or of its severity.
+    /// The value of a property, or of what ``ownNames`` names.
     package func value(named name: String) -> RecordedValue {
         switch name {
         case "event": return self.name
@@ -95,6 +97,7 @@ extension RecordedEvent {
         case "timestamp": return time
         case "record_id": return recordID
         case "catalog": return catalog
+        case "sample_rate": return sampleRate
         case "violations": return violations
         default: break
         }

@@ -1,7 +1,8 @@
 import EventCatalog
 import Recordings
 
-/// The names that records of a catalog can be chosen by: a filter by another one shows nothing, ever.
+/// The names that records of a catalog can be chosen by. Records of another version, or of another service, may have more of them, so
+/// that another name is worth a word and no mistake.
 struct FilterNames {
     private let names: [String]
     private let known: Set<String>
@@ -16,22 +17,22 @@ struct FilterNames {
         self.known = known
     }
 
-    /// Fails with a usage error when the condition names something else.
-    func check(_ condition: Expression, written text: String) throws(CommandFailure) {
-        guard let name = condition.names.first(where: { !known.contains($0.text) }) else { return }
-        let error = ExpressionError(message(on: name.text), at: name.offset)
-        throw CommandFailure("--where: \(error.message)\n\(error.excerpt(of: text))")
+    /// What to say about the names in a condition that the catalog does not have: a line for each, told once.
+    func notes(on condition: Expression) -> [String] {
+        var told: Set<String> = []
+        return condition.names.map(\.text).filter { told.insert($0).inserted }.compactMap {
+            note(on: $0, of: "--where")
+        }
     }
 
-    /// Fails with a usage error when no record can have a value of that name.
-    func check(context name: String) throws(CommandFailure) {
-        if !known.contains(name) { throw CommandFailure("--context: \(message(on: name))") }
-    }
+    /// What to say about a name that the catalog does not have; nil for one that it has.
+    func note(onContext name: String) -> String? { note(on: name, of: "--context") }
 
-    private func message(on name: String) -> String {
+    private func note(on name: String, of option: String) -> String? {
+        if known.contains(name) { return nil }
         var suggestions = Suggestions()
         let nearest = suggestions.nearest(to: name, among: names)
-        return "nothing in the catalog is called \(Quoted.text(name))"
+        return "\(option): nothing in the catalog is called \(Quoted.text(name))"
             + (nearest.map { "; did you mean \(Quoted.text($0))?" } ?? "")
     }
 }

@@ -8,7 +8,7 @@ enum TailCommand: SigbookCommand {
         discussion: """
             Shows the last records of a log in columns (time in UTC, severity, event, its properties, then its context) and goes on with what is \
             written to it, across rotation and truncation; the file need not be there yet. With a catalog at hand, what every \
-            event carries is told from what is the event's own, and names that nothing has are refused.
+            event carries is told from what is the event's own, and a condition on a name that nothing in the catalog has is pointed out.
 
             A condition compares properties: status_code >= 500 and endpoint =~ "/v1/*". There are == != < <= > >=, =~ and !~ with \
             patterns in which * is anything, "in [a, b]", "has name", and, or, not and parentheses. "event" and "severity" are names too, and severities \
@@ -62,10 +62,15 @@ enum TailCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment, wait: () async -> Bool
     ) async throws -> ExitStatus {
-        // Without a catalog a log can be followed too.
-        let catalog = try? await environment.loadCatalog(arguments).result.catalog
+        let catalog = try await catalog(arguments, in: environment)
+        let filter = try filter(arguments)
+        if let catalog {
+            for note in notes(on: filter, by: FilterNames(catalog)) {
+                environment.note(environment.errorStyle.dim(note) + "\n")
+            }
+        }
         var printer = RecordPrinter(
-            filter: try filter(arguments, catalog.map { FilterNames($0) }), isJSON: arguments.has("--json"),
+            filter: filter, isJSON: arguments.has("--json"),
             context: Set(catalog?.context.map(\.property.name) ?? []), environment: environment)
         let path = arguments.positionals[0]
         do throws(RecordingError) {
@@ -110,28 +115,46 @@ enum TailCommand: SigbookCommand {
 
     // MARK: Arguments
 
-    /// - Parameter names: those that there can be, where a catalog says so.
-    private static func filter(
-        _ arguments: ParsedArguments, _ names: FilterNames?
-    ) throws(CommandFailure) -> RecordFilter {
+    /// The catalog at hand. A log can be followed without one too: nil where none is named and none is in the default place, and, which
+    /// is said, where it has errors.
+    private static func catalog(
+        _ arguments: ParsedArguments, in environment: CommandEnvironment
+    ) async throws -> Catalog? {
+        let places = CatalogPlace.given(arguments).map { environment.resolve($0.path) }
+        if !arguments.has(OptionDefinition.catalog.name),
+            places.allSatisfy({ Files.catalogFiles(below: $0).isEmpty })
+        {
+            return nil
+        }
+        let catalog = try await environment.loadCatalog(arguments).result.catalog
+        if catalog == nil {
+            let note = "the catalog has errors, so the log is shown without it; see 'sigbook check'"
+            environment.note(environment.errorStyle.dim(note) + "\n")
+        }
+        return catalog
+    }
+
+    /// What to say about names that records of the catalog do not have.
+    private static func notes(on filter: RecordFilter, by names: FilterNames) -> [String] {
+        filter.context.compactMap { names.note(onContext: $0.0) }
+            + (filter.condition.map(names.notes) ?? [])
+    }
+
+    private static func filter(_ arguments: ParsedArguments) throws(CommandFailure) -> RecordFilter {
         var filter = RecordFilter(events: arguments.values("--event").map { Glob($0) })
         for text in arguments.values("--context") {
             guard let mark = text.firstIndex(of: "="), mark > text.startIndex else {
                 throw CommandFailure(
                     "\(Quoted.text(text)) is no name and value", hint: "--context takes KEY=VALUE")
             }
-            try names?.check(context: String(text[..<mark]))
             filter.context.append((String(text[..<mark]), String(text[text.index(after: mark)...])))
         }
         if let text = arguments.value("--where") {
-            let condition: Expression
             do throws(ExpressionError) {
-                condition = try Expression(parsing: text)
+                filter.condition = try Expression(parsing: text)
             } catch {
                 throw CommandFailure("--where: \(error.message)\n\(error.excerpt(of: text))")
             }
-            try names?.check(condition, written: text)
-            filter.condition = condition
         }
         return filter
     }
