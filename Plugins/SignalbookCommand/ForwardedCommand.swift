@@ -17,7 +17,7 @@ struct ForwardedCommand {
 
     /// Reads the words behind `signals`, of which there is one at least.
     ///
-    /// Fails with a ``CommandFailure`` when `--target` has no value.
+    /// Fails with a ``CommandFailure`` when `--target` has no value, or stands beside a `--catalog`.
     init(_ words: [String]) throws {
         command = words.first ?? ""
         wantsCatalog = [CatalogUse.forEach, CatalogUse.forOne, CatalogUse.making].contains {
@@ -28,6 +28,7 @@ struct ForwardedCommand {
             return
         }
         var left = words.dropFirst()
+        var givesCatalog = false
         while let word = left.popFirst() {
             if word == "--" {
                 rest += [word] + left
@@ -41,10 +42,15 @@ struct ForwardedCommand {
                     throw CommandFailure(description: "--target needs a value")
                 }
             case "--catalog", "--help", "-h":
+                givesCatalog = givesCatalog || parts[0] == "--catalog"
                 wantsCatalog = false
                 rest.append(word)
             default: rest.append(word)
             }
+        }
+        if givesCatalog, target != nil {
+            throw CommandFailure(
+                description: "--target and --catalog both say which catalog is meant; give one of them")
         }
     }
 

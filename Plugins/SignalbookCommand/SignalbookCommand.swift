@@ -17,7 +17,11 @@ import PackagePlugin
         }
     }
 
-    /// Runs `sigbook` in the package's folder, for each of the catalogs that are meant, and ends with the worst status.
+    /// What `sigbook` ends with when it is not used as it should be: for whichever catalog.
+    private static let usage: Int32 = 64
+
+    /// Runs `sigbook` in the package's folder, for each of the catalogs that are meant, and ends with the worst status. A mistake in the
+    /// words is told once.
     private func forward(_ words: [String], context: PluginContext) throws {
         let command = try ForwardedCommand(words)
         let catalogs = PackageCatalogs(of: context.package)
@@ -28,6 +32,7 @@ import PackagePlugin
                 FileHandle.standardError.write(Data("\(catalog):\n".utf8))
             }
             worst = max(worst, try sigbook(run.words, context: context))
+            if worst == Self.usage { break }
         }
         if worst != 0 { exit(worst) }
     }

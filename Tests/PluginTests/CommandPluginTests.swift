@@ -54,6 +54,15 @@ extension PluginTests {
         #expect(given.text.contains("Sources/Plain/schema/tables.json:1:"), "\(given.text)")
         let other = try await client.swift("package", "signals", "check", "--target", "Iner")
         #expect(other.text.contains("did you mean \"Inner\"?"), "\(other.text)")
+        let both = try await client.swift(
+            "package", "signals", "check", "--target", "Iner", "--catalog", "Sources/Plain/schema")
+        #expect(both.status != 0)
+        #expect(both.text.contains("--target and --catalog both say which catalog is meant"), "\(both.text)")
+        let misused = try await client.swift("package", "signals", "check", "--nonsense")
+        #expect(misused.status != 0)
+        #expect(
+            misused.text.components(separatedBy: "unknown option \"--nonsense\"").count == 2,
+            "\(misused.text)")
         let docs = try await client.swift("package", "signals", "docs", "--output", "site")
         #expect(docs.status != 0)
         #expect(
