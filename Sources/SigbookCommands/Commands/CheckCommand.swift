@@ -45,7 +45,8 @@ enum CheckCommand: SigbookCommand {
         } else {
             result = checker.check(sources)
         }
-        let status = environment.report(result.diagnostics, sources: sources, format: arguments.format)
+        let status = environment.report(
+            result.diagnostics, sources: sources, format: arguments.format, dropping: arguments.revisions)
         // For people alone: whoever asks for another format wants findings and nothing else.
         if result.catalog == nil, arguments.format == .text {
             environment.note(

@@ -66,8 +66,10 @@ enum DiffCommand: SigbookCommand {
         guard let oldCatalog = before.catalog, let newCatalog = after.catalog else {
             let which = before.catalog == nil ? "catalog to compare with" : "catalog"
             environment.note("The \(which) has errors, and cannot be compared.\n")
-            let diagnostics = before.catalog == nil ? before.diagnostics : after.diagnostics
-            return environment.report(diagnostics, sources: old + sources, format: arguments.format)
+            let broken = before.catalog == nil ? (before, old) : (after, sources)
+            return environment.report(
+                broken.0.diagnostics, sources: broken.1, format: arguments.format,
+                dropping: arguments.revisions)
         }
         let difference = CatalogComparer.compare(oldCatalog, with: newCatalog, today: arguments.today)
         write(difference, to: newCatalog, arguments, sources, environment)
@@ -87,7 +89,9 @@ enum DiffCommand: SigbookCommand {
         case FindingFormat.json.rawValue: environment.write(ChangeJSON.text(of: difference))
         case FindingFormat.github.rawValue, FindingFormat.sarif.rawValue:
             _ = environment.report(
-                ChangeFindings.diagnostics(of: difference), sources: sources, format: arguments.format)
+                ChangeFindings.diagnostics(of: difference), sources: sources,
+                format: arguments.format,
+                dropping: arguments.revisions)
         default:
             let table = ChangeTable(
                 difference, advice, style: environment.style,

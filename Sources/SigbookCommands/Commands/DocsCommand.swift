@@ -19,8 +19,9 @@ enum DocsCommand: SigbookCommand {
             .choice("--format", ["site", "markdown"], default: "site", help: "What to write."),
             .value(
                 "--against", "PATH|git:REF",
-                help: "An older version of the catalog, for a page of what changed since.", completion: .files
-            ),
+                help:
+                    "An older version of the catalog, for a page of what changed since; git:REF reads what --catalog names, and git:REF:PATH another path.",
+                completion: .files),
             .flag("--check", help: "Write nothing; say which files differ from what the catalog gives."),
         ],
         examples: [

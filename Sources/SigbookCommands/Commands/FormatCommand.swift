@@ -13,10 +13,10 @@ enum FormatCommand: SigbookCommand {
             JSON stays JSON.
 
             The files are read again before one of them is written: nothing is, if anything meant something else. Nor is anything when \
-            one of them cannot be read.
+            one of them cannot be read. A git revision can be checked, and not written to.
             """,
         options: [
-            .catalogToWrite,
+            .catalog,
             .flag(
                 "--check", help: "Write nothing; show what would change, and end with 1 if anything would."),
         ],
@@ -28,7 +28,10 @@ enum FormatCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        let sources = try environment.loadSourcesToWrite(arguments, by: definition.name)
+        let sources =
+            arguments.has("--check")
+            ? try await environment.loadSources(arguments)
+            : try environment.loadSourcesToWrite(arguments, by: definition.name)
         var formatted: [CatalogSource] = []
         var diagnostics: [Diagnostic] = []
         for source in sources {

@@ -23,6 +23,7 @@ enum InitCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
+        try CatalogPlace.refuseRevisions(arguments, by: definition.name)
         let folder = CommandEnvironment.cleaned(arguments.value(OptionDefinition.catalog.name) ?? "")
         if SwiftEmitter.isCatalogFile(Files.split(folder).name) {
             throw CommandFailure(

@@ -48,7 +48,7 @@ enum NewCommand: SigbookCommand {
             properties: try arguments.values("--property").map { text throws(CommandFailure) in
                 try EventScaffold.Property(text)
             })
-        var sources = try environment.loadSourcesToWrite(arguments, by: definition.name)
+        var sources = try environment.loadSourcesToWrite(arguments, by: "new event")
         var result = CatalogLoader.load(sources)
         guard let catalog = result.catalog else {
             environment.note("The catalog has errors; nothing is added to it before they are gone.\n")

@@ -35,7 +35,8 @@ enum StatusCommand: SigbookCommand {
     ) async throws -> ExitStatus {
         let (sources, result) = try await environment.loadCatalog(arguments)
         guard let catalog = result.catalog else {
-            return environment.report(result.diagnostics, sources: sources, format: arguments.format)
+            return environment.report(
+                result.diagnostics, sources: sources, format: arguments.format, dropping: arguments.revisions)
         }
         let tests = try folders("--tests", arguments, environment)
         let code = try folders("--sources", arguments, environment)
@@ -62,7 +63,8 @@ enum StatusCommand: SigbookCommand {
         case .github, .sarif:
             let severity: Diagnostic.Severity = arguments.has("--fail-on-unused") ? .error : .warning
             _ = environment.report(
-                report.events.flatMap { $0.findings(severity) }, sources: shown, format: arguments.format)
+                report.events.flatMap { $0.findings(severity) }, sources: shown, format: arguments.format,
+                dropping: arguments.revisions)
         }
         return fails ? .findings : .success
     }

@@ -21,14 +21,8 @@ extension CommandEnvironment {
     ///
     /// - Parameter command: what writes, such as `fmt`.
     func loadSourcesToWrite(_ arguments: ParsedArguments, by command: String) throws -> [CatalogSource] {
-        let given = arguments.values(OptionDefinition.catalog.name)
-        for text in given {
-            guard case .revision = CatalogPlace(text) else { continue }
-            throw CommandFailure(
-                "\(command) writes to the catalog, and \(Quoted.text(text)) is a revision of it",
-                hint: "name a folder or a file with --catalog PATH")
-        }
-        return try loadSources(at: given)
+        try CatalogPlace.refuseRevisions(arguments, by: command)
+        return try loadSources(at: arguments.values(OptionDefinition.catalog.name))
     }
 
     /// What to do where there is no catalog.
@@ -84,20 +78,27 @@ extension CommandEnvironment {
     private func catalogFiles(at path: String, hint: String) throws(CommandFailure) -> [String] {
         let place = resolve(path)
         guard Files.isFolder(place) else {
-            if Files.exists(place) { return [path] }
-            throw CommandFailure(
-                "there is no catalog at \"\(path)\"", hint: hint, status: .findings)
+            guard Files.exists(place) else {
+                throw CommandFailure(
+                    "there is no catalog at \"\(path)\"", hint: hint, status: .findings)
+            }
+            try refuseSpecial([path])
+            return [path]
         }
         let files = Files.catalogFiles(below: place).map { shown($0, below: path) }
-        if let special = files.first(where: { Files.isSpecial(resolve($0)) }) {
-            throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
-        }
+        try refuseSpecial(files)
         if files.isEmpty {
             throw CommandFailure(
                 "the catalog \"\(path)\" is empty", hint: "expected .yaml, .yml or .json files in it",
                 status: .findings)
         }
         return files
+    }
+
+    /// Fails when one of the files is a pipe or a device: reading it might never end.
+    private func refuseSpecial(_ files: [String]) throws(CommandFailure) {
+        guard let special = files.first(where: { Files.isSpecial(resolve($0)) }) else { return }
+        throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
     }
 
     /// The path of a file found below the resolved `folder`, as it follows from how the folder was given.

@@ -1,3 +1,5 @@
+import EventCatalog
+
 /// Where a catalog is, or a part of one: in the file system, or in git.
 enum CatalogPlace {
     /// A file or a folder.
@@ -25,6 +27,18 @@ enum CatalogPlace {
     /// The places that ``OptionDefinition/catalog`` names.
     static func given(_ arguments: ParsedArguments) -> [CatalogPlace] {
         arguments.values(OptionDefinition.catalog.name).map { CatalogPlace($0) }
+    }
+
+    /// Fails with a usage error when ``OptionDefinition/catalog`` names a revision, which nothing can be written to.
+    ///
+    /// - Parameter command: what writes, such as `fmt`.
+    static func refuseRevisions(_ arguments: ParsedArguments, by command: String) throws(CommandFailure) {
+        for text in arguments.values(OptionDefinition.catalog.name) {
+            guard case .revision = CatalogPlace(text) else { continue }
+            throw CommandFailure(
+                "\(command) writes to the catalog, and \(Quoted.text(text)) is a revision of it",
+                hint: "name a folder or a file with --catalog PATH")
+        }
     }
 
     /// The path, be it in git or not; the one where catalogs are by default when a revision alone is given.

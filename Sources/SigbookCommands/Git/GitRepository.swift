@@ -118,25 +118,91 @@ struct GitRepository {
                 "git cannot list \"\(path)\"", hint: Self.words(result.error), status: .findings)
         }
         var files: [(path: String, object: String)] = []
+        var links: [(path: String, index: Int)] = []
         for line in result.output.split(separator: 0) {
             // Mode, type and object with spaces between, a tab, the path.
             guard let tab = line.firstIndex(of: 0x09) else { continue }
             let fields = line[..<tab].split(separator: 0x20)
-            guard fields.count == 3, fields[0].starts(with: "100".utf8) else { continue }
+            guard fields.count == 3 else { continue }
             let name = String(decoding: line[line.index(after: tab)...], as: UTF8.self)
-            if name == path || isCatalogFile(name, below: path) {
-                files.append((name, String(decoding: fields[2], as: UTF8.self)))
+            let isLink = fields[0].elementsEqual("120000".utf8)
+            guard isLink || fields[0].starts(with: "100".utf8), name == path || isSearched(name, below: path)
+            else { continue }
+            let isFile = name == path || SwiftEmitter.isCatalogFile(Files.split(name).name)
+            if isLink { links.append((name, isFile ? files.count : -1)) }
+            if isFile { files.append((name, String(decoding: fields[2], as: UTF8.self))) }
+        }
+        if links.isEmpty { return files }
+        for (link, target) in zip(links, try await targets(of: links.map(\.path), in: commit)) {
+            switch target {
+            case .file(let object): if link.index >= 0 { files[link.index].object = object }
+            // As in a folder of the file system, a link that is called no catalog file and leads to no folder is none.
+            case .nothing where link.index < 0: continue
+            case .nothing, .folder, .outside:
+                throw CommandFailure(
+                    "cannot read the link \"\(link.path)\" of the revision: it leads to \(target.words)",
+                    hint: "a link in git is followed to files of the repository alone", status: .findings)
             }
         }
         return files
     }
 
-    /// Whether a file below a folder is one that a catalog's folder would be searched for.
-    private func isCatalogFile(_ name: String, below folder: String) -> Bool {
+    /// Whether a catalog's folder would be searched down to a file or a link below it.
+    private func isSearched(_ name: String, below folder: String) -> Bool {
         let rest = folder.isEmpty ? Substring(name) : name.dropFirst(folder.count + 1)
         let parts = rest.split(separator: "/")
-        guard let last = parts.last, parts.count <= 8 else { return false }
-        return SwiftEmitter.isCatalogFile(String(last)) && !parts.contains { $0.hasPrefix(".") }
+        return parts.count <= 8 && !parts.contains { $0.hasPrefix(".") }
+    }
+
+    /// What a symbolic link of a revision leads to.
+    private enum LinkTarget {
+        case file(object: String)
+        case folder
+        case outside(path: String)
+        /// Nothing that is there, or itself.
+        case nothing
+
+        /// The target, in words that stand behind "leads to"; empty for a file.
+        var words: String {
+            switch self {
+            case .file: ""
+            case .folder: "a folder"
+            case .outside(let path): "\(Quoted.text(path)), outside of the repository"
+            case .nothing: "no file of the revision"
+            }
+        }
+    }
+
+    /// What links of a revision lead to, through further links if need be; git bounds how many.
+    private func targets(of links: [String], in commit: String) async throws(CommandFailure) -> [LinkTarget] {
+        // A request is a line.
+        if let link = links.first(where: { $0.utf8.contains(0x0A) }) {
+            throw CommandFailure("git cannot read \(Quoted.text(link))", status: .findings)
+        }
+        let requests = links.map { commit + ":" + $0 + "\n" }.joined()
+        let result = try await Self.git(
+            ["cat-file", "--batch-check", "--follow-symlinks"], in: folder, input: Array(requests.utf8))
+        var bytes = result.output[...]
+        var targets: [LinkTarget] = []
+        for link in links {
+            // The object's name, its type and its size, and a line feed; or a word and a size, a line feed, as many bytes, a line feed.
+            guard let end = bytes.firstIndex(of: 0x0A) else {
+                throw CommandFailure(
+                    "git cannot read \(Quoted.text(link))", hint: Self.words(result.error), status: .findings)
+            }
+            let fields = bytes[..<end].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+            bytes = bytes[(end + 1)...]
+            if fields.count == 3, Self.isObject(fields[0]) {
+                targets.append(fields[1] == "blob" ? .file(object: fields[0]) : .folder)
+            } else if fields.count == 2, let size = Int(fields[1]), size >= 0, size < bytes.count {
+                let path = String(decoding: bytes.prefix(size), as: UTF8.self)
+                targets.append(fields[0] == "symlink" ? .outside(path: path) : .nothing)
+                bytes = bytes.dropFirst(size + 1)
+            } else {
+                targets.append(.nothing)
+            }
+        }
+        return targets
     }
 
     private func read(_ files: [(path: String, object: String)]) async throws(CommandFailure)

@@ -39,6 +39,7 @@ import Testing
         for (words, message) in [
             ([], "there is a catalog in \"schema\" already; nothing is written"),
             (["--catalog", "file"], "\"file\" is no folder"),
+            (["--catalog", "git:main"], "init writes to the catalog, and \"git:main\" is a revision of it"),
             (["--catalog", "schema/x.yaml"], "\"schema/x.yaml\" has the name of a file"),
             (["--catalog", "new", "--name", "two words"], "the catalog would be wrong: "),
         ] {

@@ -67,9 +67,14 @@ import Testing
 
     @Test func `what is no plain file is refused and not waited for`() async throws {
         #expect(mkfifo(folder.path + "/schema/pipe.yaml", 0o600) == 0)
-        let outcome = await RecordingConsole.run(["check"], in: folder.path)
-        #expect(outcome.status == .findings)
-        #expect(outcome.talk == "sigbook: error: cannot read \"schema/pipe.yaml\": it is no plain file\n")
+        for words in [
+            ["check"], ["check", "--catalog", "schema/pipe.yaml"], ["fmt", "--catalog", "schema/pipe.yaml"],
+        ] {
+            let outcome = await RecordingConsole.run(words, in: folder.path)
+            #expect(outcome.status == .findings)
+            #expect(
+                outcome.talk == "sigbook: error: cannot read \"schema/pipe.yaml\": it is no plain file\n")
+        }
     }
 
     @Test func `a link that leads nowhere is an error with the system's reason`() async throws {

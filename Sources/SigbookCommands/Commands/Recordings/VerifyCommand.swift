@@ -49,7 +49,7 @@ enum VerifyCommand: SigbookCommand {
         for path in arguments.positionals { try environment.read(path, into: &verification) }
         let result = verification.result()
         let diagnostics = result.diagnostics(minimumCoverage: minimum)
-        let status = write(result, diagnostics, arguments.format, in: environment)
+        let status = write(result, diagnostics, arguments, in: environment)
         return status == .success && arguments.has("--strict") && !diagnostics.isEmpty ? .findings : status
     }
 
@@ -64,19 +64,20 @@ enum VerifyCommand: SigbookCommand {
     }
 
     private static func write(
-        _ result: VerificationResult, _ diagnostics: [Diagnostic], _ format: FindingFormat,
+        _ result: VerificationResult, _ diagnostics: [Diagnostic], _ arguments: ParsedArguments,
         in environment: CommandEnvironment
     ) -> ExitStatus {
-        switch format {
+        switch arguments.format {
         case .json:
             environment.write(JSONFindings(diagnostics, members: [.init("recording", json(result))]).text)
             return diagnostics.containError ? .findings : .success
         case .text:
-            let status = environment.report(diagnostics, sources: [], format: format)
+            let status = environment.report(diagnostics, sources: [], format: .text)
             environment.write((diagnostics.isEmpty ? "" : "\n") + result.summary())
             return status
         case .github, .sarif:
-            let status = environment.report(diagnostics, sources: [], format: format)
+            let status = environment.report(
+                diagnostics, sources: [], format: arguments.format, dropping: arguments.revisions)
             environment.note(result.summary())
             return status
         }
