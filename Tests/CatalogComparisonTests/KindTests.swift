@@ -59,13 +59,20 @@ import Testing
             "safe safe: description-changed catalog", "safe safe: owner-changed catalog"),
         Example(
             "everything kept for longer", "retention: { events: 30d }\n" + event(),
-            "retention: { events: 90d }\n" + event(), "breaking privacy: retention-lengthened retention"),
+            "retention: { events: 90d }\n" + event(), "breaking privacy: default-retention-lengthened catalog"
+        ),
         Example(
             "everything kept without an end", "retention: { events: 30d }\n" + event(), event(),
-            "breaking privacy: retention-lengthened retention"),
+            "breaking privacy: default-retention-lengthened catalog"),
         Example(
             "everything kept for less long", event(), "retention: { events: 90d }\n" + event(),
-            "safe safe: retention-shortened retention"),
+            "safe safe: default-retention-shortened catalog"),
+        Example(
+            "everything kept for longer, and an event of that name too",
+            "retention: { events: 30d }\nevents: { retention: { description: R., retention: 10d } }\n",
+            "retention: { events: 90d }\nevents: { retention: { description: R., retention: 20d } }\n",
+            "breaking privacy: default-retention-lengthened catalog",
+            "breaking privacy: retention-lengthened retention"),
     ]
 
     static let events: [Example] = [

@@ -33,6 +33,7 @@ enum Approvals {
                         "\(name) is the name of \(matches.count) changes, and an approval is for one",
                         at: approval.location, notes: notes(on: matches.map { changes[$0] })))
             } else if let today, approval.until < today {
+                changes[index].endedApproval = approval
                 findings.append(
                     Diagnostic(
                         .warning, rule: "approval-expired",

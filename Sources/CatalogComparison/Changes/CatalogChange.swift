@@ -29,6 +29,8 @@ package struct CatalogChange: Sendable, Hashable, Identifiable {
     package var owners: [String]
     /// The approval that lets it pass.
     package var approval: Approval?
+    /// The approval that would let it pass, had it not ended.
+    package var endedApproval: Approval?
 
     /// The change's stable identifier, such as `property-removed session_created.bundle_id`: what an approval names.
     package var id: String {

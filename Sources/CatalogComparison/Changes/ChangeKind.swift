@@ -6,6 +6,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
     case versionTooLow = "version-too-low"
     case accessNarrowed = "access-narrowed"
     case accessWidened = "access-widened"
+    case defaultRetentionLengthened = "default-retention-lengthened"
+    case defaultRetentionShortened = "default-retention-shortened"
 
     // Events.
     case eventRemoved = "event-removed"
@@ -77,6 +79,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
         switch self {
         case .accessNarrowed: .accessWidened
         case .accessWidened: .accessNarrowed
+        case .defaultRetentionLengthened: .defaultRetentionShortened
+        case .defaultRetentionShortened: .defaultRetentionLengthened
         case .eventRemoved: .eventAdded
         case .eventAdded: .eventRemoved
         case .sampleRateLowered: .sampleRateRaised

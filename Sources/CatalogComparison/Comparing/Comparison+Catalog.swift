@@ -30,20 +30,26 @@ extension Comparison {
         }
         compareRetention(
             old.retention?.events, new.retention?.events, of: "what events record",
+            (.defaultRetentionLengthened, .defaultRetentionShortened),
             Scope(
-                subject: "retention", old: old.retention?.location, new: new.retention?.location,
+                subject: "catalog", old: old.retention?.location, new: new.retention?.location,
                 anchor: new.location, owners: scope.owners))
         compareTexts(old.description, new.description, of: "the catalog", scope)
         compareOwners(old.owner, new.owner, of: "the catalog", scope)
     }
 
     /// Compares for how many days something is kept; nil, which promises no end, counts as the longest.
-    mutating func compareRetention(_ before: Int?, _ after: Int?, of what: String, _ scope: Scope) {
+    ///
+    /// - Parameter kinds: what it is called when it is longer, and when it is shorter.
+    mutating func compareRetention(
+        _ before: Int?, _ after: Int?, of what: String, _ kinds: (longer: ChangeKind, shorter: ChangeKind),
+        _ scope: Scope
+    ) {
         if before == after { return }
         let isLonger = (before ?? .max) < (after ?? .max)
         func shown(_ days: Int?) -> String { days.map(Retention.text) ?? "without a limit" }
         note(
-            isLonger ? .retentionLengthened : .retentionShortened, scope, impacts: isLonger ? [.privacy] : [],
+            isLonger ? kinds.longer : kinds.shorter, scope, impacts: isLonger ? [.privacy] : [],
             "\(what) is kept \(after == nil ? "" : "for ")\(shown(after)), was \(shown(before))")
     }
 

@@ -115,7 +115,9 @@ extension Comparison {
         }
         // What all events are kept for is told once, with the section that says it.
         if before.retentionDays != nil || after.retentionDays != nil {
-            compareRetention(old.retentionDays(of: before), new.retentionDays(of: after), of: what, scope)
+            compareRetention(
+                old.retentionDays(of: before), new.retentionDays(of: after), of: what,
+                (.retentionLengthened, .retentionShortened), scope)
         }
         if before.stability == .stable, after.stability == .development {
             note(

@@ -19,9 +19,9 @@ package enum MarkdownChanges {
 
     /// The comment, ended by a line feed.
     ///
-    /// - Parameter advice: what to do to let it pass, and the lines of YAML that do it; nil where nothing needs to be done.
+    /// - Parameter advice: what to do to let it pass, and the lines, of YAML or JSON, that do it; nil where nothing needs to be done.
     package static func comment(
-        on difference: CatalogDifference, advice: (sentence: String, lines: [String])?
+        on difference: CatalogDifference, advice: (sentence: String, lines: [String], language: String)?
     ) -> String {
         var writer = MarkdownWriter()
         writer.line("### Signal catalog: " + MarkdownWriter.text(ChangeSummary(difference).counts))
@@ -30,8 +30,10 @@ package enum MarkdownChanges {
         if let advice {
             writer.line()
             writer.line(sentence(advice.sentence))
-            writer.line()
-            writer.fence(advice.lines.joined(separator: "\n"), language: "yaml")
+            if !advice.lines.isEmpty {
+                writer.line()
+                writer.fence(advice.lines.joined(separator: "\n"), language: advice.language)
+            }
         }
         writeSafe(difference, to: &writer)
         if !difference.findings.isEmpty { writer.line() }

@@ -32,6 +32,8 @@ package struct Catalog: Sendable {
     package var files: [String]
     /// The breaking changes that may pass a comparison with an older version (`catalog: {approvals: […]}`).
     package var approvals: [Approval]
+    /// Whether the header has `approvals`, be it an empty list.
+    package var hasApprovals: Bool
 
     /// A catalog with the given parts.
     package init(
@@ -40,7 +42,7 @@ package struct Catalog: Sendable {
         context: [ContextProperty] = [],
         contextLocation: SourceLocation? = nil, groups: [PropertyGroup] = [], events: [Event] = [],
         removed: [Tombstone] = [], retention: Retention? = nil, files: [String] = [],
-        approvals: [Approval] = []
+        approvals: [Approval] = [], hasApprovals: Bool = false
     ) {
         self.name = name
         self.version = version
@@ -57,6 +59,7 @@ package struct Catalog: Sendable {
         self.retention = retention
         self.files = files
         self.approvals = approvals
+        self.hasApprovals = hasApprovals
     }
 }
 

@@ -25,7 +25,7 @@ struct RawHeader {
     var description: String?
     var owner: String?
     var swift: SwiftSettings
-    var approvals: [Approval] = []
+    var approvals: [Approval]?
     var rules: [RuleConfiguration]
     var location: SourceLocation
 }

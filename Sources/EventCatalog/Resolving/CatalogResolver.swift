@@ -45,7 +45,8 @@ struct CatalogResolver {
             name: header.name, version: header.version, description: header.description, owner: header.owner,
             swift: header.swift, rules: header.rules, location: header.location, context: raw.context,
             contextLocation: raw.contextLocation, groups: groups(), events: events, removed: raw.removed,
-            retention: raw.retention, files: files, approvals: header.approvals)
+            retention: raw.retention, files: files, approvals: header.approvals ?? [],
+            hasApprovals: header.approvals != nil)
     }
 
     private mutating func checkHeader(_ files: [String]) {

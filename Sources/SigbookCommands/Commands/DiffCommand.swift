@@ -85,11 +85,12 @@ enum DiffCommand: SigbookCommand {
         case markdown:
             environment.write(
                 MarkdownChanges.comment(
-                    on: difference, advice: advice.isEmpty ? nil : (advice.sentence, advice.lines())))
-        case FindingFormat.json.rawValue: environment.write(ChangeJSON.text(of: difference))
+                    on: difference,
+                    advice: advice.isEmpty ? nil : (advice.sentence, advice.lines(), advice.language)))
+        case FindingFormat.json.rawValue: environment.write(ChangeJSON.text(of: difference, advice))
         case FindingFormat.github.rawValue, FindingFormat.sarif.rawValue:
             _ = environment.report(
-                ChangeFindings.diagnostics(of: difference), sources: sources,
+                ChangeFindings.diagnostics(of: difference, advice), sources: sources,
                 format: arguments.format,
                 dropping: arguments.revisions)
         default:

@@ -16,11 +16,11 @@ enum ChangeFindings {
         ].map { FindingRule(name: $0.0, severity: .warning, summary: $0.1, help: $0.1) }
 
     /// What breaks somebody, and what is to be said about approvals. Changes that break nobody are left out.
-    static func diagnostics(of difference: CatalogDifference) -> [Diagnostic] {
-        difference.changes.filter { $0.level != .safe }.map(diagnostic) + difference.findings
+    static func diagnostics(of difference: CatalogDifference, _ advice: ApprovalAdvice) -> [Diagnostic] {
+        difference.changes.filter { $0.level != .safe }.map { diagnostic($0, advice) } + difference.findings
     }
 
-    private static func diagnostic(_ change: CatalogChange) -> Diagnostic {
+    private static func diagnostic(_ change: CatalogChange, _ advice: ApprovalAdvice) -> Diagnostic {
         var message = change.explanation
         message += " (breaks " + change.impacts.map { $0.rawValue.uppercased() }.joined(separator: ", ")
         if !change.owners.isEmpty { message += " of " + ChangeSummary.owners(of: change) }
@@ -31,8 +31,6 @@ enum ChangeFindings {
             change.isBlocking ? .error : change.approval == nil ? .warning : .note,
             rule: change.kind.rawValue,
             message, at: change.anchor,
-            hint: change.isBlocking
-                ? "to let it pass, add \(ApprovalAdvice.entry(for: change)) to \"approvals\" in the catalog's header"
-                : nil)
+            hint: change.isBlocking ? "to let it pass, " + advice.step(for: change) : nil)
     }
 }

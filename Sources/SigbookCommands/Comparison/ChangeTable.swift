@@ -31,8 +31,9 @@ struct ChangeTable {
         text += summary.counts + "\n"
         if let version = summary.version { text += version + "\n" }
         if !advice.isEmpty {
-            text += "\n" + wrapped(advice.sentence, width).joined(separator: "\n") + "\n\n"
-            text += advice.lines(width: width).joined(separator: "\n") + "\n"
+            text += "\n" + wrapped(advice.sentence, width).joined(separator: "\n") + "\n"
+            let lines = advice.lines(width: width)
+            if !lines.isEmpty { text += "\n" + lines.joined(separator: "\n") + "\n" }
         }
         return text
     }

@@ -11,7 +11,7 @@ import Testing
             try #require(CatalogLoader.load([CatalogSource(path: "a.yaml", text: header + text)]).catalog)
         }
         let difference = CatalogComparer.compare(try catalog(old), with: try catalog(new))
-        return MarkdownChanges.comment(on: difference, advice: ("do this:", ["- { a: ``` }"]))
+        return MarkdownChanges.comment(on: difference, advice: ("do this:", ["- { a: ``` }"], "yaml"))
     }
 
     @Test func `shows what a catalog says, and obeys none of it`() throws {

@@ -132,6 +132,76 @@ import Testing
         #expect(undated.talk.contains("[approval-not-dated]"))
     }
 
+    @Test(arguments: ["text", "markdown", "github", "json"])
+    func `of an approval that has ended another day is asked for, and no second approval`(format: String)
+        async throws
+    {
+        let new = Self.old.replacing(
+            "owner: core }",
+            with:
+                "owner: core, approvals: [{ change: event-removed order_lost, until: 2027-01-31, reason: R. }] }"
+        ).replacing("  order_lost: { description: Gone., owner: support }\n", with: "")
+        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": new])
+        let outcome = await run(
+            "--against", "old", "--today", "2027-02-01", "--format", format, folder: folder)
+        #expect(outcome.status == .findings)
+        #expect(!outcome.output.contains("change: event-removed"), "\(outcome.output)")
+        if format == "json" {
+            #expect(
+                outcome.output.contains(
+                    "\"renew\": {\n        \"path\": \"schema/a.yaml\",\n        \"line\": 1,"))
+            #expect(!outcome.output.contains("\"approve\""))
+        } else {
+            let advice = outcome.output.replacing("\\", with: "")
+            #expect(
+                advice.contains("change \"until\" of the approval at schema/a.yaml:1"), "\(outcome.output)")
+            #expect(!advice.contains("add to"))
+        }
+        // One more break needs an approval of its own.
+        try folder.write(
+            "schema/a.yaml",
+            new.replacing("  order_paid: { description: Paid., include: [money] }\n", with: ""))
+        let more = await run("--against", "old", "--today", "2027-02-01", folder: folder)
+        #expect(
+            more.output.contains(
+                "change \"until\" of the approval at schema/a.yaml:1, and add to \"approvals\" of the header in schema/a.yaml:\n\n"
+                    + "    - { change: event-removed order_paid, until: YYYY-MM-DD, reason: TODO }\n"),
+            "\(more.output)")
+    }
+
+    @Test func `into a header in JSON goes JSON`() async throws {
+        let header = #"{"catalog": {"name": "shop", "version": "2.0.0" @}}"#
+        let folder = try Folder([
+            "old/a.yaml": Self.old, "schema/a.json": header.replacing(" @", with: ""),
+        ])
+        let before = await run("--against", "old", "--today", "2027-01-01", folder: folder)
+        let lines = before.output.split(separator: "\n").drop { $0 != "    \"approvals\": [" }
+        #expect(lines.count > 3, "\(before.output)")
+        let pasted = lines.joined(separator: "\n").replacing("YYYY-MM-DD", with: "2027-01-31")
+            .replacing("TODO", with: "Nobody is left who minds.")
+        try folder.write("schema/a.json", header.replacing("@", with: ",\n" + pasted))
+        let after = await run("--against", "old", "--today", "2027-01-01", folder: folder)
+        #expect(after.status == .success, "\(after)")
+        try folder.write("schema/a.json", header.replacing(" @", with: ""))
+        let comment = await run("--against", "old", "--format", "markdown", folder: folder)
+        #expect(comment.output.contains("```json\n    \"approvals\": ["), "\(comment.output)")
+        let annotated = await run("--against", "old", "--format", "github", folder: folder)
+        #expect(
+            annotated.output.contains(#"add { "change": "event-removed order_lost", "until": "YYYY-MM-DD""#))
+    }
+
+    @Test func `an empty list of approvals is to be replaced and not repeated`() async throws {
+        let new = Self.old.replacing("owner: core }", with: "owner: core, approvals: [] }").replacing(
+            "  order_lost: { description: Gone., owner: support }\n", with: "")
+        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": new])
+        let outcome = await run("--against", "old", folder: folder)
+        #expect(
+            outcome.output.contains(
+                "write in the place of the empty \"approvals\" of the header in schema/a.yaml:\n\n  approvals:\n"
+            ),
+            "\(outcome.output)")
+    }
+
     @Test(arguments: [
         ("old", "The catalog to compare with has errors"), ("schema", "The catalog has errors"),
     ])
