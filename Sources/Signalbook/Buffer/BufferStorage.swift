@@ -23,15 +23,20 @@ final class BufferStorage: @unchecked Sendable {
     let segments: [Segment]
     /// Where the segment files are; nil in plain memory.
     private let place: SpoolPlace?
+    /// Which files they are; none in plain memory.
+    private let files: [FileIdentity]
     /// One a segment where truncation is guarded against, else none.
     private let watches: [MappingGuard.Watch]
 
     /// The path of the directory that holds the segment files, nil in plain memory.
     var directory: String? { place?.directory.path }
 
-    private init(segments: [Segment], place: SpoolPlace?, isGuarded: Bool = false) {
+    private init(
+        segments: [Segment], place: SpoolPlace?, files: [FileIdentity] = [], isGuarded: Bool = false
+    ) {
         self.segments = segments
         self.place = place
+        self.files = files
         watches = isGuarded ? segments.map { MappingGuard.watch($0.base, size: $0.size) } : []
     }
 
@@ -62,6 +67,7 @@ final class BufferStorage: @unchecked Sendable {
     ) throws(StorageError) -> BufferStorage {
         let place = try SpoolPlace.make(in: parent)
         var segments: [Segment] = []
+        var files: [FileIdentity] = []
         do throws(StorageError) {
             for number in 0..<segmentCount {
                 let name = SpoolNames.segment(number)
@@ -69,6 +75,10 @@ final class BufferStorage: @unchecked Sendable {
                 let descriptor = try place.directory.open(name, O_RDWR | O_CREAT | O_EXCL)
                 defer { closeDescriptor(descriptor) }
                 try allocate(descriptor, size: segmentSize, path: path)
+                guard let file = FileIdentity.ofDescriptor(descriptor) else {
+                    throw StorageError(call: "fstat", path: path)
+                }
+                files.append(file)
                 guard let base = map(descriptor: descriptor, size: segmentSize) else {
                     throw StorageError(call: "mmap", path: path)
                 }
@@ -79,12 +89,25 @@ final class BufferStorage: @unchecked Sendable {
             place.remove(segmentCount: segmentCount)
             throw error
         }
-        return BufferStorage(segments: segments, place: place, isGuarded: isGuarded)
+        return BufferStorage(segments: segments, place: place, files: files, isGuarded: isGuarded)
     }
 
     /// How many bytes of a segment, from the first on, are still those of its file: all of them unless somebody has truncated it.
     func intactCount(of segment: Int) -> Int {
         watches.isEmpty ? segments[segment].size : watches[segment].intactCount
+    }
+
+    /// Whether what a file no longer has can be looked at, for memory takes its place.
+    var isGuarded: Bool { !watches.isEmpty }
+
+    /// How many bytes of a segment its file has now: none where that is gone or another one has its name, all where nobody can tell.
+    func fileLength(of segment: Int) -> Int {
+        guard let directory = place?.directory else { return segments[segment].size }
+        var status = stat()
+        guard fstatat(directory.descriptor, SpoolNames.segment(segment), &status, AT_SYMLINK_NOFOLLOW) == 0
+        else { return errno == ENOENT ? 0 : segments[segment].size }
+        let file = FileIdentity(status)
+        return file.isSameFile(as: files[segment]) ? min(file.size, segments[segment].size) : 0
     }
 
     /// The segments of which a part is in memory although they have files.

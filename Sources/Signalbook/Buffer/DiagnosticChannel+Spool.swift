@@ -6,11 +6,11 @@ extension DiagnosticChannel {
             .error, .spoolUnavailable, "the buffer is in memory, for its directory cannot be used: \(error)")
     }
 
-    /// Somebody has truncated a file of the ring, and memory has taken the place of what is missing.
+    /// Somebody has truncated or removed a file of the ring, and memory has taken the place of what is missing.
     func reportTruncation(_ path: String, in directory: String) {
         report(
             .error, .spoolTruncated, subject: directory,
-            "a file of the running buffer was truncated: '\(path)'; what stood there is lost, and what comes there is in memory"
+            "a file of the running buffer was truncated or removed: '\(path)'; what stood there is lost, and what comes there is in memory"
         )
     }
 

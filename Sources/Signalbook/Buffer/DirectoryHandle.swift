@@ -104,7 +104,7 @@ final class DirectoryHandle: Sendable {
         var (here, there) = (stat(), stat())
         return fstatat(descriptor, name, &here, AT_SYMLINK_NOFOLLOW) == 0
             && fstat(other.descriptor, &there) == 0
-            && here.st_ino == there.st_ino && here.st_dev == there.st_dev
+            && FileIdentity(here).isSameFile(as: FileIdentity(there))
     }
 
     /// When something in it was last written to, in nanoseconds since 1970, to the second; 0 where nobody can tell.

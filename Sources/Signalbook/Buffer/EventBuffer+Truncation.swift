@@ -11,7 +11,11 @@ extension EventBuffer {
     func reportTruncations() {
         let hits = MappingGuard.hitCount
         guard seenHits.exchange(hits, ordering: .relaxed) != hits else { return }
-        let found = storage.truncatedSegments
+        reportTruncations(storage.truncatedSegments)
+    }
+
+    /// Says of these segments' files that they were, once.
+    func reportTruncations(_ found: [Int]) {
         let new = reading.withLock { reading in found.filter { reading.truncated.insert($0).inserted } }
         for segment in new {
             guard let path = storage.path(of: segment), let directory = storage.directory else { continue }
@@ -19,24 +23,37 @@ extension EventBuffer {
         }
     }
 
-    /// Counts records that wait as ``DropReason/unsent`` where they are in memory although the ring has files: when it ends, for then they
-    /// are lost. Those that an exporter has in hand are left to it.
-    func dropTruncated() {
-        guard !isInherited.load() else { return }
-        reportTruncations()
-        let truncated = storage.truncatedSegments
-        guard !truncated.isEmpty else { return }
-        reading.withLock { reading in
-            guard !reading.isClosed else { return }
-            refresh(&reading)
-            var bytes = RingBytes(storage: storage)
-            for segment in truncated
-            where reading.ledger.segments[segment].isInUse && !reading.ledger.isPinned(segment) {
-                // With its header a segment has lost everything.
-                let intact = max(0, storage.intactCount(of: segment) - Segment.headerSize)
-                reading.ledger.drop(segment, from: intact, reason: .unsent, in: &bytes)
+    /// Counts the records that wait and that no other process will find, for when the ring ends: as ``DropReason/unsent`` those that are in
+    /// memory although the ring has files, as ``DropReason/corrupted`` those that are nowhere any more.
+    ///
+    /// - Parameter fileLengths: how many bytes of each segment its file has.
+    /// - Returns: the segments in which there were any.
+    func dropLost(besides fileLengths: [Int], _ reading: inout Reading) -> [Int] {
+        refresh(&reading)
+        var bytes = RingBytes(storage: storage)
+        var lost: [Int] = []
+        for segment in Array(reading.ledger.queues.joined()) {
+            let intact = intactLength(of: segment, fileLength: fileLengths[segment])
+            let first = reading.ledger.segments[segment].firstIndex(beyond: intact)
+            if intact > 0, first < reading.ledger.segments[segment].count {
+                // Or what is missing would be found as one damaged record more.
+                storage.segments[segment].committed.pointee.store(
+                    UInt64(reading.ledger.segments[segment].starts[first]), ordering: .releasing)
             }
-            recycle(&reading)
+            let count = reading.ledger.drop(
+                segment, from: intact, reason: .unsent, isReadable: storage.isGuarded,
+                storesCursors: intact > 0, in: &bytes)
+            if count > 0 { lost.append(segment) }
         }
+        recycle(&reading)
+        return lost
+    }
+
+    /// How many bytes of a segment's records another process will find: none without a header.
+    private func intactLength(of segment: Int, fileLength: Int) -> Int {
+        let segmentBytes = UnsafeRawBufferPointer(
+            start: storage.segments[segment].base, count: Segment.headerSize)
+        guard fileLength > Segment.headerSize, (try? SegmentHeader(segmentBytes)) != nil else { return 0 }
+        return max(0, min(fileLength, storage.intactCount(of: segment)) - Segment.headerSize)
     }
 }

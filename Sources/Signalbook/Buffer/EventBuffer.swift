@@ -300,16 +300,19 @@ final class EventBuffer: @unchecked Sendable {
     /// Ends a ring in files: removes them if everything in it is settled; else what is left is for another process to adopt, at once.
     ///
     /// For when nothing is tracked any more. While an exporter has something in hand nothing happens: it is to be called again then. Afterwards
-    /// nothing is collected and nothing settled, and the account stays as it is.
+    /// nothing is collected and nothing settled, and the account stays as it is. What waits then is what another process will find.
     func close() {
         guard !isInherited.load(), isCrashSafe else { return }
-        dropTruncated()
-        let closes = reading.withLock { reading in
-            guard !reading.isClosed, !reading.ledger.isCollected else { return false }
+        reportTruncations()
+        // Before the lock, for a file system may take its time.
+        let fileLengths = storage.segments.indices.map(storage.fileLength(of:))
+        let lost: [Int]? = reading.withLock { reading in
+            guard !reading.isClosed, !reading.ledger.isCollected else { return nil }
             reading.isClosed = true
-            return true
+            return dropLost(besides: fileLengths, &reading)
         }
-        guard closes else { return }
+        guard let lost else { return }
+        reportTruncations(lost)
         let isSettled = withAccount { lanes, settled in lanes.written == settled.settled }
         if isSettled { storage.removeFiles() }
         storage.release()

@@ -94,7 +94,7 @@ struct RecordState: Sendable, Hashable {
     private static let deliveredBit: UInt16 = 0x100
     private static let corruptedBit: UInt16 = 0x200
     private static let expiredBit: UInt16 = 0x400
-    private static let movedBit: UInt16 = 0x800
+    private static let countedBit: UInt16 = 0x800
 
     private var bits: UInt16
 
@@ -141,10 +141,10 @@ struct RecordState: Sendable, Hashable {
         set { set(RecordState.expiredBit, newValue) }
     }
 
-    /// Whether it goes on living in another segment and is counted there.
-    var isMoved: Bool {
-        get { bits & RecordState.movedBit != 0 }
-        set { set(RecordState.movedBit, newValue) }
+    /// Whether it is in the account already, or goes on living in another segment and is counted there.
+    var isCounted: Bool {
+        get { bits & RecordState.countedBit != 0 }
+        set { set(RecordState.countedBit, newValue) }
     }
 
     /// Forgets what slots have done, for nobody knows whose they were.

@@ -262,10 +262,10 @@ struct RecordLedger {
         _ segment: Int, reason: DropReason, storesCursors: Bool = true, in bytes: inout some SegmentBytes
     ) {
         for slot in slots {
-            let skipped = segments[segment].advance(slot, to: 0)
-            guard skipped > 0 else { continue }
-            settledCounts[slot] += skipped
-            if storesCursors { storeCursor(of: slot, in: segment, &bytes) }
+            let before = segments[segment].position(slot)
+            settledCounts[slot] += segments[segment].advance(slot, to: 0)
+            guard storesCursors, segments[segment].position(slot) > before else { continue }
+            storeCursor(of: slot, in: segment, &bytes)
         }
         conclude(segment, reason: reason)
     }
@@ -278,21 +278,23 @@ struct RecordLedger {
     /// Counts the records that all slots have settled since the last time.
     private mutating func conclude(_ segment: Int, reason: DropReason) {
         let least = slots.map { segments[segment].position($0) }.min() ?? segments[segment].count
-        var index = segments[segment].concluded
-        while index < least {
-            let state = segments[segment].states[index]
-            if state.isMoved {
-                // Counted where it is now.
-            } else if segments[segment].isDelivered(index, slots: slots) {
-                account.delivered += 1
-            } else {
-                let own: DropReason? = state.isCorrupted ? .corrupted : state.isExpired ? .expired : nil
-                account.dropped[own ?? reason, default: 0] += 1
-            }
-            index += 1
+        for index in segments[segment].concluded..<max(segments[segment].concluded, least) {
+            count(segment, index, reason: reason)
         }
         segments[segment].concluded = max(segments[segment].concluded, least)
         finishIfDone(segment)
+    }
+
+    /// Counts a record that no slot waits for any more, unless that has been done.
+    private mutating func count(_ segment: Int, _ index: Int, reason: DropReason) {
+        let state = segments[segment].states[index]
+        guard !state.isCounted else { return }
+        if segments[segment].isDelivered(index, slots: slots) {
+            account.delivered += 1
+        } else {
+            let own: DropReason? = state.isCorrupted ? .corrupted : state.isExpired ? .expired : nil
+            account.dropped[own ?? reason, default: 0] += 1
+        }
     }
 
     private mutating func finishIfDone(_ segment: Int) {
@@ -339,9 +341,9 @@ struct RecordLedger {
     ) {
         for index in segments[segment].concluded..<segments[segment].count {
             if moved.contains(index) {
-                segments[segment].update(index) { $0.isMoved = true }
+                segments[segment].update(index) { $0.isCounted = true }
                 // It comes in again in its new place, and is to be settled there.
-                for slot in slots { settledCounts[slot] -= 1 }
+                for slot in slots where index < segments[segment].position(slot) { settledCounts[slot] -= 1 }
             }
             giveUp(segment, index) { _ in }
         }
@@ -368,16 +370,35 @@ struct RecordLedger {
         }
     }
 
-    /// Gives up, for all slots, the records of a segment that reach beyond a place of it: dropped for this reason, unless a slot had them.
+    /// Gives up, for all slots, the records of a segment that reach beyond a place of it, and counts them at once, also where others before
+    /// them wait on: as dropped for this reason, or as corrupted where that is seen, unless a slot had them.
+    ///
+    /// - Parameters:
+    ///   - isReadable: whether what stands there may be looked at.
+    ///   - storesCursors: false where the segment's header is not in its file.
+    /// - Returns: how many they were.
     mutating func drop(
-        _ segment: Int, from offset: Int, reason: DropReason, in bytes: inout some SegmentBytes
-    ) {
-        let starts = segments[segment].starts
-        for index in segments[segment].concluded..<starts.count {
-            let end = index + 1 < starts.count ? starts[index + 1] : segments[segment].end
-            if Int(end) > offset { giveUp(segment, index) { _ in } }
+        _ segment: Int, from offset: Int, reason: DropReason, isReadable: Bool, storesCursors: Bool,
+        in bytes: inout some SegmentBytes
+    ) -> Int {
+        let first = max(segments[segment].concluded, segments[segment].firstIndex(beyond: offset))
+        var count = 0
+        for index in first..<segments[segment].count where !segments[segment].states[index].isCounted {
+            var isDamaged = false
+            if isReadable, slots.contains(where: { segments[segment].isAwaited(index, by: $0) }),
+                case .damaged = bytes.record(
+                    in: segment, at: segments[segment].starts[index], seed: segments[segment].seed)
+            {
+                isDamaged = true
+            }
+            giveUp(segment, index) { if isDamaged { $0.isCorrupted = true } }
+            self.count(segment, index, reason: reason)
+            segments[segment].update(index) { $0.isCounted = true }
+            for slot in slots where index >= segments[segment].position(slot) { settledCounts[slot] += 1 }
+            count += 1
         }
-        skipAndConclude(segment, reason: reason, in: &bytes)
+        skipAndConclude(segment, reason: reason, storesCursors: storesCursors, in: &bytes)
+        return count
     }
 
     // MARK: Reading what a dead process left

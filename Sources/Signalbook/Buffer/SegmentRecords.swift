@@ -34,6 +34,12 @@ struct SegmentRecords {
         self.end = UInt32(end)
     }
 
+    /// The first record that reaches beyond an offset; ``count`` if none does.
+    func firstIndex(beyond offset: Int) -> Int {
+        guard Int(end) > offset else { return count }
+        return max(0, (starts.firstIndex { Int($0) > offset } ?? count) - 1)
+    }
+
     /// The offset at which a slot is to go on.
     func cursor(_ slot: Int) -> UInt32 {
         let position = Int(positions[slot])
@@ -43,13 +49,13 @@ struct SegmentRecords {
     /// How many records the slot has settled, from the first on.
     func position(_ slot: Int) -> Int { Int(positions[slot]) }
 
-    /// Moves a slot on to a record, and over those behind it that it does not want; says over how many.
+    /// Moves a slot on to a record, and over those behind it that it does not want; says over how many that are not counted yet.
     mutating func advance(_ slot: Int, to index: Int) -> Int {
         let old = Int(positions[slot])
         var position = max(old, min(index, count))
         while position < count, states[position].isDone(slot) { position += 1 }
         positions[slot] = Int32(position)
-        return position - old
+        return states[old..<position].count { !$0.isCounted }
     }
 
     /// Changes what is special about a record.

@@ -172,35 +172,6 @@ func rotatedPath(_ path: String, _ number: Int) -> String {
     return "\(path[..<dot]).\(number)\(path[dot...])"
 }
 
-/// What says whether two descriptors or paths are one file.
-private struct FileIdentity {
-    private var device: UInt64 = 0
-    private var inode: UInt64 = 0
-    private(set) var size = 0
-    private(set) var isRegular = false
-
-    init() {}
-
-    private init(_ status: stat) {
-        device = UInt64(truncatingIfNeeded: status.st_dev)
-        inode = UInt64(truncatingIfNeeded: status.st_ino)
-        size = Int(truncatingIfNeeded: status.st_size)
-        isRegular = status.st_mode & S_IFMT == S_IFREG
-    }
-
-    static func ofPath(_ path: String) -> FileIdentity? {
-        var status = stat()
-        return lstat(path, &status) == 0 ? FileIdentity(status) : nil
-    }
-
-    static func ofDescriptor(_ descriptor: Int32) -> FileIdentity? {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 ? FileIdentity(status) : nil
-    }
-
-    func isSameFile(as other: FileIdentity) -> Bool { device == other.device && inode == other.inode }
-}
-
 // Under names of their own, because the methods above hide the C functions of the same name.
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o600) }
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

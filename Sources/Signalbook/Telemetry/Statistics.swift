@@ -84,7 +84,7 @@ public struct DropReason: Sendable, Hashable, CustomStringConvertible {
     public static var exportFailed: DropReason { DropReason(description: "export_failed") }
     /// It failed again and again although others of its batch arrived.
     public static var retriesExhausted: DropReason { DropReason(description: "retries_exhausted") }
-    /// No exporter had taken it when the telemetry was shut down, and its buffer is in memory.
+    /// No exporter had taken it when the telemetry was shut down, and its buffer is in memory, or its file was truncated or removed.
     public static var unsent: DropReason { DropReason(description: "unsent") }
     /// It was tracked from within an exporter, which would feed on itself.
     public static var whileExporting: DropReason { DropReason(description: "while_exporting") }

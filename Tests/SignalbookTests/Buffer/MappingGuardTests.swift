@@ -42,7 +42,7 @@ struct MappingGuardTests {
         #expect(ring.pendingTotal == 0)
         #expect(diagnostics.codes == [.spoolTruncated])
         #expect(diagnostics.all.first?.message.contains(directory.path) == true)
-        ring.dropTruncated()
+        ring.close()
         #expect(diagnostics.all.count == 1)
     }
 
@@ -55,11 +55,11 @@ struct MappingGuardTests {
         try truncateFirst(of: ring, to: size)
         for number in 100..<1_000 as Range<UInt64> { TestRecord.write(number, to: ring) }
         if let inFile = ring.collect(for: 0, maximumCount: intact, maximumBytes: .max) {
-            ring.dropTruncated()
+            ring.close()
             #expect(ring.settledAccount.dropped.isEmpty, "an exporter has some of them in hand")
             ring.settle(inFile, for: 0, delivered: intact, dropped: nil)
         }
-        ring.dropTruncated()
+        ring.close()
         #expect(ring.settledAccount.dropped == [.unsent: UInt64(900 - intact)])
         #expect(ring.settledAccount.delivered == UInt64(100 + intact))
         #expect(ring.pendingTotal == 0)
@@ -70,9 +70,10 @@ struct MappingGuardTests {
         let ring = try makeRing(in: directory)
         for number in 0..<1_000 as Range<UInt64> { TestRecord.write(number, to: ring) }
         try truncateFirst(of: ring, to: 16 << 10)
-        ring.dropTruncated()
-        #expect(ring.settledAccount.settled == 0)
-        #expect(TestRecord.drain(ring) == Array(0..<201))
+        ring.close()
+        #expect(ring.settledAccount.dropped == [.corrupted: 799])
+        #expect(ring.settledAccount.delivered == 0)
+        #expect(TestRecord.adopt(directory.path).spools.flatMap { TestRecord.drain($0) } == Array(0..<201))
     }
 
     @Test func `faults of many threads at once are dealt with one by one`() throws {
