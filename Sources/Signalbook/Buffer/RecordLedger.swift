@@ -118,7 +118,8 @@ struct RecordLedger {
 
     /// Copies records that the slot has not settled, oldest first.
     ///
-    /// What turns out to be damaged or older than `oldest` (nanoseconds since 1970) is given up for all slots on the way.
+    /// What turns out to be damaged or older than `oldest` (nanoseconds since 1970) is given up on the way: for all slots, unless another
+    /// one has it in hand.
     mutating func collect(
         for slot: Int, maximumCount: Int, maximumBytes: Int, notBefore oldest: UInt64,
         in bytes: inout some SegmentBytes
@@ -153,7 +154,7 @@ struct RecordLedger {
                     readers[first].record, length: head.length, seed: segments[segment].seed)
             else {
                 records.removeLast()
-                giveUp(segment, readers[first].index) { $0.isCorrupted = true }
+                giveUp(segment, readers[first].index, for: slot, in: &bytes) { $0.isCorrupted = true }
                 spoiled.insert(segment)
                 readers[first].index += 1
                 if !advance(&readers[first], slot, oldest, &spoiled, in: &bytes) {
@@ -198,9 +199,9 @@ struct RecordLedger {
                         reader.record = record
                         return true
                     }
-                    giveUp(segment, reader.index) { $0.isExpired = true }
+                    giveUp(segment, reader.index, for: slot, in: &bytes) { $0.isExpired = true }
                 case .damaged:
-                    giveUp(segment, reader.index) { $0.isCorrupted = true }
+                    giveUp(segment, reader.index, for: slot, in: &bytes) { $0.isCorrupted = true }
                 case .unavailable:
                     return false
                 }
@@ -220,6 +221,22 @@ struct RecordLedger {
             segments[segment].update(index) { $0.setDone(slot) }
         }
         segments[segment].update(index, mark)
+    }
+
+    /// Notes that a slot will not get a record any more, and neither will the others; but where one of them has it in hand it may still
+    /// arrive, so that one's word is waited for.
+    private mutating func giveUp(
+        _ segment: Int, _ index: Int, for slot: Int, in bytes: inout some SegmentBytes,
+        _ mark: (inout RecordState) -> Void
+    ) {
+        let isInHand = slots.contains { other in
+            other != slot && segments[segment].isAwaited(index, by: other)
+                && collected[other]?.segments.contains(segment) ?? false
+        }
+        guard isInHand else { return giveUp(segment, index, mark) }
+        segments[segment].update(index) { $0.setDone(slot) }
+        // Or this slot's cursor would say to a later process that it took the record.
+        bytes.store(segments[segment].states[index], in: segment, at: segments[segment].starts[index])
     }
 
     // MARK: Settling

@@ -69,6 +69,75 @@ import Testing
         #expect(ring.settledAccount.dropped.isEmpty)
     }
 
+    @Test(arguments: [false, true])
+    func `what one exporter has in hand is not lost because it gets too old for another`(_ arrives: Bool)
+        throws
+    {
+        let clock = Clock(0)
+        let ring = try makeRing(clock, exporters: ["a", "b", "c"])
+        for number in 0..<100 as Range<UInt64> { TestRecord.write(number, time: number, to: ring) }
+        let inHand = try #require(ring.collect(for: 0, maximumCount: 100, maximumBytes: .max))
+        clock.set(1_000)
+        for slot in [1, 2] {
+            #expect(ring.collect(for: slot, maximumCount: 100, maximumBytes: .max) == nil)
+            #expect(ring.pendingCount(for: slot) == 0)
+        }
+        #expect(ring.pendingCount(for: 0) == 100)
+        #expect(ring.pendingTotal == 100)
+        if arrives {
+            ring.settle(inHand, for: 0, delivered: 90, dropped: .exportFailed)
+            #expect(ring.settledAccount.delivered == 90)
+            #expect(ring.settledAccount.dropped == [.exportFailed: 10])
+        } else {
+            // It lets go of them.
+            #expect(ring.collect(for: 0, maximumCount: 100, maximumBytes: .max) == nil)
+            #expect(ring.settledAccount.delivered == 0)
+            #expect(ring.settledAccount.dropped == [.expired: 100])
+        }
+        #expect(ring.pendingCount(for: 0) == 0)
+        #expect(ring.pendingTotal == 0)
+    }
+
+    @Test func `what another exporter has settled before those it has in hand is still counted as expired`()
+        throws
+    {
+        let clock = Clock(0)
+        let ring = try makeRing(clock, exporters: ["a", "b"])
+        for number in 0..<100 as Range<UInt64> { TestRecord.write(number, time: number, to: ring) }
+        let first = try #require(ring.collect(for: 0, maximumCount: 50, maximumBytes: .max))
+        ring.settle(first, for: 0, delivered: 0, dropped: .exportFailed)
+        let second = try #require(ring.collect(for: 0, maximumCount: 50, maximumBytes: .max))
+        clock.set(1_000)
+        #expect(ring.collect(for: 1, maximumCount: 100, maximumBytes: .max) == nil)
+        #expect(ring.settledAccount.dropped == [.expired: 50])
+        ring.settle(second, for: 0, delivered: 50, dropped: nil)
+        #expect(ring.settledAccount.delivered == 50)
+        #expect(ring.settledAccount.dropped == [.expired: 50])
+        #expect(ring.pendingTotal == 0)
+    }
+
+    @Test func `a record is not delivered to an exporter for which it was too old, after a kill either`()
+        throws
+    {
+        let directory = try TemporaryDirectory()
+        let clock = Clock(0)
+        let ring = try makeRing(clock, in: directory.path, exporters: ["a", "b"])
+        for number in 0..<100 as Range<UInt64> { TestRecord.write(number, time: number, to: ring) }
+        let inHand = try #require(ring.collect(for: 0, maximumCount: 100, maximumBytes: .max))
+        clock.set(1_000)
+        #expect(ring.collect(for: 1, maximumCount: 100, maximumBytes: .max) == nil)
+        let copy = try TemporaryDirectory()
+        try TestRecord.copySpool(from: directory.path, to: copy.path)
+        ring.settle(inHand, for: 0, delivered: 100, dropped: nil)
+        var limits = SpoolLimits()
+        limits.maximumAge = 100
+        let (adopter, spools) = TestRecord.adopt(
+            copy.path, exporters: ["a", "b"], limits: limits, now: 1_000)
+        #expect(spools.flatMap { TestRecord.drain($0) }.isEmpty)
+        #expect(adopter.account.recovered == 100)
+        #expect(adopter.account.dropped == [.expired: 100])
+    }
+
     @Test func `what expires makes room`() throws {
         let clock = Clock(0)
         let ring = try makeRing(clock)

@@ -109,6 +109,20 @@ struct RingLossTests {
         #expect(TestRecord.adopt(directory.path, exporters: ["a", "b"]).adopter.account.recovered == 201)
     }
 
+    @Test func `what one exporter has in hand is not corrupted because another finds it damaged`() throws {
+        let directory = try TemporaryDirectory()
+        let ring = try TestRecord.makeRing(in: directory.path, exporters: ["a", "b"])
+        write(0..<1_000, to: ring)
+        let inHand = try #require(ring.collect(for: 0, maximumCount: 900, maximumBytes: .max))
+        try Damage.cut.apply(to: directory.path)
+        #expect(TestRecord.drain(ring, slot: 1) == Array(0..<201))
+        ring.settle(inHand, for: 0, delivered: 900, dropped: nil)
+        #expect(ring.settledAccount.delivered == 900)
+        #expect(TestRecord.drain(ring).isEmpty)
+        #expect(ring.settledAccount.dropped == [.corrupted: 100])
+        #expect(ring.pendingTotal == 0)
+    }
+
     @Test(arguments: [Damage.emptied, .cut, .removed])
     func `without a guard nothing is looked at that is gone`(_ damage: Damage) throws {
         let directory = try TemporaryDirectory()
