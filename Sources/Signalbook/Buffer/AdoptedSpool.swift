@@ -74,9 +74,10 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// - Parameters:
     ///   - exporters: the names of this process's exporters, by slot.
     ///   - age: how old a record may get.
+    ///   - removesExpired: whether a ring that we cannot take over may go for its age.
     static func adopt(
         _ name: String, in parent: DirectoryHandle, exporters: [String], diagnostics: DiagnosticChannel,
-        age: AgeLimit = .none
+        age: AgeLimit = .none, removesExpired: Bool
     ) throws(StorageError) -> Outcome {
         guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
         let content = try SpoolContent(place.directory)
@@ -89,7 +90,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         }
         if let foreign {
             let latest = content.latestTime
-            guard latest < age.notBefore, content.junk.isEmpty else {
+            guard removesExpired, latest < age.notBefore, content.junk.isEmpty else {
                 return .left(foreign, latestTime: content.junk.isEmpty ? latest : .max)
             }
             guard content.foreignVersion == nil else {

@@ -48,8 +48,9 @@ final class SpoolAdopter: Sendable {
         var past = StoreAccount()
         /// What has been reported; once is enough.
         var reported: Set<String> = []
-        /// Rings that are left alone, and not read again before what was added last has expired; when that was.
-        var left: [String: UInt64] = [:]
+        /// Rings that are left alone, and not read again before what was added last has expired: when that was, and since when we know
+        /// them.
+        var left: [String: (latestTime: UInt64, since: UInt64)] = [:]
         /// Rings that made way for others, to be adopted again when there is room.
         var givenBack: Set<String> = []
         var isClosed = false
@@ -78,8 +79,9 @@ final class SpoolAdopter: Sendable {
     /// A ring that is for none of our exporters, or of a format version that we cannot read, is left to those who can, until what was added
     /// to it last is older than the age limit: then nobody will come for it, and it is removed, which is said. By the youngest record's time
     /// where records can be read, and then they are counted as recovered and ``DropReason/expired``; else by the time at which its files
-    /// were last written to, and nobody can say how many events those were. One that a process holds, or in which there is anything besides
-    /// the files of a ring, is never touched.
+    /// were last written to, and nobody can say how many events those were. Not at the first look, but at one that is a minute later at
+    /// least, for a clock may be ahead at the start of a process and right soon after. One that a process holds, or in which there is
+    /// anything besides the files of a ring, is never touched.
     ///
     /// With no exporter nothing is taken: there would be nobody to deliver to. Rings that only some of the exporters hold up make way for
     /// those that none has seen, so that one dead backend does not keep what others wait for.
@@ -95,8 +97,9 @@ final class SpoolAdopter: Sendable {
         }
         let (known, left, givenBack) = state.withLock { ($0.spools.map(\.name), $0.left, $0.givenBack) }
         var found: [(name: String, time: UInt64)] = []
-        let notBefore = age.notBefore
-        for name in parent.names() where !known.contains(name) && left[name].map({ $0 < notBefore }) ?? true {
+        let (now, notBefore) = (age.now(), age.notBefore)
+        for name in parent.names()
+        where !known.contains(name) && left[name].map({ $0.latestTime < notBefore }) ?? true {
             if SpoolNames.process(ofDirectory: name) == nil {
                 report(name) { [directory] in $0.reportJunk(directory + "/" + name) }
             } else {
@@ -121,7 +124,8 @@ final class SpoolAdopter: Sendable {
             }
             do throws(StorageError) {
                 switch try AdoptedSpool.adopt(
-                    name, in: parent, exporters: exporters, diagnostics: diagnostics, age: age)
+                    name, in: parent, exporters: exporters, diagnostics: diagnostics, age: age,
+                    removesExpired: left[name].map { now >= $0.since &+ Shipper.adoptionInterval } ?? false)
                 {
                 case .adopted(let spool):
                     adopted.append(spool)
@@ -134,7 +138,9 @@ final class SpoolAdopter: Sendable {
                     diagnostics.reportSpoolExpired(
                         "\(directory)/\(name)", reason, count: account.map { $0.dropped[.expired] ?? 0 })
                 case .left(let reason, let latestTime):
-                    state.withLock { $0.left[name] = latestTime }
+                    // After a jump back it is as if we had never seen it.
+                    let since = min(left[name]?.since ?? now, now)
+                    state.withLock { $0.left[name] = (latestTime, since) }
                     report(name) { [directory] in $0.reportSpoolLeft("'\(directory)/\(name)': \(reason)") }
                 }
             } catch {

@@ -21,7 +21,7 @@ final class Shipper: Sendable {
     private let adopter: SpoolAdopter?
 
     /// How often it looks for what dead processes left, in nanoseconds.
-    private static let adoptionInterval: UInt64 = 60_000_000_000
+    static let adoptionInterval: UInt64 = 60_000_000_000
     /// How long a telemetry that was let go of without a shutdown goes on.
     private static let lastWords = Duration.seconds(30)
     /// How long a shutdown waits at least until the files are let go of, in nanoseconds: also where exporters have used up its time.

@@ -84,10 +84,42 @@ import Testing
             TestRecord.write(1, time: 5_000 * Self.second, to: ring)
             TestRecord.drain(ring)
         }()
+        #expect(scene.adopt(at: 5_500) == 0)
         #expect(scene.adopt(at: 6_001) == 0)
         #expect(scene.directory.names.isEmpty)
         #expect(scene.diagnostics.all.last?.message.contains("0 events in it are lost") == true)
         #expect(scene.adopter.account == StoreAccount())
+    }
+
+    @Test(arguments: [false, true])
+    func `a clock that is ahead at the start removes nothing`(_ isOtherVersion: Bool) throws {
+        let scene = try Scene()
+        try scene.leave(from: 5_000 * Self.second)
+        if isOtherVersion { try scene.change(version: 77, writtenAt: 5_009) }
+        // Once it is right a ring that has expired is one that was never seen before.
+        for time in [900_000, 900_059, 5_100, 5_160, 6_010, 6_069] as [UInt64] {
+            #expect(scene.adopt(at: time) == 0)
+            #expect(scene.directory.names.count == 1)
+        }
+        #expect(scene.adopt(at: 6_070) == 0)
+        #expect(scene.directory.names.isEmpty)
+        #expect(scene.diagnostics.codes == [.spoolLeft, .spoolExpired])
+    }
+
+    @Test func `a ring that is too old at the first look goes a minute later`() throws {
+        let scene = try Scene()
+        try scene.leave(from: 0)
+        for time in [9_000, 9_059] as [UInt64] {
+            #expect(scene.adopt(at: time) == 0)
+            #expect(scene.directory.names.count == 1)
+        }
+        // Once the clock has been set back that was not so long ago.
+        #expect(scene.adopt(at: 8_000) == 0)
+        #expect(scene.adopt(at: 8_059) == 0)
+        #expect(scene.directory.names.count == 1)
+        #expect(scene.adopt(at: 8_060) == 0)
+        #expect(scene.directory.names.isEmpty)
+        #expect(scene.adopter.account.dropped == [.expired: 6])
     }
 
     @Test func `until it has expired those who can read it get all of it`() throws {
@@ -102,6 +134,7 @@ import Testing
         let scene = try Scene()
         try scene.leave(from: 0)
         try scene.change(version: 77, writtenAt: 5_000)
+        #expect(scene.adopt(at: 5_900) == 0)
         #expect(scene.adopt(at: 5_999) == 0)
         #expect(scene.directory.names.count == 1)
         #expect(scene.diagnostics.codes == [.spoolLeft])
