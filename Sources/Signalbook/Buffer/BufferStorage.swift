@@ -116,6 +116,12 @@ final class BufferStorage: @unchecked Sendable {
     /// The path of a segment's file, nil in plain memory.
     func path(of segment: Int) -> String? { directory.map { $0 + "/" + SpoolNames.segment(segment) } }
 
+    /// Gives a file the time of day as the time at which it was last written to; nothing in plain memory.
+    func touch() {
+        guard let directory = place?.directory else { return }
+        utimensat(directory.descriptor, SpoolNames.segment(0), nil, AT_SYMLINK_NOFOLLOW)
+    }
+
     /// Says in the directory which exporter has which slot; nothing in plain memory.
     func write(_ exporters: ExporterNames) {
         guard let directory = place?.directory,

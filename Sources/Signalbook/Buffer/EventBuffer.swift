@@ -297,6 +297,15 @@ final class EventBuffer: @unchecked Sendable {
     /// Waits until every event that was being written has been.
     func waitForWriters() { _ = writtenCount() }
 
+    /// Lets the files say that the ring is in use; to be called now and then.
+    ///
+    /// What is stored through a mapping need not change a file's time, and by that a version which cannot read the records tells how old they
+    /// are.
+    func touch() {
+        guard !isInherited.load(), !reading.withLock({ $0.isClosed }) else { return }
+        storage.touch()
+    }
+
     /// Ends a ring in files: removes them if everything in it is settled; else what is left is for another process to adopt, at once.
     ///
     /// For when nothing is tracked any more. While an exporter has something in hand nothing happens: it is to be called again then. Afterwards

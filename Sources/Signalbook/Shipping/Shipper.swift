@@ -90,6 +90,7 @@ final class Shipper: Sendable {
     /// Takes over what dead processes left, now and then for as long as the telemetry runs.
     private func adoptAgainAndAgain() {
         buffer.expire()
+        buffer.touch()
         adopt()
         _ = caretaker.schedule(after: Shipper.adoptionInterval) { [self] in adoptAgainAndAgain() }
     }

@@ -40,6 +40,11 @@ import Testing
             for path in TestRecord.segmentFiles(in: directory.path) {
                 try TestRecord.edit(path) { $0[8] = version }
             }
+            try change(writtenAt: seconds)
+        }
+
+        /// Makes all files ones that were last written to at this time.
+        func change(writtenAt seconds: Double) throws {
             for name in try FileManager.default.subpathsOfDirectory(atPath: directory.path)
             where name.contains("/") {
                 try FileManager.default.setAttributes(
@@ -144,6 +149,21 @@ import Testing
         #expect(scene.diagnostics.all.last?.message.contains("format version 77") == true)
         #expect(scene.diagnostics.all.last?.message.contains("cannot be told") == true)
         #expect(scene.adopter.account == StoreAccount())
+    }
+
+    @Test func `the files of a ring in use are young, until it ends`() throws {
+        let scene = try Scene()
+        let ring = try TestRecord.makeRing(in: scene.directory.path, exporters: ["otlp"], segments: 4)
+        TestRecord.write(1, time: 1, to: ring)
+        try scene.change(writtenAt: 5_000)
+        let directory = try DirectoryHandle.open(try #require(ring.storage.directory))
+        #expect(try SpoolContent(directory).modificationTime == 5_000 * Self.second)
+        ring.touch()
+        #expect(try SpoolContent(directory).modificationTime > 5_000 * Self.second)
+        try scene.change(writtenAt: 5_000)
+        ring.close()
+        ring.touch()
+        #expect(try SpoolContent(directory).modificationTime == 5_000 * Self.second)
     }
 
     @Test(arguments: [false, true])
