@@ -111,7 +111,7 @@ extension TextScan {
     }
 
     /// Whether `\n`, `\r` or `\t` stands directly before: a line's end or a tab in a text that was quoted.
-    private func isEscape(before index: Int) -> Bool {
+    func isEscape(before index: Int) -> Bool {
         switch byte(index &- 1) {
         case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): byte(index &- 2) == UInt8(ascii: "\\")
         default: false

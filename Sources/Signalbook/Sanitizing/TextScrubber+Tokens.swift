@@ -10,7 +10,7 @@ extension TextScan {
         switch byte(index &- 1) {
         case UInt8(ascii: "k"):
             // Keys of language model services: `sk-…`, `sk-proj-…`, `sk-ant-…`.
-            if byte(index &- 2) == UInt8(ascii: "s"), !ByteClass.isAlphanumeric(byte(index &- 3)),
+            if byte(index &- 2) == UInt8(ascii: "s"), beginsWord(at: index &- 2),
                 looksRandom(from: index &+ 1, atLeast: 16)
             {
                 replaceToken(index &- 2, body: index &+ 1, atLeast: 16)
@@ -24,7 +24,8 @@ extension TextScan {
         case UInt8(ascii: "p") where stands("xapp", at: index &- 4):
             replaceToken(index &- 4, body: index &+ 1, atLeast: 8)
         case UInt8(ascii: "i"): if stands("pypi", at: index &- 4) { replaceRow(index &- 4, after: index) }
-        case UInt8(ascii: "x"): if stands("pplx", at: index &- 4) { replaceRow(index &- 4, after: index) }
+        case UInt8(ascii: "x"):
+            if stands("pplx", at: index &- 4) { replaceRow(index &- 4, after: index, letters: 48) }
         case UInt8(ascii: "l"): if stands("pul", at: index &- 3) { replaceRow(index &- 3, after: index) }
         case UInt8(ascii: "K"):
             if stands("PMAK", at: index &- 4) {
@@ -71,15 +72,15 @@ extension TextScan {
         switch byte(index &- 1) {
         case UInt8(ascii: "p"):
             if stands("ghp", at: index &- 3) {
-                replaceToken(index &- 3, body: index &+ 1, atLeast: 16)
+                replaceWord(index &- 3, body: index &+ 1, atLeast: 16)
             } else if stands("sgp", at: index &- 3) {
                 replaceRow(index &- 3, after: index)
             }
         case UInt8(ascii: "o"), UInt8(ascii: "r"):
-            if stands("gh", at: index &- 3) { replaceToken(index &- 3, body: index &+ 1, atLeast: 16) }
+            if stands("gh", at: index &- 3) { replaceWord(index &- 3, body: index &+ 1, atLeast: 16) }
         case UInt8(ascii: "u"):
             if stands("ghu", at: index &- 3) {
-                replaceToken(index &- 3, body: index &+ 1, atLeast: 16)
+                replaceWord(index &- 3, body: index &+ 1, atLeast: 16)
             } else if stands("sntryu", at: index &- 6) {
                 replaceRow(index &- 6, after: index)
             } else if stands("pnu", at: index &- 3) {
@@ -87,7 +88,7 @@ extension TextScan {
             }
         case UInt8(ascii: "s"):
             if stands("ghs", at: index &- 3) {
-                replaceToken(index &- 3, body: index &+ 1, atLeast: 16)
+                replaceWord(index &- 3, body: index &+ 1, atLeast: 16)
             } else if stands("rubygems", at: index &- 8) {
                 replaceRow(index &- 8, after: index)
             } else if stands("shpss", at: index &- 5) {
@@ -99,7 +100,7 @@ extension TextScan {
             if stands("github_pat", at: index &- 10) {
                 replaceToken(index &- 10, body: index &+ 1, atLeast: 16)
             } else if stands("sk_test", at: index &- 7) || stands("rk_test", at: index &- 7) {
-                replaceToken(index &- 7, body: index &+ 1, atLeast: 8)
+                replaceWord(index &- 7, body: index &+ 1, atLeast: 8)
             } else if stands("shpat", at: index &- 5) {
                 replaceRow(index &- 5, after: index)
             } else if stands("dckr_pat", at: index &- 8) {
@@ -107,11 +108,11 @@ extension TextScan {
             } else if stands("shippo_test", at: index &- 11) || stands("duffel_test", at: index &- 11) {
                 replaceToken(index &- 11, body: index &+ 1, atLeast: 40)
             } else if stands("secret", at: index &- 6) {
-                replaceRow(index &- 6, after: index, of: 32)
+                replaceRow(index &- 6, after: index, of: 32, letters: 43)
             }
         case UInt8(ascii: "e"):
             if stands("sk_live", at: index &- 7) || stands("rk_live", at: index &- 7) {
-                replaceToken(index &- 7, body: index &+ 1, atLeast: 8)
+                replaceWord(index &- 7, body: index &+ 1, atLeast: 8)
             } else if stands("shippo_live", at: index &- 11) || stands("duffel_live", at: index &- 11) {
                 replaceToken(index &- 11, body: index &+ 1, atLeast: 40)
             } else if stands("rdme", at: index &- 4) {
@@ -119,20 +120,23 @@ extension TextScan {
             }
         case UInt8(ascii: "d"):
             if stands("sk_prod", at: index &- 7) || stands("rk_prod", at: index &- 7) {
-                replaceToken(index &- 7, body: index &+ 1, atLeast: 8)
+                replaceWord(index &- 7, body: index &+ 1, atLeast: 8)
             }
         case UInt8(ascii: "m"): if stands("npm", at: index &- 3) { replaceRow(index &- 3, after: index) }
-        case UInt8(ascii: "f"): if stands("hf", at: index &- 2) { replaceRow(index &- 2, after: index) }
-        case UInt8(ascii: "g"): if stands("api_org", at: index &- 7) { replaceRow(index &- 7, after: index) }
+        case UInt8(ascii: "f"):
+            if stands("hf", at: index &- 2) { replaceRow(index &- 2, after: index, letters: 34) }
+        case UInt8(ascii: "g"):
+            if stands("api_org", at: index &- 7) { replaceRow(index &- 7, after: index, letters: 34) }
         case UInt8(ascii: "a"):
             if stands("glsa", at: index &- 4) {
-                replaceRow(index &- 4, after: index)
+                replaceRow(index &- 4, after: index, letters: 32)
             } else if stands("shpca", at: index &- 5) || stands("shppa", at: index &- 5) {
                 replaceRow(index &- 5, after: index)
             }
         case UInt8(ascii: "c"):
-            if stands("whsec", at: index &- 5) { replaceRow(index &- 5, after: index) }
-        case UInt8(ascii: "i"): if stands("lin_api", at: index &- 7) { replaceRow(index &- 7, after: index) }
+            if stands("whsec", at: index &- 5) { replaceRow(index &- 5, after: index, letters: 32) }
+        case UInt8(ascii: "i"):
+            if stands("lin_api", at: index &- 7) { replaceRow(index &- 7, after: index, letters: 40) }
         case UInt8(ascii: "n"):
             if stands("ntn", at: index &- 3) {
                 replaceRow(index &- 3, after: index)
@@ -295,12 +299,57 @@ extension TextScan {
         replace(index, count, with: "[token]")
     }
 
-    /// Replaces from `first` to the end of the token that goes on behind the separator at `index`, if a row of that many letters and digits, with
-    /// one of the latter among them, follows: names of things have shorter words.
-    private mutating func replaceRow(_ first: Int, after index: Int, of length: Int = 16) {
-        let end = end(from: index &+ 1, limit: length, while: ByteClass.isAlphanumeric)
-        guard end &- index > length, looksRandom(from: index &+ 1, atLeast: 16) else { return }
+    /// Replaces from `first`, where a word must begin, to the end of the token that goes on behind the separator at `index`, if its first
+    /// row of letters and digits has some of each, as names of things seldom have, and is of that length at least.
+    ///
+    /// - Parameter letters: how long a row of letters only, in both cases, is taken for a token likewise; none where tokens as good as
+    ///   always have a digit.
+    private mutating func replaceRow(
+        _ first: Int, after index: Int, of length: Int = 16, letters: Int? = nil
+    ) {
+        guard beginsWord(at: first) else { return }
+        let end = end(from: index &+ 1, limit: 96, while: ByteClass.isAlphanumeric)
+        guard end &- index > length else { return }
+        var hasDigit = false
+        var hasUpper = false
+        var hasLower = false
+        for place in (index &+ 1)..<end {
+            let byte = self.byte(place)
+            if ByteClass.isDigit(byte) {
+                hasDigit = true
+            } else if ByteClass.isUpper(byte) {
+                hasUpper = true
+            } else {
+                hasLower = true
+            }
+        }
+        count(steps: end &- index)
+        guard
+            hasDigit
+                ? hasUpper || hasLower : hasUpper && hasLower && end &- index &- 1 == letters
+        else { return }
         replaceToken(first, body: index &+ 1, atLeast: length)
+    }
+
+    /// As ``replaceToken(_:body:atLeast:withStops:)``, where a word begins at `first`: for prefixes that words end with, as `task_test_…`
+    /// with `sk_test_`.
+    private mutating func replaceWord(_ first: Int, body: Int, atLeast length: Int) {
+        if beginsWord(at: first) { replaceToken(first, body: body, atLeast: length) }
+    }
+
+    /// Whether no letter or digit stands directly before, but for what quoting made of another sign (`\n`, `\u003d`, `%3D`) and the end
+    /// of a terminal's colour (`[31m`).
+    mutating func beginsWord(at first: Int) -> Bool {
+        let last = byte(first &- 1)
+        if !ByteClass.isAlphanumeric(last) || isEscape(before: first) { return true }
+        if byte(first &- 3) == UInt8(ascii: "%") || stands("\\u", at: first &- 6) {
+            return ByteClass.isHex(last) && ByteClass.isHex(byte(first &- 2))
+        }
+        guard last == UInt8(ascii: "m") else { return false }
+        let colour = beginning(before: first &- 1, limit: 12) {
+            ByteClass.isDigit($0) || $0 == UInt8(ascii: ";")
+        }
+        return byte(colour &- 1) == UInt8(ascii: "[")
     }
 
     /// Replaces from `first` to the end of the token that goes on at `body`, if that has the given length.

@@ -111,6 +111,50 @@ import Testing
     }
 
     @Test(
+        "names that begin or end like a service's prefix are left",
+        arguments: [
+            "hf_ModelDownloadManager failed", "hf_modelDownloadManagerOfTheLibrary",
+            "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",
+            "npm_internationalizationsupportlib", "pul-NotificationServiceExtension",
+            "API-InternationalizationSupportLibrary", "dontn_AbstractFactoryBeanX",
+            "dontn_AbstractFactoryBean2X", "halfhf_ModelDownloadManager2", "stpnu_ModelDownloadManager2",
+            "npm_1234567890123456", "ntn_20260205100000123456", "glsa_NotificationServiceExtensionPoint",
+            "network_test_environment", "task_live_activity", "highs_and_lows_of_temperature",
+            "highp_precision_of_the_fragment", "XEZAK" + String(repeating: "a1B2c3", count: 10),
+        ])
+    func name(text: String) {
+        #expect(scrubbed(text) == text)
+        #expect(scrubbed("in \(text), then") == "in \(text), then")
+    }
+
+    @Test(
+        "tokens of letters only are replaced where a service issues such, if they are of its length",
+        arguments: [
+            ("hf_", 34), ("api_org_", 34), ("glsa_", 32), ("whsec_", 32), ("lin_api_", 40), ("secret_", 43),
+            ("pplx-", 48),
+        ])
+    func lettersOnly(prefix: String, count: Int) {
+        let body = String(String(repeating: "qWeRTyuIoPasD", count: 5).prefix(count))
+        #expect(scrubbed("with \(prefix)\(body), then") == "with [token], then")
+        for name in ["\(prefix)\(body)x", "\(prefix)\(body.dropLast())", "\(prefix)\(body.lowercased())"] {
+            #expect(scrubbed(name) == name)
+        }
+    }
+
+    @Test(
+        "a token is replaced behind whatever is no part of its word",
+        arguments: [
+            "", " ", "é", "_", "/", "=", "\\n", "\\t", "%3D", "%20", "\\u003d", "\u{1B}[31m", "\u{1B}[m",
+            "\u{1B}[0;1m",
+        ])
+    func tokenBehind(before: String) {
+        let body = String(repeating: "a1B2c3D4e5", count: 6)
+        for prefix in ["npm_", "pul-", "EZAK", "ghp_", "sk_test_", "sk-"] {
+            #expect(scrubbed("\(before)\(prefix)\(body)") == "\(before)[token]")
+        }
+    }
+
+    @Test(
         "values with a secret's name are replaced",
         arguments: [
             ("password=hunter2", "password=[token]"), ("password: hunter2 ok", "password: [token] ok"),
