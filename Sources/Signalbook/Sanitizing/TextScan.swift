@@ -37,7 +37,7 @@ struct TextScan {
     ///
     /// `%` and `@`: e-mail. `-`: UUID, PEM, `sk-`, `xoxb-`. `_`: `ghp_`, `sk_live_`. `~`: `8Q~`. `=` and `:`: named values, URL, IPv6.
     /// Digits: IPv4, cards, `ya29.`. `J`: `eyJ`. `K`, `S` and `B`: `AKIA`, `ASIA`, `ABIA`. `S`: `SG.`, too. `z`: `AIza`. `B` and `b`:
-    /// `Bearer`, `Basic`.
+    /// `Bearer`, `Basic`, `webhooks/`, `services/T…/B…`.
     private static var tellingBytes: StaticString {
         """
         ................\
@@ -107,7 +107,7 @@ struct TextScan {
         case UInt8(ascii: "K"): findKeyWithK(at: index)
         case UInt8(ascii: "S"): findKeyWithS(at: index)
         case UInt8(ascii: "z"): findGoogleKey(at: index)
-        case UInt8(ascii: "B"), UInt8(ascii: "b"): findScheme(at: index)
+        case UInt8(ascii: "B"), UInt8(ascii: "b"): findAroundB(at: index)
         default: findNumber(at: index)
         }
     }
@@ -185,7 +185,7 @@ extension TextScan {
         return same == size
     }
 
-    /// Whether `text` (lower-case ASCII letters) stands at `index` in whatever case.
+    /// Whether `text` (lower-case ASCII letters, full stops and slashes) stands at `index` in whatever case.
     @inline(__always)
     mutating func standsInAnyCase(_ text: StaticString, at index: Int) -> Bool {
         let size = text.utf8CodeUnitCount

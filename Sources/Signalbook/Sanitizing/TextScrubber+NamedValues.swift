@@ -8,7 +8,7 @@ extension TextScan {
             return false
         }
         let first = index &+ 3
-        if findWebhook(at: first) { return true }
+        if findSlackURL(at: first) { return true }
         var at = 0
         let end = end(from: first) { byte in
             switch byte {
@@ -26,19 +26,6 @@ extension TextScan {
         count(steps: end &- place)
         guard at > first else { return false }
         replace(first, at, with: "[token]")
-        return true
-    }
-
-    /// The address of a webhook, which whoever knows it can write to: `hooks.slack.com/…`, `discord.com/api/webhooks/…`.
-    private mutating func findWebhook(at first: Int) -> Bool {
-        guard
-            stands("hooks.slack.com/", at: first) || stands("discord.com/api/webhooks/", at: first)
-                || stands("discordapp.com/api/webhooks/", at: first)
-        else { return false }
-        replace(
-            first,
-            end(from: first) { ByteClass.isToken($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") },
-            with: "[token]")
         return true
     }
 

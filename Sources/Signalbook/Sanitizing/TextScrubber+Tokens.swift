@@ -255,15 +255,24 @@ extension TextScan {
         replaceToken(index &- 2, body: index &+ 2, atLeast: 30)
     }
 
-    /// `Bearer` or `Basic` and a credential (RFC 9110, section 11.4); the scheme's name stays.
-    mutating func findScheme(at index: Int) {
-        let second = byte(index &+ 1) | 0x20
-        guard second == UInt8(ascii: "e") || second == UInt8(ascii: "a"),
-            !ByteClass.isAlphanumeric(byte(index &- 1))
-        else {
-            if byte(index &+ 1) == UInt8(ascii: "I") { findAWSKey(at: index) }
-            return
+    /// What a B may belong to: `Bearer` and `Basic`, the address of a webhook, `ABIA…`.
+    mutating func findAroundB(at index: Int) {
+        let before = byte(index &- 1)
+        if before == UInt8(ascii: "/"), findSlackWebhook(at: index) { return }
+        switch byte(index &+ 1) {
+        case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "a"), UInt8(ascii: "A"):
+            if !ByteClass.isAlphanumeric(before) { findScheme(at: index) }
+        case UInt8(ascii: "h"), UInt8(ascii: "H"): findDiscordWebhook(at: index)
+        case UInt8(ascii: "I"): findAWSKey(at: index)
+        default: break
         }
+    }
+
+    /// `Bearer` or `Basic` and a credential (RFC 9110, section 11.4); the scheme's name stays.
+    ///
+    /// Not inlined, so that the many bytes that tell nothing cost no prologue; likewise the finders of webhooks.
+    @inline(never)
+    private mutating func findScheme(at index: Int) {
         let after =
             standsInAnyCase("bearer", at: index)
             ? index &+ 6 : standsInAnyCase("basic", at: index) ? index &+ 5 : 0

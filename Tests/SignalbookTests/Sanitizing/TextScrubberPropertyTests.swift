@@ -18,7 +18,9 @@ import Testing
             "npm_", "npm_a", "xoxs-", "glpat-a", "SG.", "SG.a", "hvs.CAES", "SK", "SK0", "AKCp", "EZAK", "~",
             "8Q~", "ya29.",
             "a.atlasv1.", "dt0c01.", "API-", "sha256~a", "\\n1:", "\\n::", "://hooks.slack.com/", "secret_",
-            "hf_", "EZAK", "1mEZAK", "[1mEZAK", "%20EZAK", "\\nEZAK", "\\u0041npm_a", ";1mnpm_",
+            "hf_", "EZAK", "1mEZAK", "[1mEZAK", "%20EZAK", "\\nEZAK", "\\u0041npm_a", ";1mnpm_", "/B",
+            "webhooks/",
+            "/api/v1/webhooks/", "discord.com/api/webhooks/", "hooks.slack.com/services/T/", "/services/T/B",
         ])
     func linear(unit: String) {
         let size = 1 << 17
@@ -36,7 +38,8 @@ import Testing
     @Test func `one long run of each byte costs a few steps a byte, wherever it breaks off`() {
         for opener in [
             "a@", "eyJ", "eyJaaaaaaaaa.", "token=", "token=\"", "Bearer ", "://",
-            "-----BEGIN PRIVATE KEY-----", "4", "npm_", "hf_a1", "AKCp", "[1mnpm_",
+            "-----BEGIN PRIVATE KEY-----", "4", "npm_", "hf_a1", "AKCp", "/api/webhooks/", "[1mnpm_",
+            "discord.com/api/webhooks/", "hooks.slack.com/services/T0/B",
         ] {
             for filler in ["a", "A", "1", "-", ".", "\\", "é", ",", "]", "a,"] {
                 let text = Array(
@@ -72,6 +75,8 @@ import Testing
         ("550e8400-e29b-41d4-a716-446655440000", "e29b-41"), ("203.0.113.77", "0.113.77"),
         ("2001:db8:85a3::8a2e:370:7334", "8a2e:370"), ("password=Zx9hunter2", "Zx9hunter2"),
         (#""token":"Zx9hunter2""#, "Zx9hunter2"), ("Bearer Zx9hunter2abc", "Zx9hunter2"),
+        ("discord.com/api/v10/webhooks/12/Zx9hunter2", "Zx9hunter2"),
+        ("hooks.slack.com/services/T00/B00/Zx9hunter2", "Zx9hunter2"),
         ("npm_16C7e42F292c6912E7710c838347Ae178B4a", "7e42F2"),
         ("https://bob:Zx9hunter2@h.example/", "Zx9hunter2"), ("sk-abc123def456ghi789jkl", "c123def4"),
     ]

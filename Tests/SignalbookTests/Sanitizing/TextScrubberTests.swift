@@ -93,12 +93,6 @@ import Testing
             ("SK0123456789abcdef0123456789abcdef", "[token]"), ("ABIAIOSFODNN7EXAMPLE", "[token]"),
             ("SK0123456789abcdef0123456789abcdefa", "SK0123456789abcdef0123456789abcdefa"),
             ("SG.a1B2c3D4e5a1B2c3D4e5a1.x1Y2z3W4x1Y2z3W4x1Y2z3W4x1Y2z3W4_-. Next", "[token]. Next"),
-            (
-                "to https://hooks.slack.com/services/T00/B00/x1y2z3 and",
-                "to https://[token] and"
-            ),
-            ("https://discord.com/api/webhooks/12/ab-c_d?wait", "https://[token]?wait"),
-            ("https://discord.com/api/docs", "https://discord.com/api/docs"),
             ("the S. G. and SG. companies", "the S. G. and SG. companies"),
             ("a ~ b, sha256~sum, ~/file", "a ~ b, sha256~sum, ~/file"),
             ("0.9.1.x ya29. ok", "0.9.1.x ya29. ok"),
@@ -152,6 +146,46 @@ import Testing
         for prefix in ["npm_", "pul-", "EZAK", "ghp_", "sk_test_", "sk-"] {
             #expect(scrubbed("\(before)\(prefix)\(body)") == "\(before)[token]")
         }
+    }
+
+    @Test(
+        "a webhook's address is replaced in every form that its service accepts",
+        arguments: [
+            ("to https://hooks.slack.com/services/T00/B00/x1y2z3 and", "to https://[token] and"),
+            ("https://Hooks.Slack.COM/services/T00/B00/x1y2z3", "https://[token]"),
+            ("https://hooks.slack.com:443/triggers/T00/12/x1y2z3", "https://[token]"),
+            ("hooks.slack.com/services/T00/B00/x1y2z3", "[token]"),
+            ("POST HOOKS.slack.com:443/services/TAB0/BEC1/x1y2z3: 404", "POST [token]: 404"),
+            ("//hooks.slack.com/services/T00/BA0/x1y2z3", "//[token]"),
+            ("https://bob@hooks.slack.com/services/T00/B00/x1y2z3", "https://[token]@[token]"),
+            ("https://discord.com/api/webhooks/12/ab-c_d?wait", "https://[token]?wait"),
+            ("https://discord.com/api/v10/webhooks/123/abcdefg", "https://[token]"),
+            ("https://discordapp.com/api/v6/webhooks/123/abcdefg", "https://[token]"),
+            ("https://canary.discord.com/api/webhooks/123/abcdefg", "https://[token]"),
+            ("https://ptb.discord.com/api/v9/webhooks/123/abcdefg", "https://[token]"),
+            ("https://Discord.COM/api/webhooks/123/abcdefg", "https://[token]"),
+            ("HTTPS://DISCORD.COM/API/V10/WEBHOOKS/123/ABCDEFG", "HTTPS://[token]"),
+            ("https://discord.com:443/api/v10/webhooks/123/abcdefg", "https://[token]"),
+            ("url=ptb.discord.com/api/webhooks/123/abcdefg.", "url=[token]"),
+            (#"gone\ndiscord.com/api/webhooks/123/abcdefg"#, #"gone\n[token]"#),
+        ])
+    func webhook(text: String, expected: String) {
+        #expect(scrubbed(text) == expected)
+    }
+
+    @Test(
+        "what is like a webhook's address is left",
+        arguments: [
+            "https://discord.com/api/docs", "https://discord.com/api/v10/users/123/webhooks",
+            "https://discord.com/developers/docs/resources/webhooks/12",
+            "https://discord.com/api/vx/webhooks/12/abc", "https://discord.com/api/v1234/webhooks/12/abc",
+            "https://example.com/api/webhooks/12/abc", "mydiscord.com/api/webhooks/12/abc",
+            "myhooks.slack.com/services/T00/B00/x", "https://hooks.slack.community/services/a",
+            "https://slack.com/services/T00/B00/x", "hooks.slack.com/services/X00/B00/x",
+            "hooks.slack.com is down", "/services/T00/B00/x", "/webhooks/", "webhooks/",
+        ])
+    func noWebhook(text: String) {
+        #expect(scrubbed(text) == text)
     }
 
     @Test(
