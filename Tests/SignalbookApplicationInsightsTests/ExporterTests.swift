@@ -238,7 +238,7 @@ import Testing
     ) throws -> ApplicationInsightsExporter {
         var configuration = ApplicationInsightsConfiguration(
             connectionString: Secret("InstrumentationKey=SECRET;IngestionEndpoint=http://127.0.0.1:\(port)"))
-        configuration.timeout = .seconds(300)
+        configuration.timeout = .seconds(3600)
         adjust(&configuration)
         return try ApplicationInsightsExporter(
             configuration, identity: ShopCatalog.identity, context: ShopCatalog.context,
