@@ -26,6 +26,8 @@ package struct VictimAccount: Sendable, CustomStringConvertible {
 }
 
 extension CrashVictim {
-    /// The account that it gave at its end; nil if it gave none.
-    package var account: VictimAccount? { lines.last.flatMap(VictimAccount.init(line:)) }
+    /// The account that it gave at its end; nil if it gave none. A thread may still say that it hangs after that.
+    package var account: VictimAccount? {
+        lines.reversed().lazy.compactMap(VictimAccount.init(line:)).first
+    }
 }
