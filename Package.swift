@@ -16,31 +16,60 @@ let package = Package(
     ],
     dependencies: [],
     targets: [
-        // The generator: text → nodes → model → Swift. Arrows only point up this list.
-        .target(name: "YAMLLite"),
+        // System
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        // Vocabulary: what the generator and the runtime must agree on.
+        .target(name: "SignalVocabulary"),
         .target(name: "SignalPattern"),
-        .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
-        .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
-        .target(name: "CatalogImport", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
-        .target(name: "CatalogComparison", dependencies: ["EventCatalog"]),
-        .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
-        .target(name: "CatalogRules", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
+
+        // Catalog: text → nodes → model, and what is asked of a model.
+        .target(name: "YAMLLite", dependencies: ["SignalVocabulary"]),
+        .target(name: "CatalogModel", dependencies: ["YAMLLite", "SignalVocabulary", "SignalPattern"]),
         .target(
-            name: "CatalogRenderers",
-            dependencies: ["EventCatalog", "CatalogComparison", "SignalPattern", "SwiftEmitter"]),
-        .target(name: "Recordings", dependencies: ["EventCatalog", "SignalPattern"]),
-        .executableTarget(
-            name: "generate-signals", dependencies: ["SwiftEmitter", "EventCatalog"],
-            path: "Sources/GenerateSignalsTool"),
-        // The command line for people and CI; the build plugin needs none of it.
+            name: "CatalogImport",
+            dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary", "SignalPattern"]),
+        .target(name: "CatalogComparison", dependencies: ["CatalogModel", "SignalVocabulary"]),
+        .target(name: "CatalogFormatting", dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary"]),
+        .target(
+            name: "CatalogRules",
+            dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary", "SignalPattern"]),
+
+        // Rendering: what is made from a model.
+        .target(name: "SwiftEmitter", dependencies: ["CatalogModel", "SignalVocabulary"]),
+        .target(
+            name: "CatalogDocuments",
+            dependencies: [
+                "CatalogModel", "CatalogComparison", "SignalVocabulary", "SignalPattern", "SwiftEmitter",
+            ]),
+
+        // Runtime: what an app links. It knows nothing of the catalog's text.
+        .target(name: "SignalWire", dependencies: ["SignalVocabulary"]),
+        .target(name: "Signalbook", dependencies: ["SignalWire", "SignalVocabulary", "SignalPattern"]),
+        .target(name: "SignalbookTesting", dependencies: ["Signalbook", "SignalVocabulary"]),
+        .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook", "SignalVocabulary"]),
+        .target(
+            name: "SignalbookOTLP",
+            dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
+        .target(
+            name: "SignalbookApplicationInsights",
+            dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
+
+        // Backend: what receives, reads and judges what was sent.
+        .target(name: "SignalHTTPServer"),
+        .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
+
+        // Tools: the generator that builds run, and the command line for people and CI. No build needs the latter.
+        .executableTarget(name: "generate-signals", dependencies: ["SwiftEmitter", "CatalogModel"]),
         .target(
             name: "SigbookCommands",
             dependencies: [
-                "EventCatalog", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "CatalogRenderers", "Recordings", "SwiftEmitter", "YAMLLite", "Signalbook", "SignalbookOTLP",
-                "SignalbookApplicationInsights", "SignalWire",
+                "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
+                "CatalogDocuments", "Recordings", "SwiftEmitter", "YAMLLite", "SignalVocabulary",
+                "Signalbook",
+                "SignalbookOTLP", "SignalbookApplicationInsights", "SignalWire",
             ]),
-        .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"], path: "Sources/SigbookTool"),
+        .executableTarget(name: "sigbook", dependencies: ["SigbookCommands"]),
 
         .plugin(
             name: "GenerateSignals", capability: .buildTool(), dependencies: ["generate-signals"]),
@@ -54,82 +83,123 @@ let package = Package(
             ),
             dependencies: ["generate-signals", "sigbook"]),
 
-        // The runtime knows nothing of the generator.
-        .target(name: "SignalWire"),
-        .target(name: "Signalbook", dependencies: ["SignalWire", "SignalPattern"]),
-        .target(name: "SignalbookTesting", dependencies: ["Signalbook"]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
-        .target(name: "SignalbookOTLP", dependencies: ["SignalTransport", "Signalbook", "SignalWire"]),
-        .target(
-            name: "SignalbookApplicationInsights",
-            dependencies: ["Signalbook", "SignalWire", "SignalTransport"]),
-
-        // What shows and measures it.
-        .target(name: "LoopbackHTTP"),
+        // Examples: what shows it, measures it, and is killed by tests.
         .executableTarget(
             name: "quickstart",
-            dependencies: ["Signalbook", "SignalbookOTLP", "SignalbookApplicationInsights", "LoopbackHTTP"],
-            path: "Sources/Quickstart", plugins: ["GenerateSignals"]),
-        // What tests kill, by the path of the built program.
-        .executableTarget(
-            name: "crash-victim", dependencies: ["Signalbook", "SignalbookOTLP"], path: "Sources/CrashVictim"),
-        .executableTarget(
-            name: "Benchmarks", dependencies: ["Signalbook", "SignalbookOTLP", "Recordings", "EventCatalog"],
+            dependencies: [
+                "Signalbook", "SignalbookOTLP", "SignalbookApplicationInsights", "SignalHTTPServer",
+            ],
             plugins: ["GenerateSignals"]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["Signalbook", "SignalbookOTLP", "Recordings", "CatalogModel", "SignalVocabulary"],
+            plugins: ["GenerateSignals"]),
+        .executableTarget(name: "crash-victim", dependencies: ["Signalbook", "SignalbookOTLP"]),
 
-        .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite"], exclude: ["Corpus"]),
-        .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern"]),
-        .testTarget(name: "EventCatalogTests", dependencies: ["EventCatalog"]),
-        .testTarget(name: "CatalogImportTests", dependencies: ["CatalogImport", "EventCatalog"]),
-        .testTarget(name: "CatalogComparisonTests", dependencies: ["CatalogComparison", "EventCatalog"]),
+        // Tests, in the wings of what they test.
+        .target(name: "TestSupport", dependencies: ["SignalHTTPServer"]),
+        .testTarget(name: "SignalVocabularyTests", dependencies: ["SignalVocabulary", "TestSupport"]),
+        .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern", "TestSupport"]),
+        .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite", "TestSupport"], exclude: ["Corpus"]),
+        .testTarget(
+            name: "CatalogModelTests", dependencies: ["CatalogModel", "SignalVocabulary", "TestSupport"]),
+        .testTarget(
+            name: "CatalogImportTests",
+            dependencies: ["CatalogImport", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+        .testTarget(
+            name: "CatalogComparisonTests",
+            dependencies: ["CatalogComparison", "CatalogModel", "SignalVocabulary", "TestSupport"]),
         .testTarget(
             name: "CatalogFormattingTests",
-            dependencies: ["CatalogFormatting", "CatalogComparison", "EventCatalog", "YAMLLite"]),
-        .testTarget(name: "CatalogRulesTests", dependencies: ["CatalogRules", "EventCatalog", "YAMLLite"]),
-        .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter", "EventCatalog"]),
-        .testTarget(name: "RecordingsTests", dependencies: ["Recordings", "EventCatalog"]),
+            dependencies: [
+                "CatalogFormatting", "CatalogComparison", "CatalogModel", "YAMLLite", "TestSupport",
+            ]),
         .testTarget(
-            name: "CatalogRenderersTests",
-            dependencies: ["CatalogRenderers", "CatalogComparison", "EventCatalog", "SignalPattern"]),
+            name: "CatalogRulesTests",
+            dependencies: ["CatalogRules", "CatalogModel", "YAMLLite", "TestSupport"]),
         .testTarget(
-            name: "SigbookCommandsTests", dependencies: ["SigbookCommands", "EventCatalog", "Signalbook"],
-            exclude: ["Goldens"]),
-        .testTarget(name: "PluginTests"),
-        .testTarget(name: "SignalWireTests", dependencies: ["SignalWire"]),
-        // How tests start the crash victim and kill it.
-        .target(name: "VictimProcess", path: "Tests/VictimProcess"),
-        .testTarget(name: "SignalbookTests", dependencies: ["Signalbook", "SignalWire", "VictimProcess"]),
+            name: "SwiftEmitterTests",
+            dependencies: ["SwiftEmitter", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+        .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
+        .testTarget(
+            name: "CatalogDocumentsTests",
+            dependencies: [
+                "CatalogDocuments", "CatalogComparison", "CatalogModel", "SignalVocabulary", "SignalPattern",
+                "TestSupport",
+            ]),
+        .testTarget(name: "SignalWireTests", dependencies: ["SignalWire", "TestSupport"]),
+        .testTarget(
+            name: "SignalbookTests",
+            dependencies: ["Signalbook", "SignalWire", "SignalVocabulary", "TestSupport"]),
         .testTarget(
             name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
-        .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
-        .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
         .testTarget(
-            name: "SignalTransportTests", dependencies: ["SignalTransport", "Signalbook", "LoopbackHTTP"]),
+            name: "SignalTransportTests",
+            dependencies: ["SignalTransport", "Signalbook", "SignalHTTPServer", "TestSupport"]),
         .testTarget(
             name: "SignalbookOTLPTests",
             dependencies: [
-                "SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "LoopbackHTTP",
-                "VictimProcess",
+                "SignalbookOTLP", "SignalTransport", "Signalbook", "SignalWire", "SignalHTTPServer",
+                "TestSupport",
             ]),
         .testTarget(
             name: "SignalbookApplicationInsightsTests",
             dependencies: [
                 "SignalbookApplicationInsights", "Signalbook", "SignalWire", "SignalTransport",
-                "LoopbackHTTP",
+                "SignalHTTPServer", "TestSupport",
             ]),
+        .testTarget(name: "SignalHTTPServerTests", dependencies: ["SignalHTTPServer", "TestSupport"]),
+        .testTarget(
+            name: "RecordingsTests",
+            dependencies: ["Recordings", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+        .testTarget(
+            name: "SigbookCommandsTests",
+            dependencies: [
+                "SigbookCommands", "CatalogModel", "Signalbook", "SignalVocabulary", "TestSupport",
+            ],
+            exclude: ["Goldens"]),
+        .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
+// The folders of Sources and Tests, from what imports nothing to what imports most: a target is in the folder of its wing.
+let wings = [
+    "System": ["CZlib"],
+    "Vocabulary": ["SignalVocabulary", "SignalPattern"],
+    "Catalog": [
+        "YAMLLite", "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
+    ],
+    "Rendering": ["SwiftEmitter", "CatalogDocuments"],
+    "Runtime": [
+        "SignalWire", "Signalbook", "SignalTransport", "SignalbookOTLP", "SignalbookApplicationInsights",
+        "SignalbookTesting",
+    ],
+    "Backend": ["SignalHTTPServer", "Recordings"],
+    "Tools": ["generate-signals", "SigbookCommands", "sigbook"],
+    "Examples": ["quickstart", "Benchmarks", "crash-victim"],
+]
+let testWings = [
+    "Support": ["TestSupport"],
+    "Rendering": ["GeneratedCatalogTests"],
+    "Tools": ["PluginTests"],
+]
+for target in package.targets where target.type != .plugin {
+    let tested = target.name.hasSuffix("Tests") ? String(target.name.dropLast(5)) : target.name
+    let isTest = target.type == .test || target.name == "TestSupport"
+    let wing =
+        (isTest ? testWings.first { $1.contains(target.name) } : nil) ?? wings.first { $1.contains(tested) }
+    target.path = "\(isTest ? "Tests" : "Sources")/\(wing?.key ?? "")/\(target.name)"
+}
+
 // What the sanitizers of .ci/run build: the runtime with its tests and the generator, in a third of the time.
 if Context.environment["SIGNALBOOK_RUNTIME_ONLY"] == "1" {
     let kept: Set = [
-        "YAMLLite", "SignalPattern", "EventCatalog", "SwiftEmitter", "generate-signals", "GenerateSignals",
-        "SignalWire",
+        "YAMLLite", "SignalVocabulary", "SignalPattern", "CatalogModel", "SwiftEmitter", "generate-signals",
+        "GenerateSignals", "SignalWire",
         "Signalbook", "SignalbookTesting", "CZlib", "SignalTransport", "SignalbookOTLP",
         "SignalbookApplicationInsights",
-        "LoopbackHTTP", "crash-victim", "VictimProcess", "SignalWireTests", "SignalbookTests",
+        "SignalHTTPServer", "crash-victim", "TestSupport", "SignalWireTests", "SignalbookTests",
         "SignalbookTestingTests",
         "SignalTransportTests", "SignalbookOTLPTests", "SignalbookApplicationInsightsTests",
     ]

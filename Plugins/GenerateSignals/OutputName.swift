@@ -1,1 +1,1 @@
-../../Sources/SwiftEmitter/OutputName.swift
+../../Sources/Rendering/SwiftEmitter/OutputName.swift

@@ -1,1 +1,1 @@
-../../Sources/SigbookCommands/Arguments/CatalogUse.swift
+../../Sources/Tools/SigbookCommands/Arguments/CatalogUse.swift

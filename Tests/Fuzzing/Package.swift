@@ -8,26 +8,34 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.library(name: "Fuzzers", type: .static, targets: ["Fuzzers"])],
     targets: [
-        .target(name: "YAMLLite"),
-        .target(name: "SignalPattern"),
-        .target(name: "SignalWire"),
-        .target(name: "EventCatalog", dependencies: ["YAMLLite", "SignalPattern"]),
-        .target(name: "SwiftEmitter", dependencies: ["EventCatalog"]),
-        .target(name: "CatalogImport", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
-        .target(name: "CatalogRules", dependencies: ["EventCatalog", "YAMLLite", "SignalPattern"]),
-        .target(name: "CatalogFormatting", dependencies: ["EventCatalog", "YAMLLite"]),
-        .target(name: "Recordings", dependencies: ["EventCatalog", "SignalPattern"]),
-        .target(name: "Signalbook", dependencies: ["SignalWire", "SignalPattern"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook"]),
-        .target(name: "SignalbookOTLP", dependencies: ["SignalTransport", "Signalbook", "SignalWire"]),
+        .target(name: "SignalVocabulary"),
+        .target(name: "SignalPattern"),
+        .target(name: "YAMLLite", dependencies: ["SignalVocabulary"]),
+        .target(name: "CatalogModel", dependencies: ["YAMLLite", "SignalVocabulary", "SignalPattern"]),
+        .target(
+            name: "CatalogImport",
+            dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary", "SignalPattern"]),
+        .target(name: "CatalogFormatting", dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary"]),
+        .target(
+            name: "CatalogRules",
+            dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary", "SignalPattern"]),
+        .target(name: "SwiftEmitter", dependencies: ["CatalogModel", "SignalVocabulary"]),
+        .target(name: "SignalWire", dependencies: ["SignalVocabulary"]),
+        .target(name: "Signalbook", dependencies: ["SignalWire", "SignalVocabulary", "SignalPattern"]),
+        .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook", "SignalVocabulary"]),
+        .target(
+            name: "SignalbookOTLP",
+            dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
         .target(
             name: "SignalbookApplicationInsights",
-            dependencies: ["Signalbook", "SignalWire", "SignalTransport"]),
+            dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
+        .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
         .target(
             name: "Fuzzers",
             dependencies: [
-                "YAMLLite", "SignalPattern", "SignalWire", "EventCatalog", "SwiftEmitter", "CatalogImport",
+                "SignalVocabulary", "YAMLLite", "SignalPattern", "SignalWire", "CatalogModel", "SwiftEmitter",
+                "CatalogImport",
                 "CatalogRules", "CatalogFormatting", "Recordings", "Signalbook", "SignalTransport",
                 "SignalbookOTLP",
                 "SignalbookApplicationInsights",
@@ -36,6 +44,23 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The sources are those of the project, in the folders of its wings.
+let wings = [
+    "System": ["CZlib"],
+    "Vocabulary": ["SignalVocabulary", "SignalPattern"],
+    "Catalog": ["YAMLLite", "CatalogModel", "CatalogRules", "CatalogFormatting", "CatalogImport"],
+    "Rendering": ["SwiftEmitter"],
+    "Runtime": [
+        "SignalWire", "Signalbook", "SignalTransport", "SignalbookOTLP", "SignalbookApplicationInsights",
+    ],
+    "Backend": ["Recordings"],
+]
+for (wing, names) in wings {
+    for target in package.targets where names.contains(target.name) {
+        target.path = "Sources/\(wing)/\(target.name)"
+    }
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = [

@@ -28,7 +28,7 @@ def main():
     sigbook = pathlib.Path(sys.argv[1]).resolve()
     load = loader()
     texts = [path.read_bytes() for path in sorted(CORPUS.glob("*.yaml"))]
-    texts += [path.read_bytes() for path in sorted((CORPUS.parent.parent.parent / "schema").glob("*.yaml"))]
+    texts += [path.read_bytes() for path in sorted((CORPUS.parents[3] / "schema").glob("*.yaml"))]
     examples = json.loads((CORPUS / "generated.json").read_text(encoding="utf-8"))
     texts += [example["text"].encode() for example in examples]
     wrong = changed = 0

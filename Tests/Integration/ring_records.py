@@ -3,7 +3,7 @@
 usage: ring_records.py QUICKSTART
 
 Starts `QUICKSTART --serve` with a spool directory, sends it requests, waits until they are in its JSON-lines file, and kills it with
-SIGKILL. Then every segment file is read by its documented layout (Sources/Signalbook/Buffer/Segment.swift), every record is parsed with
+SIGKILL. Then every segment file is read by its documented layout (Sources/Runtime/Signalbook/Buffer/Segment.swift), every record is parsed with
 the official descriptors of PyPI's opentelemetry-proto, and compared field by field with the JSON line of the same identifier.
 """
 
@@ -50,7 +50,7 @@ def seed_of(buffer, generation):
 
 
 def record_checksum(data, start, length, nanoseconds, seed):
-    """The hash of Sources/Signalbook/Buffer/RecordChecksum.swift, written from its description alone."""
+    """The hash of Sources/Runtime/Signalbook/Buffer/RecordChecksum.swift, written from its description alone."""
     count = (length + 7) // 8
     words = struct.unpack_from(f"<{count}Q", data, start)
     total = length | nanoseconds << 64

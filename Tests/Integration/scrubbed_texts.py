@@ -2,7 +2,8 @@
 
 usage: scrubbed_texts.py SOURCES
 
-Compiles the sources in SOURCES/Signalbook/Sanitizing with scrubbed_texts.swift beside this file, which needs nothing else of the package.
+Compiles the scrubber's folder, SOURCES/Runtime/Signalbook/Sanitizing, and the vocabulary with scrubbed_texts.swift beside this file; it
+needs nothing else of the package.
 E-mail addresses, IP addresses, payment card numbers and UUIDs come from Faker, of many locales and with fixed seeds, and stand in templates as
 they do in logs, in prose, in JSON and in URLs. Every one of them must be replaced whole. Of what is none of these (telephone
 numbers, account numbers, hashes, times, paths, names, prose) no more than one in a thousand may be replaced.
@@ -90,10 +91,15 @@ def scrub(program, texts):
 
 
 def compiled(sources, folder):
-    program = folder / "scrubbed_texts"
-    files = sorted((sources / "Signalbook/Sanitizing").glob("*.swift"))
+    """The program: the scrubber's sources with the driver, over the module of the vocabulary."""
+    program, vocabulary = folder / "scrubbed_texts", folder / "vocabulary.o"
+    swiftc = ["swiftc", "-O", "-wmo", "-parse-as-library", "-package-name", "signalbook"]
+    files = sorted((sources / "Vocabulary/SignalVocabulary").rglob("*.swift"))
+    module = ["-module-name", "SignalVocabulary", "-emit-module-path", folder / "SignalVocabulary.swiftmodule"]
+    subprocess.run([*swiftc, "-c", *module, *files, "-o", vocabulary], check=True)
+    files = sorted((sources / "Runtime/Signalbook/Sanitizing").glob("*.swift"))
     driver = pathlib.Path(__file__).with_suffix(".swift")
-    subprocess.run(["swiftc", "-O", "-parse-as-library", *files, driver, "-o", program], check=True)
+    subprocess.run([*swiftc, "-I", folder, *files, driver, vocabulary, "-o", program], check=True)
     return program
 
 

@@ -10,7 +10,7 @@ import json
 import pathlib
 import sys
 
-CORPUS = pathlib.Path(__file__).resolve().parent.parent / "YAMLLiteTests" / "Corpus"
+CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Catalog" / "YAMLLiteTests" / "Corpus"
 
 
 def loader():

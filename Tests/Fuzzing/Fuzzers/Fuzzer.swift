@@ -1,7 +1,7 @@
 import CatalogFormatting
 import CatalogImport
 import CatalogRules
-import EventCatalog
+import CatalogModel
 import Foundation
 import Recordings
 import SignalPattern

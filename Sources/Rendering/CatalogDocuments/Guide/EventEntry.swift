@@ -1,0 +1,47 @@
+import CatalogModel
+import SwiftEmitter
+
+/// An event as the documentation shows and filters it.
+struct EventEntry {
+    /// The event.
+    let event: Event
+    /// Its domain's place in ``CatalogGuide/domains``.
+    let domain: Int
+    /// How private the most private of its own properties is; what the context carries is on every event and does not count.
+    let sensitivity: Sensitivity
+    /// What there is to know before using it, at least one.
+    let statuses: [Status]
+
+    /// Something to know before using an event.
+    enum Status: String, CaseIterable {
+        case stable
+        case development = "in development"
+        case deprecated
+        case expires
+    }
+
+    /// An entry for the event.
+    init(_ event: Event, domain: Int) {
+        self.event = event
+        self.domain = domain
+        var highest = 0
+        for property in event.properties { highest = max(highest, property.sensitivity.rank) }
+        sensitivity = Sensitivity.allCases[highest]
+        var statuses: [Status] = []
+        if event.deprecation != nil { statuses.append(.deprecated) }
+        if event.stability == .development { statuses.append(.development) }
+        if event.expires != nil { statuses.append(.expires) }
+        self.statuses = statuses.isEmpty ? [.stable] : statuses
+    }
+
+    /// Whether one of its own properties is personal or secret.
+    var isSensitive: Bool { sensitivity.isSensitive }
+}
+
+extension Sensitivity {
+    /// The place from least to most private.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// Whether values of it need a handling.
+    var isSensitive: Bool { self == .personal || self == .secret }
+}

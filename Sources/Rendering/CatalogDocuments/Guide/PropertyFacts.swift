@@ -1,0 +1,70 @@
+import CatalogModel
+
+extension Property {
+    /// The type as readers are told it: with its unit, and whether an enumeration is open.
+    var typeText: String {
+        switch type {
+        case .duration(let unit): "duration in " + unit.rawValue
+        case .bytes(let unit): unit == .bytes ? "bytes" : "bytes in " + unit.rawValue
+        case .enumeration(let enumeration): enumeration.isOpen ? "enum, open" : "enum"
+        case .int, .double: unit.map { type.name + " in " + $0 } ?? type.name
+        default: type.name
+        }
+    }
+
+    /// What its values must keep to, each in a few words; the enumeration's values are not among them.
+    var constraintTexts: [String] {
+        var texts: [String] = []
+        switch (constraints.minimum, constraints.maximum) {
+        case (let minimum?, let maximum?): texts.append(minimum.text + " to " + maximum.text)
+        case (let minimum?, nil): texts.append("at least " + minimum.text)
+        case (nil, let maximum?): texts.append("at most " + maximum.text)
+        case (nil, nil): break
+        }
+        if let length = constraints.maxLength {
+            let isCut = type == .text || handling == .truncate
+            texts.append((isCut ? "cut to " : "at most ") + Self.count(length, "character"))
+        }
+        if let items = constraints.maxItems { texts.append("at most " + Self.count(items, "item")) }
+        return texts
+    }
+
+    /// What becomes of the value before it leaves the calling function; nil when it stays as it is.
+    var treatment: String? {
+        switch handling {
+        case .hash: return "hashed"
+        case .redact: return "redacted"
+        case .mask: return "masked"
+        case .truncate: return "truncated"
+        case .drop: return "dropped"
+        case nil: break
+        }
+        switch type {
+        case .text, .list(.text): return "scrubbed"
+        case .ip: return "hashed"
+        default: return nil
+        }
+    }
+
+    /// What the treatment does, in a sentence.
+    var treatmentText: String? {
+        switch treatment {
+        case "hashed": "A keyed hash (HMAC-SHA-256) is written in its place."
+        case "redacted": "`[redacted]` is written in its place."
+        case "masked": "At most its last four characters stay; the rest becomes asterisks."
+        case "truncated": "Only its beginning stays; of an IP address, its network."
+        case "dropped": "It is checked and then left out of the record."
+        case "scrubbed": "Addresses, tokens, keys and numbers of cards in it are replaced."
+        default: nil
+        }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        HTMLWriter.grouped(number) + " " + noun + (number == 1 ? "" : "s")
+    }
+}
+
+extension SourceLocation {
+    /// The place as people write it: `schema/sessions.yaml:12`.
+    var text: String { path + ":" + String(line) }
+}

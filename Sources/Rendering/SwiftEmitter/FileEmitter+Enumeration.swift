@@ -1,0 +1,133 @@
+import CatalogModel
+
+extension FileEmitter {
+    /// Writes the type of an enumeration inside the structure that has the property: the type itself or, when the property came
+    /// from a group, another name for the group's.
+    mutating func nestedEnumeration(_ enumeration: Enumeration, of member: Member) {
+        guard let group = member.property.group else {
+            return self.enumeration(enumeration, of: member.property, typeName: member.type)
+        }
+        writer.put("    /// The values of `")
+        writer.put(member.property.name)
+        writer.line("`.")
+        writer.put("    ")
+        writer.put(index.access)
+        writer.put("typealias ")
+        writer.put(member.type)
+        writer.put(" = ")
+        writer.put(SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group)))
+        writer.put(".")
+        writer.line(member.type)
+    }
+
+    /// Writes the scope for the enumerations that a group declares, so that all events which include it share them.
+    mutating func groupDeclaration(_ group: PropertyGroup) {
+        writer.line()
+        writer.put("/// The values of the properties in the group `")
+        writer.put(group.name)
+        writer.line("`.")
+        writer.put(index.access)
+        writer.put("enum ")
+        writer.put(SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group.name)))
+        writer.line(" {")
+        var isFirst = true
+        for property in group.properties where CatalogIndex.declares(group, property) {
+            guard case .enumeration(let enumeration) = property.type else { continue }
+            if !isFirst { writer.line() }
+            isFirst = false
+            let typeName = SwiftNames.escaped(SwiftNames.typeName(ofEnumeration: property))
+            self.enumeration(enumeration, of: property, typeName: typeName)
+        }
+        writer.line("}")
+    }
+
+    private mutating func enumeration(_ enumeration: Enumeration, of property: Property, typeName: String) {
+        if enumeration.isOpen {
+            openEnumeration(enumeration, of: property, typeName: typeName)
+        } else {
+            closedEnumeration(enumeration, of: property, typeName: typeName)
+        }
+    }
+
+    /// Writes a closed enumeration.
+    ///
+    /// Not as an `enum` with a raw type: what the compiler derives for one costs it three times as long in a release build. Nor
+    /// with what it derives for any other, or with `String` literals and comparisons: the optimiser takes these apart once more for
+    /// every enumeration. The runtime's protocol has one of each for them all.
+    private mutating func closedEnumeration(
+        _ enumeration: Enumeration, of property: Property, typeName: String
+    ) {
+        writer.put("    /// The values of `")
+        writer.put(property.name)
+        writer.line("`.")
+        writer.put("    ")
+        writer.put(index.access)
+        writer.put("enum ")
+        writer.put(typeName)
+        writer.line(": Signalbook.ClosedEnumeration {")
+        let cases = enumeration.values.map {
+            (name: SwiftNames.escaped(SwiftNames.caseName(of: $0)), value: $0)
+        }
+        for (name, value) in cases {
+            if let description = value.description { writer.documentation(description, indent: "        ") }
+            writer.put("        case ")
+            writer.line(name)
+        }
+        writer.line()
+        writer.line("        /// The value as it is on the wire.")
+        writer.put("        ")
+        writer.put(index.access)
+        writer.line("var wireValue: Swift.StaticString {")
+        writer.line("            switch self {")
+        for (name, value) in cases {
+            writer.put("            case .")
+            writer.put(name)
+            writer.put(": ")
+            writer.literal(value.rawValue)
+            writer.line()
+        }
+        writer.line("            }")
+        writer.line("        }")
+        writer.line()
+        writer.line("        /// The value that is this text on the wire; nil where the catalog lists none.")
+        writer.put("        ")
+        writer.put(index.access)
+        writer.line("init?(rawValue: Swift.String) {")
+        var arguments = cases.map { "." + $0.name }
+        arguments[0] = "rawValue: rawValue, among: " + arguments[0]
+        writer.list("self.init(", arguments, ")", indent: "            ", closesOnOwnLine: false)
+        writer.line("        }")
+        writer.line("    }")
+    }
+
+    private mutating func openEnumeration(_ enumeration: Enumeration, of property: Property, typeName: String)
+    {
+        writer.put("    /// The values of `")
+        writer.put(property.name)
+        writer.line("` that the catalog lists; others may be sent too.")
+        writer.put("    ")
+        writer.put(index.access)
+        writer.put("struct ")
+        writer.put(typeName)
+        writer.line(": Signalbook.OpenEnumeration {")
+        writer.put("        ")
+        writer.put(index.access)
+        writer.line("let rawValue: Swift.String")
+        writer.line()
+        writer.put("        ")
+        writer.put(index.access)
+        writer.line("init(rawValue: Swift.String) { self.rawValue = rawValue }")
+        writer.line()
+        for value in enumeration.values {
+            if let description = value.description { writer.documentation(description, indent: "        ") }
+            writer.put("        ")
+            writer.put(index.access)
+            writer.put("static var ")
+            writer.put(SwiftNames.escaped(SwiftNames.caseName(of: value)))
+            writer.put(": Self { Self(rawValue: ")
+            writer.literal(value.rawValue)
+            writer.line(") }")
+        }
+        writer.line("    }")
+    }
+}

@@ -1,0 +1,110 @@
+import CatalogModel
+
+extension FileEmitter {
+    /// What documentation says of a property: the catalog's description and, where the Swift type hides it, the unit.
+    func description(of property: Property) -> String {
+        let unit: String? =
+            switch property.type {
+            case .duration(let unit): unit.rawValue
+            case .bytes(let unit): unit.rawValue
+            default: nil
+            }
+        if unit == nil, property.deprecation == nil { return property.description }
+        var text = Self.sentence(property.description)
+        if let unit { text += " Written in " + unit + " as `" + property.name + "`." }
+        if let deprecation = property.deprecation {
+            text += " Deprecated"
+            if let since = deprecation.since { text += " since " + since }
+            text += deprecation.reason.map { ": " + Self.sentence($0) } ?? "."
+        }
+        return text
+    }
+
+    /// The text with a full stop, where it has nothing at its end that says it is one.
+    private static func sentence(_ text: String) -> String {
+        switch text.utf8.last {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
+            nil:
+            text
+        default: text + "."
+        }
+    }
+
+    /// What there is to say about a property's privacy, to stand behind its name; nil when it is an ordinary one.
+    static func privacy(of property: Property) -> String? {
+        let verb: String? =
+            switch property.handling {
+            case .hash: "hashed"
+            case .redact: "redacted"
+            case .mask: "masked"
+            case .truncate: "truncated"
+            case .drop: "dropped"
+            case nil: nil
+            }
+        switch property.sensitivity {
+        case .personal, .secret:
+            let level = property.sensitivity.rawValue
+            return verb.map { "is " + level + " and " + $0 + "." } ?? "is " + level + "."
+        case .public, .internal:
+            return verb.map { "is " + $0 + "." }
+        }
+    }
+
+    /// A place in the catalog as documentation names it.
+    static func place(_ location: SourceLocation) -> String {
+        EscapedText.oneLine(location.path) + ":" + String(location.line)
+    }
+
+    /// What the compiler says to who sets a deprecated property.
+    static func retirement(of member: Member, in shape: EventShape) -> String {
+        var text = "'" + member.name + "' is deprecated"
+        if let reason = member.property.deprecation?.reason { text += ": " + reason }
+        if let name = member.property.deprecation?.replacedBy {
+            let other = shape.members.first { $0.property.name == name }
+            text += " (use '" + (other?.name ?? name) + "')"
+        }
+        return text
+    }
+
+    /// Which of an event's declarations a deprecation stands at, for the compiler's fix-it names its counterpart.
+    enum Renamed { case type, factory, name, none }
+
+    /// Writes the attribute by which the compiler warns of a deprecated event.
+    mutating func deprecation(of shape: EventShape, renamedTo kind: Renamed, indent: String) {
+        guard let deprecation = shape.event.deprecation else { return }
+        writer.put(indent)
+        writer.put("@available(*, deprecated")
+        let since = deprecation.since.map { "deprecated since " + $0 }
+        if let message = deprecation.reason ?? since {
+            writer.put(", message: ")
+            writer.literal(message)
+        }
+        if kind != .none, let name = deprecation.replacedBy, let other = index.event(named: name) {
+            writer.put(", renamed: \"")
+            writer.put(replacement(of: shape, by: EventShape(other), kind))
+            writer.put("\"")
+        }
+        writer.line(")")
+    }
+
+    /// The declaration to use in place of a deprecated event's.
+    ///
+    /// Labels are given only where both take parameters of the same types in the same order: the fix-it renames by position.
+    private func replacement(of shape: EventShape, by other: EventShape, _ kind: Renamed) -> String {
+        switch kind {
+        case .type: return other.typeName
+        case .name, .none: return other.escapedMemberName
+        case .factory:
+            let isAlike =
+                shape.members.count == other.members.count
+                && zip(shape.members, other.members).allSatisfy { old, new in
+                    old.property.type == new.property.type
+                        && old.property.isRequired == new.property.isRequired
+                        && old.property.deprecation == nil && new.property.deprecation == nil
+                }
+            guard isAlike else { return other.escapedMemberName }
+            let labels = other.members.map { SwiftNames.escapedLabel($0.name) + ":" }
+            return other.escapedMemberName + "(" + labels.joined() + ")"
+        }
+    }
+}

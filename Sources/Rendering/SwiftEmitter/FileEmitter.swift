@@ -1,0 +1,98 @@
+import CatalogModel
+
+/// Writes the Swift of one catalog file: head, imports, handshake, then what the file declares.
+///
+/// NOTE: Whatever is no type conforming to a `Sendable` protocol says `nonisolated`, for the sake of modules whose default
+/// isolation is the main actor (SE-0466): events are tracked from everywhere.
+struct FileEmitter {
+    /// The catalog file, as the catalog's locations have it.
+    let path: String
+    /// What the whole catalog declares.
+    let index: CatalogIndex
+    /// Where the Swift goes.
+    var writer: SourceWriter
+    /// The patterns that the file's properties must match.
+    var patterns = PatternTable()
+
+    /// An emitter for the given file.
+    init(path: String, index: CatalogIndex) {
+        self.path = path
+        self.index = index
+        // About 2,000 bytes an event of six properties.
+        writer = SourceWriter(capacity: 4096 + 2500 * (index.events[path]?.count ?? 0))
+    }
+
+    /// The file's Swift.
+    mutating func emit() -> String {
+        let events = (index.events[path] ?? []).map(EventShape.init)
+        let hasHeader = index.catalog.location.path == path
+        let hasContext = index.catalog.contextLocation?.path == path && !index.catalog.context.isEmpty
+        let context =
+            hasContext ? index.catalog.context.map { Member($0.property, in: "CatalogContext") } : []
+        let groups = index.groups[path] ?? []
+        patterns = PatternTable(events: events, context: context)
+
+        let needsFoundation =
+            events.contains { $0.needsFoundation } || context.contains { $0.needsFoundation }
+        let usesSignalbook = !events.isEmpty || !context.isEmpty || hasHeader
+        head(needsFoundation: needsFoundation, usesSignalbook: usesSignalbook)
+        patterns.declare(in: &writer)
+        if hasHeader { catalogDeclaration() }
+        if hasContext { contextDeclaration(context) }
+        for group in groups { groupDeclaration(group) }
+        for event in events { eventDeclaration(event) }
+        eventNames(events)
+        return writer.text
+    }
+
+    private mutating func head(needsFoundation: Bool, usesSignalbook: Bool) {
+        writer.put(SwiftEmitter.headerPrefix)
+        writer.put(SwiftEmitter.version)
+        writer.put(" from ")
+        writer.put(EscapedText.oneLine(path))
+        writer.line(". Do not edit.")
+        writer.line("// swift-format-ignore-file")
+        writer.line()
+        let modules = needsFoundation ? ["Foundation", "Signalbook"] : ["Signalbook"]
+        // An import that no public declaration needs must not be public: that would be a warning.
+        imports(modules, for: usesSignalbook ? index.catalog.swift.access : .internal)
+        writer.line()
+        writer.line(
+            "/// Fails to compile when this file and the Signalbook library do not belong together: generate it again."
+        )
+        writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2")
+    }
+
+    /// Writes imports which let declarations of the given access level show what they import.
+    ///
+    /// Where imports are public unless they say otherwise, one that says `package` would make every plain import of the
+    /// same module in the user's files an error ("ambiguous implicit access level").
+    private mutating func imports(_ modules: [String], for access: SwiftSettings.Access) {
+        if access == .package { writer.line("#if hasFeature(InternalImportsByDefault)") }
+        for module in modules {
+            if access != .internal { writer.put(index.access) }
+            writer.line("import " + module)
+        }
+        guard access == .package else { return }
+        writer.line("#else")
+        for module in modules { writer.line("import " + module) }
+        writer.line("#endif")
+    }
+
+    private mutating func eventNames(_ events: [EventShape]) {
+        guard !events.isEmpty else { return }
+        writer.line()
+        writer.line("nonisolated extension SignalCatalog.EventName {")
+        for event in events {
+            if event.event.deprecation != nil { deprecation(of: event, renamedTo: .name, indent: "    ") }
+            writer.put("    ")
+            writer.put(index.access)
+            writer.put("static var ")
+            writer.put(event.escapedMemberName)
+            writer.put(": Swift.String { ")
+            writer.literal(event.event.name)
+            writer.line(" }")
+        }
+        writer.line("}")
+    }
+}

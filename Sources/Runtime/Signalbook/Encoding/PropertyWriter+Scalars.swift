@@ -1,0 +1,195 @@
+public import Foundation
+import SignalVocabulary
+
+import SignalWire
+
+// The methods that generated code calls for a property that holds one value. All take nil, which is left out.
+extension PropertyWriter {
+    /// An identifier or a bounded word, as it is unless its handling says otherwise.
+    ///
+    /// - Parameters:
+    ///   - maxLength: the most Unicode scalars; more is a violation, unless a handling replaces the value: ``Handling/truncate`` cuts to it.
+    ///   - pattern: what the whole value must match.
+    public mutating func string(
+        _ key: StaticString, _ value: String?, maxLength: Int = PropertyLimits.stringLength,
+        pattern: Pattern? = nil, handling: Handling = .none
+    ) {
+        guard let value else { return }
+        if let pattern, !pattern.matches(value) { violate(key, "pattern") }
+        guard handling.code == 0 else {
+            return sanitizedString(key, value, handling: handling, maxLength: maxLength)
+        }
+        if value.utf8.count > maxLength, value.unicodeScalars.count > maxLength { violate(key, "max_length") }
+        guard isWriting else { return }
+        let done: Void? = value.utf8.withContiguousStorageIfAvailable { plainString(key, $0) }
+        if done == nil { sanitizedString(key, value, handling: handling, maxLength: maxLength) }
+    }
+
+    /// Free text: e-mail addresses, tokens, keys, UUIDs, IP addresses and card numbers in it are replaced, then it is cut.
+    ///
+    /// - Parameter maxLength: the Unicode scalars that are kept.
+    public mutating func text(
+        _ key: StaticString, _ value: String?, maxLength: Int = .max, handling: Handling = .none
+    ) {
+        guard let value, isWriting else { return }
+        if handling == .truncate {
+            return scrubbedText(key, value, maxLength: min(maxLength, PropertyLimits.stringLength))
+        }
+        guard handling.code == 0 else {
+            return sanitizedString(key, value, handling: handling, maxLength: maxLength)
+        }
+        scrubbedText(key, value, maxLength: maxLength)
+    }
+
+    /// A whole number.
+    public mutating func integer(
+        _ key: StaticString, _ value: Int?, minimum: Int = .min, maximum: Int = .max,
+        handling: Handling = .none
+    ) {
+        guard let value else { return }
+        if value < minimum { violate(key, "minimum") }
+        if value > maximum { violate(key, "maximum") }
+        guard isWriting else { return }
+        if handling.code != 0 {
+            if replaced(key, handling) { return }
+            if handling == .hash { return sanitizedString(key, String(value), handling: .hash) }
+        }
+        integerValue(key, value)
+    }
+
+    /// A number that need not be whole; an infinite one or none at all (NaN) is a violation.
+    public mutating func double(
+        _ key: StaticString, _ value: Double?, minimum: Double = -.infinity, maximum: Double = .infinity,
+        handling: Handling = .none
+    ) {
+        guard let value else { return }
+        if !value.isFinite {
+            violate(key, "finite")
+        } else if value < minimum {
+            violate(key, "minimum")
+        } else if value > maximum {
+            violate(key, "maximum")
+        }
+        guard isWriting, !replaced(key, handling) else { return }
+        doubleValue(key, value)
+    }
+
+    /// True or false.
+    public mutating func boolean(_ key: StaticString, _ value: Bool?, handling: Handling = .none) {
+        guard let value, isWriting, !replaced(key, handling) else { return }
+        booleanValue(key, value)
+    }
+
+    /// One of a closed list of values, as it is on the wire.
+    public mutating func enumeration(
+        _ key: StaticString, _ wireValue: StaticString?, handling: Handling = .none
+    ) {
+        guard let wireValue, isWriting else { return }
+        let text = StaticText(wireValue)
+        let bytes = UnsafeBufferPointer(start: text.start, count: text.count)
+        if handling.code == 0 { plainString(key, bytes) } else { sanitized(key, bytes, handling: handling) }
+    }
+
+    /// One of an open list of values, as it is on the wire; bounded like a string.
+    public mutating func openEnumeration(_ key: StaticString, _ rawValue: String?, handling: Handling = .none)
+    {
+        string(key, rawValue, handling: handling)
+    }
+
+    /// A moment, written as RFC 3339 text in UTC with microseconds.
+    public mutating func timestamp(_ key: StaticString, _ value: Date?, handling: Handling = .none) {
+        guard let value else { return }
+        let seconds = value.timeIntervalSince1970
+        guard seconds.isFinite else { return violate(key, "finite") }
+        guard isWriting, !replaced(key, handling) else { return }
+        let bounded = min(max(seconds, -1e12), 1e12)
+        let whole = bounded.rounded(.down)
+        attribute(key, most: RFC3339Timestamp.length) { region in
+            guard let target = region.baseAddress else { return 0 }
+            RFC3339Timestamp.write(
+                secondsSince1970: Int64(whole), nanoseconds: Int64((bounded - whole) * 1e9), to: target)
+            return RFC3339Timestamp.length
+        }
+    }
+
+    /// A length of time, written as a number of `unit`; the bounds are in `unit` too.
+    public mutating func duration(
+        _ key: StaticString, _ value: Duration?, unit: DurationUnit, minimum: Double = 0,
+        maximum: Double = .infinity, handling: Handling = .none
+    ) {
+        guard let value else { return }
+        let count = unit.count(of: value)
+        if count < minimum { violate(key, "minimum") }
+        if count > maximum { violate(key, "maximum") }
+        guard isWriting, !replaced(key, handling) else { return }
+        doubleValue(key, count)
+    }
+
+    /// A number of bytes, written as a number of `unit` (whole for bytes); the bounds are in `unit` too.
+    public mutating func bytes(
+        _ key: StaticString, _ value: ByteCount?, unit: ByteUnit, minimum: Double = 0,
+        maximum: Double = .infinity,
+        handling: Handling = .none
+    ) {
+        guard let value else { return }
+        let count = unit == .bytes ? Double(value.bytes) : Double(value.bytes) / Double(unit.bytes)
+        if count < minimum { violate(key, "minimum") }
+        if count > maximum { violate(key, "maximum") }
+        guard isWriting, !replaced(key, handling) else { return }
+        if unit == .bytes { integerValue(key, value.bytes) } else { doubleValue(key, count) }
+    }
+
+    /// A UUID, written in lower case.
+    public mutating func uuid(_ key: StaticString, _ value: UUID?, handling: Handling = .none) {
+        guard let value, isWriting else { return }
+        var text = UUIDText(value.uuid)
+        withUnsafeBytes(of: &text) { raw in
+            let bytes = raw.bindMemory(to: UInt8.self)
+            if handling.code == 0 {
+                plainString(key, bytes)
+            } else {
+                sanitized(key, bytes, handling: handling)
+            }
+        }
+    }
+
+    /// A URL without its user information, query and fragment.
+    public mutating func url(
+        _ key: StaticString, _ value: URL?, maxLength: Int = PropertyLimits.stringLength,
+        handling: Handling = .none
+    ) {
+        guard let value else { return }
+        let text = value.absoluteString
+        // Query and fragment are not written, so they count for nothing.
+        let end = text.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? text.endIndex
+        if handling.code == 0, text.utf8[..<end].count > maxLength,
+            text[..<end].unicodeScalars.count > maxLength
+        {
+            violate(key, "max_length")
+        }
+        guard isWriting else { return }
+        strippedURL(key, text, handling: handling)
+    }
+
+    /// An IPv4 or IPv6 address; other text is a violation. Without a handling it is hashed, unless the configuration says otherwise
+    /// (``Configuration/Privacy/hashesIPAddresses``).
+    public mutating func ip(_ key: StaticString, _ value: String?, handling: Handling = .none) {
+        guard var value else { return }
+        value.withUTF8 { bytes in
+            if !IPAddressSyntax.isAddress(bytes) { violate(key, "format") }
+            guard let environment else { return }
+            let isHashed = handling.code == 0 && environment.pointee.hashesIPAddresses
+            sanitized(key, bytes, handling: isHashed ? .hash : handling)
+        }
+    }
+}
+
+/// What a property is held to where its catalog names no limit.
+public enum PropertyLimits {
+    /// The most Unicode scalars in a `string`, a `url` or a value of an open enumeration.
+    public static var stringLength: Int { 1024 }
+    /// The Unicode scalars that ``Handling/truncate`` keeps.
+    public static var truncatedLength: Int { 8 }
+    /// The most elements in a list.
+    public static var listCount: Int { 128 }
+}

@@ -1,1 +1,0 @@
-../../GenerateSignalsTool/Files.swift

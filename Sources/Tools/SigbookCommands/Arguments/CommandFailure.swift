@@ -1,0 +1,34 @@
+import CatalogModel
+
+/// Why a command did not do what it was asked for; printed as `sigbook: error: message; hint`.
+package struct CommandFailure: Error, Hashable {
+    /// What is wrong: lower case, no full stop, offending text in quotes.
+    package var message: String
+    /// What to do about it.
+    package var hint: String?
+    /// What the process ends with.
+    package var status: ExitStatus
+
+    /// A failure with the given parts.
+    package init(_ message: String, hint: String? = nil, status: ExitStatus = .usage) {
+        self.message = message
+        self.hint = hint
+        self.status = status
+    }
+
+    /// A word that is none of those there are, with the nearest of them as a hint.
+    ///
+    /// - Parameters:
+    ///   - owner: whose word it would be, such as the command of an option.
+    ///   - lists: whether all of them are the hint when none is near.
+    package static func unknown(
+        _ kind: String, _ word: String, of owner: String? = nil, among known: [String], lists: Bool = false
+    ) -> CommandFailure {
+        var suggestions = Suggestions()
+        let nearest = suggestions.nearest(to: word, among: known)
+        return CommandFailure(
+            "unknown \(kind) \(Quoted.text(word))" + (owner.map { " of \($0)" } ?? ""),
+            hint: nearest.map { "did you mean \(Quoted.text($0))?" }
+                ?? (lists ? "expected \(Quoted.list(known))" : nil))
+    }
+}

@@ -1,0 +1,60 @@
+package import CatalogModel
+
+extension CommandEnvironment {
+    /// Writes findings as results, in the format asked for, and for people a summary as talk.
+    ///
+    /// - Parameter sources: the files that were read; on a terminal the lines that findings are about are shown from them, and SARIF
+    ///   takes the places of fixes from them.
+    /// - Parameter revisions: what is before the paths of files that were read from git. Annotations and code scanning know files by
+    ///   their paths alone, so that these have none of it.
+    /// - Returns: `.findings` when one of them is an error.
+    package func report(
+        _ diagnostics: [Diagnostic], sources: [CatalogSource], format: FindingFormat,
+        dropping revisions: [String] = []
+    ) -> ExitStatus {
+        var (placed, files) = (diagnostics, sources)
+        if format == .github || format == .sarif, !revisions.isEmpty {
+            placed = diagnostics.map { $0.dropping(revisions) }
+            files = sources.map { CatalogSource(path: $0.path.dropping(revisions), bytes: $0.bytes) }
+        }
+        switch format {
+        case .text:
+            var printer = isTerminal ? DiagnosticPrinter(showing: sources) : DiagnosticPrinter()
+            printer.isColored = style.isEnabled
+            write(printer.print(diagnostics))
+            note(FindingSummary(diagnostics).sentence + "\n")
+        case .json: write(JSONFindings(diagnostics).text)
+        case .github: write(GitHubAnnotations(placed, sources: files).text)
+        case .sarif: write(SARIFLog(placed, sources: files).text)
+        }
+        return diagnostics.containError ? .findings : .success
+    }
+}
+
+extension ParsedArguments {
+    /// What is before the paths of the files that these arguments have read from git, such as `main:`.
+    var revisions: [String] {
+        [OptionDefinition.catalog.name, OptionDefinition.alsoCatalog.name, "--against"].flatMap(values)
+            .map { CatalogPlace($0).prefix }.filter { !$0.isEmpty }
+    }
+}
+
+extension Diagnostic {
+    /// The finding with paths that have no revision before them.
+    fileprivate func dropping(_ revisions: [String]) -> Diagnostic {
+        var result = self
+        result.location?.path = location?.path.dropping(revisions) ?? ""
+        for index in notes.indices {
+            result.notes[index].location.path = notes[index].location.path.dropping(revisions)
+        }
+        result.fix?.path = fix?.path.dropping(revisions) ?? ""
+        return result
+    }
+}
+
+extension String {
+    /// A path without the revision before it.
+    fileprivate func dropping(_ revisions: [String]) -> String {
+        revisions.first(where: hasPrefix).map { String(dropFirst($0.count)) } ?? self
+    }
+}

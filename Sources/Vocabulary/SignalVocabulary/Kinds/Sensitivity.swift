@@ -1,0 +1,11 @@
+/// How private a property is, from least to most. The raw value is the word in the catalog.
+package enum Sensitivity: String, Sendable, Hashable, CaseIterable {
+    /// Anybody may see it.
+    case `public`
+    /// The people who run the program may see it. This is the default.
+    case `internal`
+    /// It says something about a person.
+    case personal
+    /// It gives access to something.
+    case secret
+}

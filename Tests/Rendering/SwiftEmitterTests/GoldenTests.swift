@@ -1,0 +1,53 @@
+import CatalogModel
+import Foundation
+import SwiftEmitter
+import TestSupport
+import Testing
+
+/// Whole generated files, as they are reviewed: `Tests/Goldens/<case>/schema` gives `Tests/Goldens/<case>/Swift`.
+///
+/// Run with `SIGNALBOOK_RECORD_GOLDENS=1` in the environment to write them anew; such a run always fails, so that none is
+/// recorded by accident.
+@Suite struct GoldenTests {
+    private static let folder = Repository.folder
+        .appending(path: "Tests/Goldens", directoryHint: .isDirectory)
+
+    @Test(arguments: ["everything"])
+    func `what is generated is what was reviewed`(name: String) throws {
+        let root = Self.folder.appending(path: name, directoryHint: .isDirectory)
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
+        let sources = try paths.filter { $0.hasSuffix(".yaml") }.sorted().map { path in
+            (path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
+        }
+        let emission = try Emission(sources)
+        let outputs = root.appending(path: "Swift", directoryHint: .isDirectory)
+        if ProcessInfo.processInfo.environment["SIGNALBOOK_RECORD_GOLDENS"] != nil {
+            try? FileManager.default.removeItem(at: outputs)
+            try FileManager.default.createDirectory(at: outputs, withIntermediateDirectories: true)
+            for file in emission.files {
+                try file.text.write(to: outputs.appending(path: file.name), atomically: true, encoding: .utf8)
+            }
+            Issue.record(
+                "recorded \(emission.files.count) files; run again without SIGNALBOOK_RECORD_GOLDENS")
+            return
+        }
+        let golden = try FileManager.default.contentsOfDirectory(atPath: outputs.path(percentEncoded: false))
+        #expect(golden.sorted() == emission.files.map(\.name).sorted())
+        for file in emission.files {
+            let old = try String(contentsOf: outputs.appending(path: file.name), encoding: .utf8)
+            if old != file.text {
+                Issue.record("\(file.name) differs:\n\(Self.difference(from: old, to: file.text))")
+            }
+        }
+    }
+
+    private static func difference(from old: String, to new: String) -> String {
+        let changes = new.components(separatedBy: "\n").difference(from: old.components(separatedBy: "\n"))
+        return changes.prefix(40).map { change in
+            switch change {
+            case .remove(let line, let text, _): "\(line + 1): -\(text)"
+            case .insert(let line, let text, _): "\(line + 1): +\(text)"
+            }
+        }.joined(separator: "\n")
+    }
+}

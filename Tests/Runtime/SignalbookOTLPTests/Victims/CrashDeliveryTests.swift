@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Processes that die while they ship, seen from the other end. `SIGNALBOOK_LONG_TESTS=1` kills 200 of them instead of 8.
+@Suite(.enabled(if: CrashVictim.path != nil, "crash-victim was not built"))
+struct CrashDeliveryTests {
+    private static let isLong = ProcessInfo.processInfo.environment["SIGNALBOOK_LONG_TESTS"] == "1"
+    private static let threads = 2
+    /// How many numbers a life may track.
+    private static let limit = 4_000
+    /// The first number of one life less that of the life before.
+    private static let distance = 10_000
+
+    @Test func `what is tracked before a kill reaches the collector without a gap, twins by one identifier`()
+        async throws
+    {
+        let kills = Self.isLong ? 200 : 8
+        try await NumberCollector.run(faults: 17) { exporter, collector in
+            let home = try VictimHome()
+            var random = SeededGenerator(seed: 23)
+            var acknowledged: Set<Int> = []
+            func start(_ life: Int, limit: Int) throws -> CrashVictim {
+                let first = life * Self.distance
+                // Room for all of a life, and for the whole backlog of the worst case.
+                return try home.start(
+                    exporter, numbers: first..<(first + limit),
+                    ["--threads", "\(Self.threads)", "--buffer-mb", "2", "--spool-mb", "1000"])
+            }
+            for life in 0..<kills {
+                let victim = try start(life, limit: Self.limit)
+                switch life == 0 ? 1 : Int.random(in: 0..<10, using: &random) {
+                case 0: break
+                case 1..<6: #expect(victim.read(lines: Int.random(in: 1...Self.limit, using: &random)))
+                default:
+                    let requests = collector.content.requests + Int.random(in: 1...20, using: &random)
+                    let numbers = (life * Self.distance)..<(life * Self.distance + Self.limit)
+                    // On a slow machine all of it may come in fewer requests.
+                    let isSeen = collector.wait { content in
+                        content.requests >= requests || numbers.allSatisfy { content.counts[$0] != nil }
+                    }
+                    #expect(isSeen)
+                }
+                victim.kill()
+                acknowledged.formUnion(victim.numbers)
+            }
+            collector.answerWell()
+            let last = try start(kills, limit: 0)
+            #expect(last.read(until: "done"))
+            let isComplete = collector.wait { content in acknowledged.allSatisfy { content.counts[$0] != nil }
+            }
+            #expect(isComplete)
+            #expect(last.end() == 0)
+
+            let account = try #require(last.account)
+            #expect(account.isBalanced)
+            #expect(account["pending"] + account["dropped"] == 0, "\(account)")
+            #expect(home.rings.isEmpty)
+            let content = collector.content
+            #expect(content.strangers == [])
+            #expect(acknowledged.count { content.counts[$0] == nil } == 0)
+            // Of each thread of each life a beginning, for nothing is tracked before what comes before it.
+            var series: [Int: [Int]] = [:]
+            for number in content.counts.keys {
+                series[number / Self.distance * Self.threads + number % Self.threads, default: []].append(
+                    number)
+            }
+            for numbers in series.values.map({ $0.sorted() }) {
+                let first = numbers[0] / Self.distance * Self.distance + numbers[0] % Self.threads
+                let last = first + (numbers.count - 1) * Self.threads
+                #expect(numbers.first == first && numbers.last == last)
+            }
+            #expect(acknowledged.count > kills)
+            #expect(content.faults > 0)
+            if Self.isLong {
+                print(
+                    "\(kills) kills: \(acknowledged.count) acknowledged, \(content.counts.count) delivered,",
+                    "\(content.duplicates) duplicates, \(content.faults) of \(content.requests) requests failed"
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import TestSupport
+
+/// A little package that depends on this one, as a user's would.
+///
+/// What it builds goes to a folder beside this package's products and stays there, so that the runtime is compiled once for
+/// all tests and is there for the next run. It is a scratch path of its own, for SwiftPM locks them.
+struct ClientPackage {
+    /// The package's folder, two targets with a catalog each (the package's, behind a symbolic link, and the target's own) and one
+    /// whose `schema` is none.
+    let folder: Folder
+    /// Which build system builds it.
+    let system: BuildSystem
+
+    /// Where it is built.
+    var scratch: URL {
+        Repository.products.appending(path: "PluginTests-\(system.rawValue)", directoryHint: .isDirectory)
+    }
+
+    /// Writes the package.
+    init(_ system: BuildSystem) throws {
+        self.system = system
+        folder = try Folder()
+        let package = Repository.folder.path(percentEncoded: false)
+        try folder.write(
+            "Package.swift",
+            """
+            // swift-tools-version: 6.2
+            import PackageDescription
+
+            let package = Package(
+                name: "client",
+                platforms: [.macOS(.v15)],
+                dependencies: [.package(name: "signalbook", path: "\(package)")],
+                targets: [
+                    .executableTarget(
+                        name: "App", dependencies: ["Inner", .product(name: "Signalbook", package: "signalbook")],
+                        plugins: [.plugin(name: "GenerateSignals", package: "signalbook")]),
+                    .target(
+                        name: "Inner", dependencies: [.product(name: "Signalbook", package: "signalbook")],
+                        plugins: [.plugin(name: "GenerateSignals", package: "signalbook")]),
+                    .target(name: "Plain", exclude: ["schema"]),
+                ]
+            )
+
+            """)
+        try folder.write("catalogs/of the app/catalog.yaml", Self.catalog)
+        try folder.write("catalogs/of the app/http/requests.yaml", Self.requests)
+        try folder.write("catalogs/of the app/.hidden.yaml", "this: is no catalog\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("schema"), withDestinationPath: "catalogs/of the app")
+        try folder.write("Sources/App/main.swift", Self.main(extra: ""))
+        try folder.write("Sources/Inner/schema/inner.yaml", Self.inner)
+        try folder.write("Sources/Inner/Inner.swift", Self.innerSwift)
+        try folder.write("Sources/Plain/schema/tables.json", "{\"tables\": []}\n")
+        try folder.write("Sources/Plain/Plain.swift", "let plain = 1\n")
+    }
+
+    /// Runs `swift <command> …` on it.
+    func swift(_ command: String, _ arguments: String...) async throws -> Shell.Outcome {
+        var all = ["swift", command, "--scratch-path", scratch.path(percentEncoded: false)]
+        if command != "package" { all += ["--build-system", system.rawValue] }
+        return try await Shell.run(all + arguments, in: folder.url)
+    }
+
+    /// When each object file of the target was written.
+    func objects(of target: String) -> [String: Date] {
+        Folder.times(in: scratch) { path in
+            path.hasSuffix(".o") && path.split(separator: "/").contains { $0.hasPrefix("\(target).build") }
+        }
+    }
+
+    /// When each generated file was written.
+    var generated: [String: Date] {
+        let name = folder.url.lastPathComponent.lowercased()
+        return Folder.times(in: scratch) {
+            $0.hasSuffix(".signals.swift") && $0.lowercased().contains(name)
+        }
+    }
+
+    static let catalog = """
+        catalog: { name: client, version: 1.0.0 }
+        context:
+          user_id: { type: string, description: Who is signed in., sensitivity: personal, handling: hash }
+        """
+
+    /// Names that Swift has plans of its own for, among them.
+    static let requests = """
+        events:
+          request_completed:
+            description: A request was answered.
+            properties:
+              endpoint: { type: string, description: "The route's pattern." }
+              duration_ms: { type: duration, unit: ms, description: Time to the last byte. }
+          default:
+            description: Hostile.
+            properties:
+              class: { type: string, description: P. }
+              default: { type: string, description: P. }
+              init: { type: string, description: P. }
+              inout: { type: string, description: P. }
+              let: { type: string, description: P. }
+              nil: { type: string, description: P. }
+              type: { type: enum, values: [class, default, init, case, none, some, GET, Type], description: P. }
+              protocol: { type: enum, open: true, values: [any, async, Protocol], description: P. }
+        """
+
+    static let inner = """
+        catalog: { name: inner, version: 2.0.0, swift: { access: public } }
+        events: { inner_happened: { description: It happened., properties: { at: { type: timestamp, description: When. } } } }
+        """
+
+    static let innerSwift = """
+        public import Foundation
+        import Signalbook
+
+        public func happen(at date: Date) { Telemetry.track(.innerHappened(at: date)) }
+
+        """
+
+    /// The app's main file, with more statements at its end.
+    static func main(extra: String) -> String {
+        """
+        import Foundation
+        import Inner
+        import Signalbook
+
+        happen(at: .now)
+        Telemetry.track(.requestCompleted(endpoint: "/", duration: .milliseconds(5)))
+        let hostile = Default(
+            class: "a", default: "b", init: "c", `inout`: "d", let: "e", nil: "f", type: .class, protocol: .any)
+        print(RequestCompleted.name, Default.name, InnerHappened.name, SignalCatalog.EventName.requestCompleted)
+        try hostile.validate()
+        \(extra)
+
+        """
+    }
+}
