@@ -81,7 +81,7 @@ let package = Package(
                 intent: .custom(
                     verb: "signals", description: "Generate Swift from a signal catalog, check it, and more.")
             ),
-            dependencies: ["generate-signals", "sigbook"]),
+            dependencies: ["generate-signals"]),
 
         // Examples: what shows it, measures it, and is killed by tests.
         .executableTarget(

@@ -27,19 +27,38 @@ import PackagePlugin
         let catalogs = PackageCatalogs(of: context.package)
         var worst: Int32 = 0
         let runs = try command.runs(in: catalogs)
+        let sigbook = try builtSigbook()
         for run in runs {
             if runs.count > 1, let catalog = run.catalog {
                 FileHandle.standardError.write(Data("\(catalog):\n".utf8))
             }
-            worst = max(worst, try sigbook(run.words, context: context))
+            worst = max(worst, try self.run(sigbook, run.words, context: context))
             if worst == Self.usage { break }
         }
         if worst != 0 { exit(worst) }
     }
 
-    private func sigbook(_ words: [String], context: PluginContext) throws -> Int32 {
+    /// Builds `sigbook` in the package's own build folder, where its modules are those that the package's targets use too.
+    ///
+    /// NOTE: As a dependency of the plugin it would be built with every `swift build` of every user, and once more for the host: half of
+    /// a build's work, for a command that most builds do not run (seen with SwiftPM 6.3).
+    private func builtSigbook() throws -> URL {
+        var parameters = PackageManager.BuildParameters()
+        parameters.configuration = .inherit
+        let result = try packageManager.build(.product("sigbook"), parameters: parameters)
+        let program = result.builtArtifacts.first {
+            $0.kind == .executable && $0.url.deletingPathExtension().lastPathComponent == "sigbook"
+        }
+        guard result.succeeded, let program else {
+            FileHandle.standardError.write(Data(result.logText.utf8))
+            throw CommandFailure(description: "sigbook could not be built")
+        }
+        return program.url
+    }
+
+    private func run(_ sigbook: URL, _ words: [String], context: PluginContext) throws -> Int32 {
         let process = Process()
-        process.executableURL = try context.tool(named: "sigbook").url
+        process.executableURL = sigbook
         process.arguments = words
         process.currentDirectoryURL = context.package.directoryURL
         try process.run()

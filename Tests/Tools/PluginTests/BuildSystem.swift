@@ -7,8 +7,9 @@ enum BuildSystem: String, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
-    /// Those to test: the second one as well if `SIGNALBOOK_TEST_SWIFTBUILD` is set, as CI does, for it doubles the time.
-    static var tested: [BuildSystem] {
-        ProcessInfo.processInfo.environment["SIGNALBOOK_TEST_SWIFTBUILD"] == nil ? [.native] : allCases
-    }
+    /// Whether this run is to try everything, as CI is: the second build system, and a build of the tools from their sources.
+    static let triesAll = ProcessInfo.processInfo.environment["SIGNALBOOK_TEST_ALL_BUILDS"] != nil
+
+    /// Those to test by default: the first; all of them where everything is tried.
+    static var tested: [BuildSystem] { triesAll ? allCases : [.native] }
 }

@@ -2,6 +2,18 @@ import Foundation
 import Testing
 
 extension PluginTests {
+    /// The same package with the tools and the runtime compiled from their sources, as a user's first build does.
+    @Test(.enabled(if: BuildSystem.triesAll), arguments: BuildSystem.allCases)
+    func `a package of one's own builds everything from source`(system: BuildSystem) async throws {
+        let client = try ClientPackage(system, dependsOn: .source)
+        let build = try await client.swift("build")
+        try #require(build.status == 0, "\(build.text)")
+        #expect(ClientPackage.warnings(in: build.text).isEmpty)
+        let run = try await client.swift("run", "--skip-build", "App")
+        #expect(
+            run.text.contains("request_completed default inner_happened request_completed"), "\(run.text)")
+    }
+
     /// One package through the life of its catalog. The steps depend on each other, for each costs a build.
     @Test(arguments: BuildSystem.tested)
     func `a package of one's own follows its catalog`(system: BuildSystem) async throws {
@@ -11,11 +23,7 @@ extension PluginTests {
         // The first build.
         let first = try await client.swift("build")
         try #require(first.status == 0, "\(first.text)")
-        // Of the build systems' own warnings, about linker options and files of earlier runs, none is about a source file.
-        let warnings = first.text.split(separator: "\n").filter { line in
-            line.contains("warning:") && !line.contains("clang: ") && !line.contains("warning: Stale file")
-        }
-        #expect(warnings.isEmpty)
+        #expect(ClientPackage.warnings(in: first.text).isEmpty)
         #expect(!first.text.contains("unhandled"), "\(first.text)")
         let run = try await client.swift("run", "--skip-build", "App")
         #expect(

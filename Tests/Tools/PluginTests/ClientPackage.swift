@@ -3,25 +3,37 @@ import TestSupport
 
 /// A little package that depends on this one, as a user's would.
 ///
-/// What it builds goes to a folder beside this package's products and stays there, so that the runtime is compiled once for
-/// all tests and is there for the next run. It is a scratch path of its own, for SwiftPM locks them.
+/// What it builds goes to a folder beside this package's products and stays there for the next run. It is a scratch path of its own,
+/// because SwiftPM locks them.
 struct ClientPackage {
+    /// What it depends on.
+    enum Dependency: String {
+        /// The package itself, whose tools and runtime it has to compile.
+        case source
+        /// The one that stands in for it.
+        case finishedTools
+    }
+
     /// The package's folder, two targets with a catalog each (the package's, behind a symbolic link, and the target's own) and one
-    /// whose `schema` is none.
+    /// whose `schema` is not a catalog.
     let folder: Folder
     /// Which build system builds it.
     let system: BuildSystem
+    private let dependency: Dependency
 
     /// Where it is built.
     var scratch: URL {
-        Repository.products.appending(path: "PluginTests-\(system.rawValue)", directoryHint: .isDirectory)
+        Repository.products.appending(
+            path: "PluginTests-\(dependency.rawValue)-\(system.rawValue)", directoryHint: .isDirectory)
     }
 
     /// Writes the package.
-    init(_ system: BuildSystem) throws {
+    init(_ system: BuildSystem, dependsOn dependency: Dependency = .finishedTools) throws {
         self.system = system
+        self.dependency = dependency
         folder = try Folder()
-        let package = Repository.folder.path(percentEncoded: false)
+        let tools = try dependency == .finishedTools ? FinishedTools.shared.get() : nil
+        let package = tools?.folder.url ?? Repository.folder
         try folder.write(
             "Package.swift",
             """
@@ -31,13 +43,15 @@ struct ClientPackage {
             let package = Package(
                 name: "client",
                 platforms: [.macOS(.v15)],
-                dependencies: [.package(name: "signalbook", path: "\(package)")],
+                dependencies: [.package(name: "signalbook", path: "\(package.path(percentEncoded: false))")],
                 targets: [
                     .executableTarget(
                         name: "App", dependencies: ["Inner", .product(name: "Signalbook", package: "signalbook")],
+                        \(tools?.settings ?? "")
                         plugins: [.plugin(name: "GenerateSignals", package: "signalbook")]),
                     .target(
                         name: "Inner", dependencies: [.product(name: "Signalbook", package: "signalbook")],
+                        \(tools?.settings ?? "")
                         plugins: [.plugin(name: "GenerateSignals", package: "signalbook")]),
                     .target(name: "Plain", exclude: ["schema"]),
                 ]
@@ -58,9 +72,21 @@ struct ClientPackage {
 
     /// Runs `swift <command> …` on it.
     func swift(_ command: String, _ arguments: String...) async throws -> Shell.Outcome {
-        var all = ["swift", command, "--scratch-path", scratch.path(percentEncoded: false)]
-        if command != "package" { all += ["--build-system", system.rawValue] }
-        return try await Shell.run(all + arguments, in: folder.url)
+        let options = [
+            "--scratch-path", scratch.path(percentEncoded: false), "--build-system", system.rawValue,
+        ]
+        // A program that counts its coverage would leave a file where it runs.
+        return try await Shell.run(
+            ["swift", command] + options + arguments, in: folder.url,
+            environment: ["LLVM_PROFILE_FILE": "/dev/null"])
+    }
+
+    /// The warnings in a build's log, but for those of the build systems themselves, about linker options and files of earlier runs: none
+    /// of them is about a source file.
+    static func warnings(in log: String) -> [Substring] {
+        log.split(separator: "\n").filter { line in
+            line.contains("warning:") && !line.contains("clang: ") && !line.contains("warning: Stale file")
+        }
     }
 
     /// When each object file of the target was written.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of a test's own, removed with the value.
-final class Folder {
+final class Folder: Sendable {
     /// Where it is. Its name has a space, for that is where paths break.
     let url: URL
 
