@@ -20,7 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Integratio
 from hostile_catalog import HOSTILE, hostile  # noqa: E402
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-FRAME = 16.0
+
 
 def synthetic(folder, count=1000, size=50):
     for first in range(0, count, size):
@@ -190,30 +190,30 @@ def without_script(browser, folder):
     site.close()
 
 
-def speed(browser, folder):
-    """The time of a key stroke: the handlers, and then style and layout, which reading the height forces.
+def key_strokes(browser, folder):
+    """What a key stroke costs among 1,000 events, in elements that are made: as many as are shown, and not as many as there are.
 
-    Of forty times for each the least, for other programs on the machine only ever add to it.
+    The time is printed and not judged, because it depends on what else the machine does.
     """
     site = Site(browser, folder, viewport={"width": 1440, "height": 1000})
     page = site.open("events.html")
     assert count(page) == "1,000 events" and results(page) == 50
-    times = page.evaluate("""() => {
-        const input = document.querySelector("[data-role=search]"), times = [];
+    strokes = page.evaluate("""() => {
+        const input = document.querySelector("[data-role=search]"), strokes = [];
+        const observer = new MutationObserver(() => {});
+        observer.observe(document.body, { childList: true, subtree: true });
         for (const query of ["entity99", "something kind 5", "delete", "team domain7 status"]) {
           for (let end = 0; end <= query.length; end += 3) {
-            const rounds = [];
-            for (let round = 0; round < 40; round += 1) {
-              input.value = query.slice(0, end);
-              const start = performance.now();
-              input.dispatchEvent(new Event("input"));
-              document.documentElement.offsetHeight;
-              rounds.push(performance.now() - start);
-            }
-            times.push(Math.min(...rounds));
+            input.value = query.slice(0, end);
+            const start = performance.now();
+            input.dispatchEvent(new Event("input"));
+            document.documentElement.offsetHeight;
+            const time = performance.now() - start;
+            const made = observer.takeRecords().reduce((sum, record) => sum + record.addedNodes.length, 0);
+            strokes.push([made, time]);
           }
         }
-        return times.sort((a, b) => a - b);
+        return strokes;
     }""")
     page.fill("[data-role=search]", "entity999")
     assert page.locator("[data-role=results] code").all_text_contents() == ["domain19_entity999_completed"]
@@ -221,9 +221,9 @@ def speed(browser, folder):
     page.click("[data-role=more]")
     assert results(page) == 250
     site.close()
-    median, worst = times[len(times) // 2], times[-1]
-    print(f"a key stroke among 1,000 events: median {median:.1f} ms, worst of {len(times)} {worst:.1f} ms")
-    assert worst < FRAME, "the search does not answer within a frame"
+    made, times = max(made for made, _ in strokes), sorted(time for _, time in strokes)
+    print(f"a key stroke among 1,000 events: {made} elements at most, {times[len(times) // 2]:.1f} ms in the middle of {len(times)}")
+    assert 0 < made <= 100, "a key stroke makes more elements than are shown"
 
 
 def hostility(browser, folder):
@@ -273,7 +273,7 @@ def main(sigbook, screenshots=None):
         searching(browser, sites["own"])
         looks(browser, sites["own"], screenshots)
         without_script(browser, sites["own"])
-        speed(browser, sites["large"])
+        key_strokes(browser, sites["large"])
         hostility(browser, sites["hostile"])
         browser.close()
     print("the site works from the disk: search, filters, keyboard, both schemes, a telephone, hostile texts; axe finds nothing grave")
