@@ -49,30 +49,6 @@ package struct OptionDefinition: Sendable {
             name: name, help: help, kind: .choice(choices), defaultValue: `default`, isRepeating: false,
             completion: .choices(choices))
     }
-}
-
-extension OptionDefinition {
-    /// Which catalog it is about: folders, or single files.
-    package static let catalog = Self.value(
-        "--catalog", "PATH|git:REF",
-        help:
-            "A folder with the catalog, or one file of it. git:REF reads it as it was at a git revision, and git:REF:PATH another path there.",
-        default: "schema/", isRepeating: true, completion: .files)
-
-    /// The same for a command that writes to it.
-    static let catalogToWrite = Self.value(
-        catalog.name, "PATH", help: "A folder with the catalog, or one file of it.",
-        default: catalog.defaultValue, isRepeating: true, completion: .files)
-
-    /// How findings are written.
-    package static let format = Self.choice(
-        "--format", FindingFormat.allCases.map(\.rawValue), default: FindingFormat.text.rawValue,
-        help: "How findings are written.")
-
-    /// The day that dates of the catalog are compared with: the clock is never read.
-    package static let today = Self(
-        name: "--today", help: "The day to compare dates of the catalog with.", kind: .day,
-        defaultValue: nil, isRepeating: false, completion: .none)
 
     /// What stands for the value in help; nil for a flag.
     var placeholder: String? {

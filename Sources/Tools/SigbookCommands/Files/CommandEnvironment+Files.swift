@@ -1,9 +1,4 @@
 extension CommandEnvironment {
-    /// A path as the system needs it: absolute paths as they are, others below the working directory.
-    package func resolve(_ path: String) -> String {
-        path.hasPrefix("/") ? path : workingDirectory + "/" + path
-    }
-
     /// All bytes of a file, of at most 64 MiB.
     ///
     /// Fails with a ``CommandFailure`` that names the path as given.

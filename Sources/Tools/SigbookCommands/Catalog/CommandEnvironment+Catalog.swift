@@ -101,31 +101,16 @@ extension CommandEnvironment {
         throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
     }
 
-    /// The path of a file found below the resolved `folder`, as it follows from how the folder was given.
-    func shown(_ file: String, below folder: String) -> String {
-        let relative = String(
-            decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
-        return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
-    }
-
     /// Whether a file that is not there yet would be read with one of `folders`, were it written.
     func isCatalogFile(_ path: String, ofFolders folders: [String]) -> Bool {
         let parts = path.split(separator: "/")
-        guard let name = parts.last, !parts.contains(".."),
-            [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
-        else { return false }
+        guard let name = parts.last, !parts.contains(".."), SwiftEmitter.isCatalogFile(String(name)) else {
+            return false
+        }
         let place = resolve(path)
         return folders.contains { folder in
             let folder = resolve(folder)
             return place.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") && Files.isFolder(folder)
         }
-    }
-
-    /// A path without the slashes at its end and without `./` before it.
-    static func cleaned(_ path: String) -> String {
-        var path = path[...]
-        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-        while path.utf8.count > 2, path.hasPrefix("./") { path.removeFirst(2) }
-        return String(path)
     }
 }

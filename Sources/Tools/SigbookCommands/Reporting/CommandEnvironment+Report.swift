@@ -25,17 +25,9 @@ extension CommandEnvironment {
             note(FindingSummary(diagnostics).sentence + "\n")
         case .json: write(JSONFindings(diagnostics).text)
         case .github: write(GitHubAnnotations(placed, sources: files).text)
-        case .sarif: write(SARIFLog(placed, sources: files).text)
+        case .sarif: write(SARIFLog(placed, sources: files, rule: FindingRule.named).text)
         }
         return diagnostics.containError ? .findings : .success
-    }
-}
-
-extension ParsedArguments {
-    /// What is before the paths of the files that these arguments have read from git, such as `main:`.
-    var revisions: [String] {
-        [OptionDefinition.catalog.name, OptionDefinition.alsoCatalog.name, "--against"].flatMap(values)
-            .map { CatalogPlace($0).prefix }.filter { !$0.isEmpty }
     }
 }
 
