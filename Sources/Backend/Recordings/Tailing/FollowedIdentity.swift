@@ -1,0 +1,13 @@
+/// Which file stands at a path, and how large it is.
+package struct FollowedIdentity: Sendable, Hashable {
+    /// What tells it from others: of a file, its device and its number there.
+    package var number: [UInt64]
+    /// Its bytes.
+    package var size: Int
+
+    /// An identity.
+    package init(number: [UInt64], size: Int) {
+        self.number = number
+        self.size = size
+    }
+}

@@ -1,0 +1,10 @@
+/// What opens a session.
+struct NewSession: Codable {
+    var bundleID: String
+    var provider: String
+
+    private enum CodingKeys: String, CodingKey {
+        case bundleID = "bundle_id"
+        case provider
+    }
+}
