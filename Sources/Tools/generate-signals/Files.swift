@@ -118,23 +118,26 @@ enum Files {
         guard descriptor >= 0 else { throw Failure("cannot write", path) }
         var status = stat()
         if stat(path, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
-        let written = bytes.withUnsafeBytes { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let count = write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return false }
-                offset += count
-            }
-            return true
-        }
-        let writeCode = errno
-        let closed = close(descriptor) == 0
+        let writeCode = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+        let closeCode = close(descriptor) == 0 ? nil : errno
         let prepared = Prepared(path: path, temporary: temporary)
-        if written, closed { return prepared }
-        let code = written ? errno : writeCode
+        guard let code = writeCode ?? closeCode else { return prepared }
         prepared.discard()
         throw Failure("cannot write", path, code: code)
+    }
+
+    /// Writes all of the bytes to an open file.
+    ///
+    /// - Returns: the system's number for what went wrong; nil when all of them are written.
+    static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+        var offset = 0
+        while offset < bytes.count {
+            let count = write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return errno }
+            offset += count
+        }
+        return nil
     }
 
     /// Removes a file.
@@ -160,9 +163,12 @@ enum Files {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// How many folders deep a catalog's files are looked for; the plugins do not look deeper either.
+    static let catalogDepth = 8
+
     /// The catalog files below a folder, as the plugins look for them: no hidden ones, and not too deep.
     static func catalogFiles(below folder: String, depth: Int = 0) -> [String] {
-        guard depth < 8 else { return [] }
+        guard depth < catalogDepth else { return [] }
         return names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
             let path = folder + "/" + name
             if isFolder(path) { return catalogFiles(below: path, depth: depth + 1) }

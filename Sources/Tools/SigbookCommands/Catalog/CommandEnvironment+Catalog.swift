@@ -96,7 +96,7 @@ extension CommandEnvironment {
     }
 
     /// Fails when one of the files is a pipe or a device: reading it might never end.
-    private func refuseSpecial(_ files: [String]) throws(CommandFailure) {
+    func refuseSpecial(_ files: [String]) throws(CommandFailure) {
         guard let special = files.first(where: { Files.isSpecial(resolve($0)) }) else { return }
         throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
     }
