@@ -8,14 +8,14 @@
     import Android
 #endif
 
-/// A file, or what the process is given on its standard input.
+/// A file, or the standard input of the process.
 ///
-/// Safety: the descriptor belongs to this object alone and is closed with it, standard input's excepted.
+/// Safety: only this object uses the descriptor, and closes it when it ends; the standard input is not closed.
 package final class FileSource: ByteSource {
     private let path: String
     private let descriptor: Int32
     private let isOwned: Bool
-    /// The file's size when it was opened; 0 when it is none that has one.
+    /// The file's size when it was opened; 0 when it is not a regular file.
     package let size: Int
 
     /// Opens a file.

@@ -1,6 +1,6 @@
 /// Why a line could not be read.
 package enum LineProblem: Error, Equatable, Sendable {
-    /// It is no JSON.
+    /// It is not JSON.
     case json(JSONProblem)
     /// It is JSON, but holds no records.
     case record(RecordProblem)

@@ -4,7 +4,7 @@ package struct MemorySource: ByteSource {
     private var position = 0
     private let most: Int
 
-    /// A source of these bytes, of which one read gives `most` at the most.
+    /// A source of these bytes. One read gives at most `most` of them.
     package init(_ bytes: [UInt8], most: Int = .max) {
         self.bytes = bytes
         self.most = max(most, 1)

@@ -1,6 +1,6 @@
 /// One attribute of a record.
 package struct RecordedField: Sendable {
-    /// Where the key begins in the line, behind its quote.
+    /// Where the key begins in the line, after its quote.
     package var keyStart: UInt32
     /// The bytes of the key as it is written.
     package var keyLength: UInt32

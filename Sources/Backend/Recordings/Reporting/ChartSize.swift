@@ -1,6 +1,6 @@
-/// How large a chart is drawn: the same chart is in the page twice, for wide and for narrow windows, so that its text stays legible.
+/// The size of a chart. Each chart is in the page twice, for wide and for narrow windows, so that its text stays legible.
 struct ChartSize {
-    /// What tells the two apart in the style sheet.
+    /// The class in the style sheet.
     var name: String
     var width: Int
     /// How many columns of labels fit.

@@ -1,6 +1,6 @@
 /// Numbers for charts.
 enum Scale {
-    /// The smallest of 1, 2, 5 times a power of ten that is not below a number; at least 1.
+    /// The smallest of 1, 2 or 5 times a power of ten that is at least the number; at least 1.
     static func niceCeiling(_ number: Int) -> Int {
         var power = 1
         while power < Int.max / 20 {

@@ -1,6 +1,6 @@
-/// Which file stands at a path, and how large it is.
+/// Which file is at a path, and how large it is.
 package struct FollowedIdentity: Sendable, Hashable {
-    /// What tells it from others: of a file, its device and its number there.
+    /// What distinguishes it from others: the device of the file and its number there.
     package var number: [UInt64]
     /// Its bytes.
     package var size: Int

@@ -10,7 +10,7 @@
 
 /// A file of the file system.
 ///
-/// Safety: the descriptor belongs to this object alone and is closed with it.
+/// Safety: only this object uses the descriptor, and closes it when it ends.
 package final class FollowedPath: FollowedFile {
     private let path: String
     private let name: String
@@ -34,7 +34,7 @@ package final class FollowedPath: FollowedFile {
     package func open() throws(RecordingError) -> FollowedIdentity? {
         if descriptor >= 0 { _ = close(descriptor) }
         descriptor = -1
-        // `O_NONBLOCK`, so that a pipe in the file's place does not hold us up.
+        // `O_NONBLOCK`, so that opening a pipe in the file's place does not wait.
         let opened = systemOpen(path)
         guard opened >= 0 else {
             if errno == ENOENT { return nil }

@@ -6,7 +6,7 @@
     import Glibc
 #endif
 
-/// What an operation on a socket came to.
+/// Why an operation on a socket failed.
 package struct SocketError: Error, Sendable, Hashable {
     /// What failed.
     package enum Code: Sendable, Hashable {
@@ -15,7 +15,7 @@ package struct SocketError: Error, Sendable, Hashable {
 
     /// What failed.
     package var code: Code
-    /// The system's number for it; 0 for a time-out.
+    /// The system's error number; 0 for a time-out.
     package var number: Int32
 
     init(_ code: Code, number: Int32 = 0) {

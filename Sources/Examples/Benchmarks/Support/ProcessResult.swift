@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a program printed, and how it ended.
+/// What a program printed, its exit status, and how long it took.
 struct ProcessResult {
     let status: Int32
     let output: String
@@ -10,7 +10,7 @@ struct ProcessResult {
 
 /// Runs a program to its end.
 ///
-/// - Throws: what starting it threw.
+/// - Throws: an error if it cannot be started.
 func runTool(_ program: String, _ arguments: [String], in directory: URL? = nil) throws -> ProcessResult {
     let files = try (0..<2).map { _ in
         let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -33,7 +33,7 @@ func runTool(_ program: String, _ arguments: [String], in directory: URL? = nil)
         status: process.terminationStatus, output: texts[0], error: texts[1], duration: duration)
 }
 
-/// Runs `swift` with these arguments, and ends this program with what it printed if it fails.
+/// Runs `swift` with these arguments. If it fails, prints what it printed and ends this program.
 func swift(_ arguments: [String], in directory: URL) throws -> ProcessResult {
     guard let swift = find("swift") else { throw CocoaError(.fileNoSuchFile) }
     let result = try runTool(swift, arguments, in: directory)

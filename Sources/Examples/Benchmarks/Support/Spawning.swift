@@ -1,8 +1,8 @@
 import Foundation
 
-/// How long a program takes from being started to being gone, nil if it fails; without what `Process` adds to it, some 40 ms.
+/// How long a program takes from its start to its end; nil if it fails. `Process` would add some 40 ms.
 ///
-/// - Parameter isQuiet: whether what it prints is thrown away.
+/// - Parameter isQuiet: whether its output is discarded.
 func spawn(_ arguments: [String], isQuiet: Bool = false) -> Duration? {
     #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?

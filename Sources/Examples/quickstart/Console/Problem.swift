@@ -1,7 +1,7 @@
-/// Something that ends the command, in words for whoever called it.
+/// Why the command ends, in words for its user.
 struct Problem: Error {
     let message: String
-    /// 1: what it found; see `sysexits.h` for others.
+    /// 1 for something that was found; see `sysexits.h` for others.
     let exitCode: Int32
 
     init(_ message: String, exitCode: Int32 = 1) {

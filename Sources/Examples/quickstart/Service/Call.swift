@@ -7,12 +7,12 @@ struct Call: Sendable {
     let request: HTTPRequest
     /// The route's pattern, such as `/api/v1/sessions/{session_id}`.
     let endpoint: String
-    /// What stands in the place of the pattern's parameters.
+    /// The values of the pattern's parameters.
     let parameters: [String: String]
-    /// Who sent it; nil where the route asks nobody.
+    /// Who sent it; nil if everybody may use the route.
     var caller: Caller?
 
-    /// The body as JSON; what is wrong with it names the field.
+    /// The body, decoded from JSON. An error names the field that is wrong.
     func decode<Body: Decodable>(_ type: Body.Type) throws -> Body {
         do {
             return try JSONDecoder().decode(type, from: Data(request.body))

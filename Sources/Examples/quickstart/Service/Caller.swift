@@ -1,10 +1,10 @@
-/// Who calls.
+/// A customer who calls the service.
 struct Caller: Sendable {
     /// The name by which the application knows them; personal, so it is hashed in every event.
     let userID: String
-    /// What they show; a secret.
+    /// The key that they send; a secret.
     let key: String
-    /// What stands for the key where the key must not be seen.
+    /// The name of the key, for places where the key must not be seen.
     let keyID: String
     let role: String
     let permissions: [String]

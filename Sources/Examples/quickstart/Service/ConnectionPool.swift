@@ -1,8 +1,8 @@
 import Signalbook
 
-/// Connections to the pretended database, so many and no more.
+/// A limited number of connections to the pretended database.
 actor ConnectionPool {
-    /// A connection that somebody holds.
+    /// A connection in use.
     struct Connection: Sendable {
         fileprivate let acquired: ContinuousClock.Instant
     }
@@ -16,7 +16,7 @@ actor ConnectionPool {
         free = size
     }
 
-    /// A connection, as soon as there is one.
+    /// A connection, as soon as one is free.
     func acquire() async -> Connection {
         let start = ContinuousClock.now
         if free > 0 {
@@ -29,7 +29,7 @@ actor ConnectionPool {
         return Connection(acquired: now)
     }
 
-    /// Gives it to whoever waits longest.
+    /// Gives the connection to the task that waits longest.
     func release(_ connection: Connection) {
         Telemetry.track(
             .databaseConnectionReleased(connectionDuration: .now - connection.acquired, queriesExecuted: 1))

@@ -3,7 +3,7 @@ enum Identifier {
     /// The prefix, an underscore, and 48 random bits.
     static func make(_ prefix: String) -> String { "\(prefix)_\(random(bits: 48))" }
 
-    /// As many random bits, in lower-case hexadecimal.
+    /// That many random bits, in lower-case hexadecimal.
     static func random(bits: Int) -> String {
         (0..<bits / 8).map { _ in
             let byte = UInt8.random(in: 0...255)

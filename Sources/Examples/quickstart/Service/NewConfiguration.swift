@@ -4,7 +4,7 @@ struct NewConfiguration: Codable {
     var providers: [String]
     var tools: [String]?
 
-    /// The first thing wrong with it.
+    /// The first problem with it; nil if it is valid.
     var problem: (field: String, rule: String, value: String?)? {
         if bundles.isEmpty { return ("bundles", "not_empty", nil) }
         if let unknown = bundles.first(where: { SessionService.bundles[$0] == nil }) {

@@ -1,4 +1,4 @@
-/// What opens a session.
+/// The body of a request that opens a session.
 struct NewSession: Codable {
     var bundleID: String
     var provider: String

@@ -1,4 +1,4 @@
-/// What to try while the service runs.
+/// Requests to try while the service runs.
 enum Examples {
     static func text(port: Int, log: LogFile) -> String {
         let address = "http://127.0.0.1:\(port)"

@@ -6,7 +6,7 @@ package struct ArgumentDefinition: Sendable {
     package var help: String
     /// Whether it has to be given.
     package var isRequired: Bool
-    /// Whether it takes all that follow; only the last can.
+    /// Whether it takes all words that follow; only the last argument can.
     package var isRepeating: Bool
     /// What a shell offers for it.
     package var completion: Completion

@@ -1,16 +1,16 @@
-/// What a subcommand is called and takes: help, parsing and shell completion all follow from it.
+/// The name of a subcommand and what it takes. Help, parsing and shell completion are all made from it.
 package struct CommandDefinition: Sendable {
-    /// The word behind `sigbook`.
+    /// The word after `sigbook`.
     package var name: String
     /// What it does, in one sentence without a full stop, for lists.
     package var summary: String
-    /// What else its users should know; paragraphs are parted by blank lines, and lines that begin with a space stay as they are.
+    /// What else its users should know. Blank lines separate paragraphs; a line that begins with a space is not wrapped.
     package var discussion: String
     /// Its positional arguments, in order.
     package var arguments: [ArgumentDefinition]
     /// Its options, in the order that help shows.
     package var options: [OptionDefinition]
-    /// Command lines to learn from.
+    /// Example command lines.
     package var examples: [(command: String, meaning: String)]
 
     /// A command with the given parts.

@@ -1,6 +1,6 @@
-/// What a shell offers where a value is wanted.
+/// What a shell offers as a value.
 package enum Completion: Sendable, Hashable {
-    /// Nothing: only the user knows.
+    /// Nothing, because only the user knows the value.
     case none
     /// Files and folders.
     case files

@@ -1,6 +1,6 @@
 /// The options that several commands have.
 extension OptionDefinition {
-    /// Which catalog it is about: folders, or single files.
+    /// The catalog that the command reads: folders, or single files.
     package static let catalog = Self.value(
         "--catalog", "PATH|git:REF",
         help:
@@ -12,7 +12,7 @@ extension OptionDefinition {
         catalog.name, "PATH", help: "A folder with the catalog, or one file of it.",
         default: catalog.defaultValue, isRepeating: true, completion: .files)
 
-    /// Further versions of the catalog, for records that name them.
+    /// Other versions of the catalog, for records that name them.
     static let alsoCatalog = Self.value(
         "--also-catalog", "PATH|git:REF",
         help:

@@ -1,6 +1,6 @@
 /// An option of a subcommand.
 package struct OptionDefinition: Sendable {
-    /// What stands behind the option.
+    /// What follows the option.
     package enum Kind: Sendable, Hashable {
         /// Nothing.
         case flag
@@ -16,11 +16,11 @@ package struct OptionDefinition: Sendable {
     package var name: String
     /// What it does, in one sentence.
     package var help: String
-    /// What stands behind it.
+    /// What follows it.
     package var kind: Kind
     /// The value when it is not given.
     package var defaultValue: String?
-    /// Whether it may be given more than once; of any other option the last one counts.
+    /// Whether it may be given more than once. Of any other option the last value counts.
     package var isRepeating: Bool
     /// What a shell offers for its value.
     package var completion: Completion
@@ -33,7 +33,7 @@ package struct OptionDefinition: Sendable {
 
     /// An option with a value.
     ///
-    /// - Parameter placeholder: what stands for the value in help, such as `PATH`.
+    /// - Parameter placeholder: the word for the value in help, such as `PATH`.
     package static func value(
         _ name: String, _ placeholder: String, help: String, default: String? = nil,
         isRepeating: Bool = false, completion: Completion = .none
@@ -50,7 +50,7 @@ package struct OptionDefinition: Sendable {
             completion: .choices(choices))
     }
 
-    /// What stands for the value in help; nil for a flag.
+    /// The word for the value in help; nil for a flag.
     var placeholder: String? {
         switch kind {
         case .flag: nil

@@ -1,5 +1,5 @@
 extension ParsedArguments {
-    /// What is before the paths of the files that these arguments have read from git, such as `main:`.
+    /// The prefixes of paths of files that are read from git, such as `main:`.
     var revisions: [String] {
         [OptionDefinition.catalog.name, OptionDefinition.alsoCatalog.name, OptionDefinition.againstName]
             .flatMap(values)

@@ -4,14 +4,14 @@ extension CommandEnvironment {
         path.hasPrefix("/") ? path : workingDirectory + "/" + path
     }
 
-    /// The path of a file found below the resolved `folder`, as it follows from how the folder was given.
+    /// The path to show for a file that was found below the resolved `folder`: it begins as the folder was given.
     func shown(_ file: String, below folder: String) -> String {
         let relative = String(
             decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
         return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
     }
 
-    /// A path without the slashes at its end and without `./` before it.
+    /// A path without slashes at its end and without `./` at its beginning.
     static func cleaned(_ path: String) -> String {
         var path = path[...]
         while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }

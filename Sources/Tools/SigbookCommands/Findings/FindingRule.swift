@@ -1,6 +1,6 @@
 package import CatalogModel
 
-/// What is known of a rule besides its findings.
+/// A rule that findings name.
 package struct FindingRule: Sendable {
     /// Its stable name.
     package var name: String

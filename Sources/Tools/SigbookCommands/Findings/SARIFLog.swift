@@ -9,7 +9,7 @@ struct SARIFLog {
 
     /// Writes the findings in their order.
     ///
-    /// - Parameter rule: what is known of the rule of that name; a rule of which nothing is known has its name alone.
+    /// - Parameter rule: finds a rule by its name. The log has only the name of a rule that is not found.
     init(_ diagnostics: [Diagnostic], sources: [CatalogSource], rule: (String) -> FindingRule?) {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let indexes = Dictionary(rules.enumerated().map { ($1, $0) }) { first, _ in first }

@@ -3,10 +3,11 @@ package import CatalogModel
 extension CommandEnvironment {
     /// Writes findings as results, in the format asked for, and for people a summary as talk.
     ///
-    /// - Parameter sources: the files that were read; on a terminal the lines that findings are about are shown from them, and SARIF
-    ///   takes the places of fixes from them.
-    /// - Parameter revisions: what is before the paths of files that were read from git. Annotations and code scanning know files by
-    ///   their paths alone, so that these have none of it.
+    /// - Parameters:
+    ///   - sources: the files that were read. A terminal shows the lines of findings from them, and SARIF takes the places of fixes
+    ///     from them.
+    ///   - revisions: the prefixes of the paths of files that were read from git. Annotations and code scanning identify files by
+    ///     their paths, so the prefixes are removed there.
     /// - Returns: `.findings` when one of them is an error.
     package func report(
         _ diagnostics: [Diagnostic], sources: [CatalogSource], format: FindingFormat,
@@ -32,7 +33,7 @@ extension CommandEnvironment {
 }
 
 extension Diagnostic {
-    /// The finding with paths that have no revision before them.
+    /// The finding, with paths that have no revision as a prefix.
     fileprivate func dropping(_ revisions: [String]) -> Diagnostic {
         var result = self
         result.location?.path = location?.path.dropping(revisions) ?? ""
@@ -45,7 +46,7 @@ extension Diagnostic {
 }
 
 extension String {
-    /// A path without the revision before it.
+    /// The path without a revision as a prefix.
     fileprivate func dropping(_ revisions: [String]) -> String {
         revisions.first(where: hasPrefix).map { String(dropFirst($0.count)) } ?? self
     }

@@ -3,7 +3,7 @@ import CatalogRules
 import Recordings
 
 extension FindingRule {
-    /// All rules that have a name: those of the catalog, of comparisons, of recordings and of `status`.
+    /// All rules: those of the catalog, of comparisons, of recordings and of `status`.
     package static let all: [FindingRule] =
         RuleIndex.all.map { entry in
             FindingRule(
