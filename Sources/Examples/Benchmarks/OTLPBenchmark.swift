@@ -63,8 +63,8 @@ enum OTLPBenchmark {
     private static func produce(_ count: Int, _ telemetry: Telemetry) async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                // A counter that is mixed: the system's generator takes longer than `track`.
-                var random = MixedCounter()
+                // The system's generator takes longer than `track`.
+                var random = SplitMix64()
                 for request in 0..<count / 4 {
                     if request % 256 == 0 {
                         while telemetry.statistics.pending > 65_536 { usleep(500) }
@@ -100,18 +100,5 @@ enum OTLPBenchmark {
     private static func row(_ title: String, _ cells: String...) -> String {
         title.padding(toLength: 20, withPad: " ", startingAt: 0)
             + cells.map { String(repeating: " ", count: max(1, 16 - $0.count)) + $0 }.joined()
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-private struct MixedCounter: RandomNumberGenerator {
-    private var state: UInt64 = 0
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -356,13 +356,6 @@ enum TrackBenchmark {
     }
 }
 
-/// Takes everything and keeps nothing.
-struct DiscardingExporter: Exporter {
-    let name = "discarding"
-
-    func export(_ batch: RecordBatch) async -> ExportResult { .delivered }
-}
-
 /// Takes everything and keeps nothing, but takes nothing while it holds: the delivery waits for it and leaves the processor to what is timed.
 private final class HoldingExporter: Exporter {
     private struct State {

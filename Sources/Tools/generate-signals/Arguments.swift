@@ -1,3 +1,5 @@
+import CatalogModel
+
 /// What the command line asks for.
 struct Arguments {
     /// Where the Swift goes.
@@ -93,20 +95,9 @@ struct Arguments {
         return path
     }
 
-    /// Whether two options differ by at most two letters (Levenshtein), or one begins with the other.
+    /// Whether two options differ by at most two letters, or the known one begins with the given one.
     private static func isNear(_ given: String, _ known: String) -> Bool {
         if given.utf8.count > 3, known.hasPrefix(given) { return true }
-        let first = Array(given.utf8)
-        let second = Array(known.utf8)
-        var previous = Array(0...second.count)
-        for row in first.indices {
-            var current = [row + 1]
-            for column in second.indices {
-                let substitution = previous[column] + (first[row] == second[column] ? 0 : 1)
-                current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
-            }
-            previous = current
-        }
-        return previous[second.count] <= 2
+        return Suggestions.distance(Array(given.utf8), Array(known.utf8), limit: 2) != nil
     }
 }

@@ -9,7 +9,7 @@
 #endif
 import SwiftEmitter
 
-/// What the tools do with files, by the C library alone: loading Foundation would take longer than generating most
+/// What the tools do with files. They use only the C library, because loading Foundation takes longer than generating most
 /// catalogs.
 enum Files {
     /// What went wrong with a file, as the system says it.
@@ -36,7 +36,7 @@ enum Files {
         }
     }
 
-    /// The most bytes of a file that are read; no catalog that anybody edits comes near.
+    /// The most bytes of a file that are read; a catalog that people edit is far smaller.
     private static let readLimit = 64 << 20
 
     /// All bytes of a file.
@@ -49,7 +49,7 @@ enum Files {
         if status.st_mode & S_IFMT == S_IFDIR { throw Failure("cannot read", path, code: EISDIR) }
         var bytes: [UInt8] = []
         var isAtEnd = false
-        // One byte more than the size tells a file that is as long as it says from one that grows.
+        // One byte more than the size distinguishes a file of that size from one that grows.
         var chunk = max(Int(status.st_size) + 1, 4096)
         while !isAtEnd {
             guard bytes.count + chunk <= readLimit else { throw Failure("cannot read", path, code: EFBIG) }
@@ -85,18 +85,18 @@ enum Files {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Puts a file in place whole: whoever reads it meanwhile sees the old one or the new one. Who may read and write it stays as
-    /// it is.
+    /// Puts a whole file in place: a program that reads it meanwhile sees the old file or the new one. The permissions of the file
+    /// stay.
     static func replace(_ name: String, in folder: String, with bytes: [UInt8]) throws(Failure) {
         try prepare(name, in: folder, with: bytes).putInPlace()
     }
 
-    /// A file that is written beside its place, and not in it yet.
+    /// A file that is written next to its place and not in place yet.
     struct Prepared {
         fileprivate let path: String
         fileprivate let temporary: String
 
-        /// Puts it in its place; that takes no room on the disk.
+        /// Puts it in place, which takes no space on the disk.
         func putInPlace() throws(Failure) {
             if rename(temporary, path) == 0 { return }
             let code = errno
@@ -104,11 +104,11 @@ enum Files {
             throw Failure("cannot write", path, code: code)
         }
 
-        /// Removes it; its place stays as it is.
+        /// Removes it; the file in its place stays.
         func discard() { unlink(temporary) }
     }
 
-    /// Writes a file beside its place: what can go wrong, goes wrong here, but for a change of the folder in between.
+    /// Writes a file next to its place. Almost everything that can fail, fails here and not in ``Prepared/putInPlace()``.
     static func prepare(
         _ name: String, in folder: String, with bytes: [UInt8]
     ) throws(Failure) -> Prepared {
@@ -118,23 +118,26 @@ enum Files {
         guard descriptor >= 0 else { throw Failure("cannot write", path) }
         var status = stat()
         if stat(path, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
-        let written = bytes.withUnsafeBytes { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let count = write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return false }
-                offset += count
-            }
-            return true
-        }
-        let writeCode = errno
-        let closed = close(descriptor) == 0
+        let writeCode = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+        let closeCode = close(descriptor) == 0 ? nil : errno
         let prepared = Prepared(path: path, temporary: temporary)
-        if written, closed { return prepared }
-        let code = written ? errno : writeCode
+        guard let code = writeCode ?? closeCode else { return prepared }
         prepared.discard()
         throw Failure("cannot write", path, code: code)
+    }
+
+    /// Writes all of the bytes to an open file.
+    ///
+    /// - Returns: the system's number for what went wrong; nil when all of them are written.
+    static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+        var offset = 0
+        while offset < bytes.count {
+            let count = write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return errno }
+            offset += count
+        }
+        return nil
     }
 
     /// Removes a file.
@@ -160,9 +163,12 @@ enum Files {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// How many folders deep a catalog's files are looked for; the plugins do not look deeper either.
+    static let catalogDepth = 8
+
     /// The catalog files below a folder, as the plugins look for them: no hidden ones, and not too deep.
     static func catalogFiles(below folder: String, depth: Int = 0) -> [String] {
-        guard depth < 8 else { return [] }
+        guard depth < catalogDepth else { return [] }
         return names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
             let path = folder + "/" + name
             if isFolder(path) { return catalogFiles(below: path, depth: depth + 1) }

@@ -30,30 +30,16 @@ enum Report {
         }
         let shown = sources.map { CatalogSource(path: given[$0.path] ?? $0.path, bytes: $0.bytes) }
         let printer = isatty(2) == 1 ? DiagnosticPrinter(showing: shown) : DiagnosticPrinter()
-        put(printer.print(found), to: 2)
+        _ = StandardStream.error.put(printer.print(found))
     }
 
     /// Writes a line on the standard error.
     static func talk(_ text: String) {
-        put(text + "\n", to: 2)
+        _ = StandardStream.error.put(text + "\n")
     }
 
     /// Writes a result on the standard output.
     static func result(_ text: String) {
-        put(text, to: 1)
-    }
-
-    private static func put(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let count = write(
-                    descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return }
-                offset += count
-            }
-        }
+        _ = StandardStream.output.put(text)
     }
 }

@@ -1,20 +1,3 @@
-/// Where something was found.
-package struct RecordingPlace: Sendable, Hashable {
-    /// The number of the file, in the order in which files are read.
-    package var file: Int
-    /// The line, from 1.
-    package var line: Int
-    /// The byte of the line, from 1.
-    package var column: Int
-
-    /// A place.
-    package init(file: Int, line: Int, column: Int) {
-        self.file = file
-        self.line = line
-        self.column = column
-    }
-}
-
 /// Collects findings by what they are about, so that a gigabyte with one mistake in every line gives one finding with a count.
 struct FindingLog {
     /// What findings have in common that are counted together.

@@ -312,11 +312,3 @@ package struct RecordReader: ~Copyable {
         return scratch.withUnsafeBufferPointer { Bytes.hash($0) }
     }
 }
-
-/// Why a line could not be read.
-package enum LineProblem: Error, Equatable, Sendable {
-    /// It is no JSON.
-    case json(JSONProblem)
-    /// It is JSON, but holds no records.
-    case record(RecordProblem)
-}

@@ -11,35 +11,6 @@ import Synchronization
 /// When a wait ends.
 typealias Deadline = ContinuousClock.Instant
 
-/// What an operation on a socket came to.
-package struct SocketError: Error, Sendable, Hashable {
-    /// What failed.
-    package enum Code: Sendable, Hashable {
-        case timedOut, closed, refused, addressInUse, system
-    }
-
-    /// What failed.
-    package var code: Code
-    /// The system's number for it; 0 for a time-out.
-    package var number: Int32
-
-    init(_ code: Code, number: Int32 = 0) {
-        self.code = code
-        self.number = number
-    }
-
-    init(number: Int32) {
-        let code: Code =
-            switch number {
-            case ECONNREFUSED: .refused
-            case EADDRINUSE: .addressInUse
-            case EPIPE, ECONNRESET, ENOTCONN, EBADF: .closed
-            default: .system
-            }
-        self.init(code, number: number)
-    }
-}
-
 /// A non-blocking stream socket whose operations wait, up to a deadline.
 ///
 /// One thread uses it and closes it; any thread may ``shutdown(_:)`` it, which wakes the one that waits.

@@ -1,16 +1,16 @@
-/// What a subcommand is called and takes: help, parsing and shell completion all follow from it.
+/// The name of a subcommand and what it takes. Help, parsing and shell completion are all made from it.
 package struct CommandDefinition: Sendable {
-    /// The word behind `sigbook`.
+    /// The word after `sigbook`.
     package var name: String
     /// What it does, in one sentence without a full stop, for lists.
     package var summary: String
-    /// What else its users should know; paragraphs are parted by blank lines, and lines that begin with a space stay as they are.
+    /// What else its users should know. Blank lines separate paragraphs; a line that begins with a space is not wrapped.
     package var discussion: String
     /// Its positional arguments, in order.
     package var arguments: [ArgumentDefinition]
     /// Its options, in the order that help shows.
     package var options: [OptionDefinition]
-    /// Command lines to learn from.
+    /// Example command lines.
     package var examples: [(command: String, meaning: String)]
 
     /// A command with the given parts.
@@ -25,44 +25,4 @@ package struct CommandDefinition: Sendable {
         self.options = options
         self.examples = examples
     }
-}
-
-/// A positional argument.
-package struct ArgumentDefinition: Sendable {
-    /// What it is called in help, such as `file`.
-    package var name: String
-    /// What it is, in one sentence.
-    package var help: String
-    /// Whether it has to be given.
-    package var isRequired: Bool
-    /// Whether it takes all that follow; only the last can.
-    package var isRepeating: Bool
-    /// What a shell offers for it.
-    package var completion: Completion
-
-    /// An argument with the given parts.
-    package init(
-        _ name: String, help: String, isRequired: Bool = false, isRepeating: Bool = false,
-        completion: Completion = .none
-    ) {
-        self.name = name
-        self.help = help
-        self.isRequired = isRequired
-        self.isRepeating = isRepeating
-        self.completion = completion
-    }
-}
-
-/// What a shell offers where a value is wanted.
-package enum Completion: Sendable, Hashable {
-    /// Nothing: only the user knows.
-    case none
-    /// Files and folders.
-    case files
-    /// Folders.
-    case folders
-    /// One of a few words.
-    case choices([String])
-    /// The names of all rules.
-    case rules
 }

@@ -107,15 +107,6 @@ struct HelpText {
     /// A text broken at spaces, every line indented and ended with a line feed.
     func wrapped(_ text: String, indent: Int) -> String {
         let margin = String(repeating: " ", count: indent)
-        var result = ""
-        var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, indent + line.count + 1 + word.count > width {
-                result += margin + line + "\n"
-                line = ""
-            }
-            line += (line.isEmpty ? "" : " ") + word
-        }
-        return result + margin + line + "\n"
+        return text.wrapped(to: width - indent).map { margin + $0 + "\n" }.joined()
     }
 }

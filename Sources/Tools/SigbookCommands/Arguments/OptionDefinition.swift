@@ -1,6 +1,6 @@
 /// An option of a subcommand.
 package struct OptionDefinition: Sendable {
-    /// What stands behind the option.
+    /// What follows the option.
     package enum Kind: Sendable, Hashable {
         /// Nothing.
         case flag
@@ -16,11 +16,11 @@ package struct OptionDefinition: Sendable {
     package var name: String
     /// What it does, in one sentence.
     package var help: String
-    /// What stands behind it.
+    /// What follows it.
     package var kind: Kind
     /// The value when it is not given.
     package var defaultValue: String?
-    /// Whether it may be given more than once; of any other option the last one counts.
+    /// Whether it may be given more than once. Of any other option the last value counts.
     package var isRepeating: Bool
     /// What a shell offers for its value.
     package var completion: Completion
@@ -33,7 +33,7 @@ package struct OptionDefinition: Sendable {
 
     /// An option with a value.
     ///
-    /// - Parameter placeholder: what stands for the value in help, such as `PATH`.
+    /// - Parameter placeholder: the word for the value in help, such as `PATH`.
     package static func value(
         _ name: String, _ placeholder: String, help: String, default: String? = nil,
         isRepeating: Bool = false, completion: Completion = .none
@@ -49,32 +49,8 @@ package struct OptionDefinition: Sendable {
             name: name, help: help, kind: .choice(choices), defaultValue: `default`, isRepeating: false,
             completion: .choices(choices))
     }
-}
 
-extension OptionDefinition {
-    /// Which catalog it is about: folders, or single files.
-    package static let catalog = Self.value(
-        "--catalog", "PATH|git:REF",
-        help:
-            "A folder with the catalog, or one file of it. git:REF reads it as it was at a git revision, and git:REF:PATH another path there.",
-        default: "schema/", isRepeating: true, completion: .files)
-
-    /// The same for a command that writes to it.
-    static let catalogToWrite = Self.value(
-        catalog.name, "PATH", help: "A folder with the catalog, or one file of it.",
-        default: catalog.defaultValue, isRepeating: true, completion: .files)
-
-    /// How findings are written.
-    package static let format = Self.choice(
-        "--format", FindingFormat.allCases.map(\.rawValue), default: FindingFormat.text.rawValue,
-        help: "How findings are written.")
-
-    /// The day that dates of the catalog are compared with: the clock is never read.
-    package static let today = Self(
-        name: "--today", help: "The day to compare dates of the catalog with.", kind: .day,
-        defaultValue: nil, isRepeating: false, completion: .none)
-
-    /// What stands for the value in help; nil for a flag.
+    /// The word for the value in help; nil for a flag.
     var placeholder: String? {
         switch kind {
         case .flag: nil

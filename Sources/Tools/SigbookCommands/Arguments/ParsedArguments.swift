@@ -32,11 +32,6 @@ package struct ParsedArguments: Sendable {
 }
 
 extension ParsedArguments {
-    /// What ``OptionDefinition/format`` says.
-    package var format: FindingFormat {
-        value(OptionDefinition.format.name).flatMap(FindingFormat.init) ?? .text
-    }
-
     /// What ``OptionDefinition/today`` says.
     package var today: String? { value(OptionDefinition.today.name) }
 }

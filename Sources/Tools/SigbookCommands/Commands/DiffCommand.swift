@@ -29,11 +29,10 @@ enum DiffCommand: SigbookCommand {
             Ends with 1 when something breaks that is not approved.
             """,
         options: [
-            .value(
-                "--against", "PATH|git:REF",
+            .against(
                 help:
-                    "The older version: a folder or a file, or a git revision, where the paths of --catalog are read; git:REF:PATH reads another one.",
-                completion: .files),
+                    "The older version: a folder or a file, or a git revision, where the paths of --catalog are read; git:REF:PATH reads another one."
+            ),
             .catalog,
             .choice(
                 "--format", FindingFormat.allCases.map(\.rawValue) + [markdown],
@@ -56,7 +55,7 @@ enum DiffCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        guard let against = arguments.value("--against") else {
+        guard let against = arguments.value(OptionDefinition.againstName) else {
             throw CommandFailure("diff needs --against", hint: "write --against PATH or --against git:REF")
         }
         let old = try await environment.loadSources(ofVersion: against, arguments)

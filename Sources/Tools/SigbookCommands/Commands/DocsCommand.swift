@@ -17,11 +17,10 @@ enum DocsCommand: SigbookCommand {
             .catalog,
             .value("--output", "DIR", help: "The folder to write into.", completion: .folders),
             .choice("--format", ["site", "markdown"], default: "site", help: "What to write."),
-            .value(
-                "--against", "PATH|git:REF",
+            .against(
                 help:
-                    "An older version of the catalog, for a page of what changed since; git:REF reads what --catalog names, and git:REF:PATH another path.",
-                completion: .files),
+                    "An older version of the catalog, for a page of what changed since; git:REF reads what --catalog names, and git:REF:PATH another path."
+            ),
             .flag("--check", help: "Write nothing; say which files differ from what the catalog gives."),
         ],
         examples: [
@@ -59,7 +58,7 @@ enum DocsCommand: SigbookCommand {
     private static func difference(
         from arguments: ParsedArguments, to catalog: Catalog, _ environment: CommandEnvironment
     ) async throws -> CatalogDifference? {
-        guard let against = arguments.value("--against") else { return nil }
+        guard let against = arguments.value(OptionDefinition.againstName) else { return nil }
         let sources = try await environment.loadSources(ofVersion: against, arguments)
         let result = CatalogLoader.load(sources)
         guard let old = result.catalog else {

@@ -114,10 +114,7 @@ enum ImportCommand: SigbookCommand {
                     "\(Quoted.text(path)) holds no .yaml, .yml or .json file", status: .findings)
             }
             for file in files where known.insert(file).inserted {
-                if Files.isSpecial(environment.resolve(file)) {
-                    throw CommandFailure(
-                        "cannot read \(Quoted.text(file)): it is no plain file", status: .findings)
-                }
+                try environment.refuseSpecial([file])
                 sources.append(CatalogSource(path: file, bytes: try environment.readFile(file)))
             }
         }

@@ -104,15 +104,6 @@ struct ChangeTable {
 
     private func wrapped(_ text: String, _ width: Int?) -> [String] {
         guard let width, width > 20 else { return [text] }
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, line.count + 1 + word.count > width {
-                lines.append(line)
-                line = ""
-            }
-            line += (line.isEmpty ? "" : " ") + word
-        }
-        return lines + [line]
+        return text.wrapped(to: width)
     }
 }

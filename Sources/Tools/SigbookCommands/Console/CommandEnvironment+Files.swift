@@ -1,9 +1,4 @@
 extension CommandEnvironment {
-    /// A path as the system needs it: absolute paths as they are, others below the working directory.
-    package func resolve(_ path: String) -> String {
-        path.hasPrefix("/") ? path : workingDirectory + "/" + path
-    }
-
     /// All bytes of a file, of at most 64 MiB.
     ///
     /// Fails with a ``CommandFailure`` that names the path as given.
@@ -28,9 +23,9 @@ extension CommandEnvironment {
         }
     }
 
-    /// Puts several files in place as ``writeFile(_:_:)`` does, and none of them before all are written beside their places.
+    /// Puts several files in place as ``writeFile(_:_:)`` does. All are written next to their places before the first is put in place.
     ///
-    /// Fails with a ``CommandFailure`` that says which of the files are in place then: none, as a rule.
+    /// Fails with a ``CommandFailure`` that says which of the files are in place: normally none.
     func writeFiles(_ files: [(path: String, bytes: [UInt8])]) throws {
         var prepared: [(path: String, file: Files.Prepared)] = []
         var known: Set<String> = []
@@ -63,7 +58,7 @@ extension CommandEnvironment {
         }
     }
 
-    /// Writes a file beside its place; nil when it has these bytes already.
+    /// Writes a file next to its place; nil when the file has these bytes already.
     private func prepare(_ path: String, _ bytes: [UInt8]) throws(Files.Failure) -> Files.Prepared? {
         let target = Files.destination(of: resolve(path))
         // A file is put in place whole, by renaming: that would put a plain one in the place of a device.

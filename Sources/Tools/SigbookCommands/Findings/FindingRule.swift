@@ -1,8 +1,6 @@
-import CatalogRules
 package import CatalogModel
-import Recordings
 
-/// What is known of a rule besides its findings.
+/// A rule that findings name.
 package struct FindingRule: Sendable {
     /// Its stable name.
     package var name: String
@@ -20,22 +18,4 @@ package struct FindingRule: Sendable {
         self.summary = summary
         self.help = help
     }
-
-    /// All rules that have a name: those of the catalog, of comparisons, of recordings and of `status`.
-    package static let all: [FindingRule] =
-        RuleIndex.all.map { entry in
-            FindingRule(
-                name: entry.name, severity: entry.level == .error ? .error : .warning, summary: entry.summary,
-                help: RuleGuide(entry).markdown)
-        }
-        + RecordingRule.allCases.map { rule in
-            FindingRule(
-                name: rule.rawValue, severity: rule.isWarning ? .warning : .error, summary: rule.summary,
-                help: rule.summary)
-        } + EventStatus.rules + ChangeFindings.rules
-
-    /// The rule of that name, if there is one.
-    package static func named(_ name: String) -> FindingRule? { table[name] }
-
-    private static let table = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 }

@@ -8,7 +8,9 @@ struct SARIFLog {
     let text: String
 
     /// Writes the findings in their order.
-    init(_ diagnostics: [Diagnostic], sources: [CatalogSource]) {
+    ///
+    /// - Parameter rule: finds a rule by its name. The log has only the name of a rule that is not found.
+    init(_ diagnostics: [Diagnostic], sources: [CatalogSource], rule: (String) -> FindingRule?) {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let indexes = Dictionary(rules.enumerated().map { ($1, $0) }) { first, _ in first }
         let regions = SARIFRegions(sources)
@@ -20,7 +22,7 @@ struct SARIFLog {
                     "runs",
                     .array([
                         .object(
-                            ("tool", Self.tool(rules)),
+                            ("tool", Self.tool(rules.map { Self.rule($0, rule($0)) })),
                             // SARIF 2.1.0, section 3.14.17: the unit of columns; bytes cannot be declared.
                             ("columnKind", .string("utf16CodeUnits")),
                             ("originalUriBaseIds", Self.bases),
@@ -39,19 +41,19 @@ struct SARIFLog {
             .object(("description", .object(("text", .string("The folder that sigbook was run in.")))))
         ))
 
-    private static func tool(_ rules: [String]) -> JSONValue {
+    private static func tool(_ rules: [JSONValue]) -> JSONValue {
         .object(
             (
                 "driver",
                 .object(
                     ("name", .string("sigbook")), ("version", .string(SwiftEmitter.version)),
                     ("semanticVersion", .string(SwiftEmitter.version)),
-                    ("rules", .array(rules.map(rule))))
+                    ("rules", .array(rules)))
             ))
     }
 
-    private static func rule(_ name: String) -> JSONValue {
-        guard let rule = FindingRule.named(name) else { return .object(("id", .string(name))) }
+    private static func rule(_ name: String, _ rule: FindingRule?) -> JSONValue {
+        guard let rule else { return .object(("id", .string(name))) }
         return .object(
             ("id", .string(name)), ("shortDescription", .object(("text", .string(rule.summary)))),
             ("help", .object(("text", .string(rule.help)), ("markdown", .string(rule.help)))),

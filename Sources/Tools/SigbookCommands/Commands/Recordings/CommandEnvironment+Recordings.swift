@@ -25,7 +25,7 @@ extension CommandEnvironment {
     /// The further versions that `--also-catalog` names, ready for judging.
     func loadOtherCatalogs(_ arguments: ParsedArguments) async throws -> [JudgedCatalog] {
         var catalogs: [JudgedCatalog] = []
-        for version in arguments.values("--also-catalog") {
+        for version in arguments.values(OptionDefinition.alsoCatalog.name) {
             catalogs.append(try judged(try await loadSources(ofVersion: version, arguments)))
         }
         return catalogs
@@ -69,13 +69,4 @@ extension CommandEnvironment {
     private func endProgress() {
         if isErrorTerminal { note("\r\u{1B}[K") }
     }
-}
-
-extension OptionDefinition {
-    /// Further versions of the catalog, for records that name them.
-    static let alsoCatalog = Self.value(
-        "--also-catalog", "PATH|git:REF",
-        help:
-            "Another version of the catalog, for records that name it; git:REF is what --catalog names as it was then, and git:REF:PATH another path.",
-        isRepeating: true, completion: .files)
 }

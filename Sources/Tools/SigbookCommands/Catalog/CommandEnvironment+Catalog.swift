@@ -5,7 +5,7 @@ extension CommandEnvironment {
     /// The catalog files that ``OptionDefinition/catalog`` names: files as given, and those in folders as the build plugin looks for
     /// them (`.yaml`, `.yml`, `.json`, no hidden ones, eight folders deep), sorted; with `git:REF` as they were at that revision.
     ///
-    /// Fails with a ``CommandFailure`` when there is no such file or folder, or nothing in it.
+    /// Fails with a ``CommandFailure`` when the file or folder does not exist, or is empty.
     package func loadSources(_ arguments: ParsedArguments) async throws -> [CatalogSource] {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
@@ -17,19 +17,19 @@ extension CommandEnvironment {
         return sources
     }
 
-    /// The same for commands that write to these files, and so refuse revisions.
+    /// The same for commands that write to these files, and therefore refuse revisions.
     ///
-    /// - Parameter command: what writes, such as `fmt`.
+    /// - Parameter command: the command that writes, such as `fmt`.
     func loadSourcesToWrite(_ arguments: ParsedArguments, by command: String) throws -> [CatalogSource] {
         try CatalogPlace.refuseRevisions(arguments, by: command)
         return try loadSources(at: arguments.values(OptionDefinition.catalog.name))
     }
 
-    /// What to do where there is no catalog.
+    /// What to do when there is no catalog.
     package static let missingCatalogHint =
         "name its folder with --catalog PATH, or begin one with 'sigbook init'"
 
-    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them; `hint` says what to do where there is none.
+    /// The catalog files at the given paths, as ``loadSources(_:)`` finds them; `hint` says what to do when there are none.
     package func loadSources(
         at paths: [String], hint: String = missingCatalogHint
     ) throws -> [CatalogSource] {
@@ -67,7 +67,7 @@ extension CommandEnvironment {
 
     /// The catalog that ``OptionDefinition/catalog`` names, read and resolved, with all that is wrong with it.
     ///
-    /// Fails like ``loadSources(_:)``; a catalog with errors is no failure, but has none.
+    /// Fails like ``loadSources(_:)``. A catalog with errors is not a failure; the result has no catalog then.
     package func loadCatalog(
         _ arguments: ParsedArguments
     ) async throws -> (sources: [CatalogSource], result: CatalogResult) {
@@ -96,36 +96,21 @@ extension CommandEnvironment {
     }
 
     /// Fails when one of the files is a pipe or a device: reading it might never end.
-    private func refuseSpecial(_ files: [String]) throws(CommandFailure) {
+    func refuseSpecial(_ files: [String]) throws(CommandFailure) {
         guard let special = files.first(where: { Files.isSpecial(resolve($0)) }) else { return }
         throw CommandFailure("cannot read \"\(special)\": it is no plain file", status: .findings)
     }
 
-    /// The path of a file found below the resolved `folder`, as it follows from how the folder was given.
-    func shown(_ file: String, below folder: String) -> String {
-        let relative = String(
-            decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
-        return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
-    }
-
-    /// Whether a file that is not there yet would be read with one of `folders`, were it written.
+    /// Whether a file that does not exist yet would be read with one of `folders` once it is written.
     func isCatalogFile(_ path: String, ofFolders folders: [String]) -> Bool {
         let parts = path.split(separator: "/")
-        guard let name = parts.last, !parts.contains(".."),
-            [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
-        else { return false }
+        guard let name = parts.last, !parts.contains(".."), SwiftEmitter.isCatalogFile(String(name)) else {
+            return false
+        }
         let place = resolve(path)
         return folders.contains { folder in
             let folder = resolve(folder)
             return place.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") && Files.isFolder(folder)
         }
-    }
-
-    /// A path without the slashes at its end and without `./` before it.
-    static func cleaned(_ path: String) -> String {
-        var path = path[...]
-        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-        while path.utf8.count > 2, path.hasPrefix("./") { path.removeFirst(2) }
-        return String(path)
     }
 }

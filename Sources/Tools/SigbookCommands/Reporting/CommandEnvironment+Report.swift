@@ -3,10 +3,11 @@ package import CatalogModel
 extension CommandEnvironment {
     /// Writes findings as results, in the format asked for, and for people a summary as talk.
     ///
-    /// - Parameter sources: the files that were read; on a terminal the lines that findings are about are shown from them, and SARIF
-    ///   takes the places of fixes from them.
-    /// - Parameter revisions: what is before the paths of files that were read from git. Annotations and code scanning know files by
-    ///   their paths alone, so that these have none of it.
+    /// - Parameters:
+    ///   - sources: the files that were read. A terminal shows the lines of findings from them, and SARIF takes the places of fixes
+    ///     from them.
+    ///   - revisions: the prefixes of the paths of files that were read from git. Annotations and code scanning identify files by
+    ///     their paths, so the prefixes are removed there.
     /// - Returns: `.findings` when one of them is an error.
     package func report(
         _ diagnostics: [Diagnostic], sources: [CatalogSource], format: FindingFormat,
@@ -25,22 +26,14 @@ extension CommandEnvironment {
             note(FindingSummary(diagnostics).sentence + "\n")
         case .json: write(JSONFindings(diagnostics).text)
         case .github: write(GitHubAnnotations(placed, sources: files).text)
-        case .sarif: write(SARIFLog(placed, sources: files).text)
+        case .sarif: write(SARIFLog(placed, sources: files, rule: FindingRule.named).text)
         }
         return diagnostics.containError ? .findings : .success
     }
 }
 
-extension ParsedArguments {
-    /// What is before the paths of the files that these arguments have read from git, such as `main:`.
-    var revisions: [String] {
-        [OptionDefinition.catalog.name, OptionDefinition.alsoCatalog.name, "--against"].flatMap(values)
-            .map { CatalogPlace($0).prefix }.filter { !$0.isEmpty }
-    }
-}
-
 extension Diagnostic {
-    /// The finding with paths that have no revision before them.
+    /// The finding, with paths that have no revision as a prefix.
     fileprivate func dropping(_ revisions: [String]) -> Diagnostic {
         var result = self
         result.location?.path = location?.path.dropping(revisions) ?? ""
@@ -53,7 +46,7 @@ extension Diagnostic {
 }
 
 extension String {
-    /// A path without the revision before it.
+    /// The path without a revision as a prefix.
     fileprivate func dropping(_ revisions: [String]) -> String {
         revisions.first(where: hasPrefix).map { String(dropFirst($0.count)) } ?? self
     }

@@ -14,15 +14,15 @@ extension Files {
         access(path, F_OK) == 0
     }
 
-    /// Whether there is something of that name that is neither a folder nor a plain file: reading it might never end.
+    /// Whether that name is of something that is neither a folder nor a regular file. Reading it might never end.
     static func isSpecial(_ path: String) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else { return false }
         return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
     }
 
-    /// The paths of the files below a folder whose names end so, sorted; no hidden ones. Symbolic links to folders are not followed,
-    /// for they may lead back.
+    /// The paths of the files below a folder whose names have the suffix, sorted and without hidden ones. Symbolic links to folders
+    /// are not followed, because they may lead to a folder above.
     static func files(below folder: String, endingWith suffix: String) -> [String] {
         var found: [String] = []
         var folders = [folder]

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `a log without results says so`() {
-        let text = SARIFLog([], sources: []).text
+        let text = SARIFLog([], sources: [], rule: FindingRule.named).text
         #expect(text.contains("\"results\": []"))
         #expect(text.contains("\"rules\": []"))
     }

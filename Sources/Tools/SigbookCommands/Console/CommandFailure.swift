@@ -1,6 +1,6 @@
 import CatalogModel
 
-/// Why a command did not do what it was asked for; printed as `sigbook: error: message; hint`.
+/// Why a command failed; printed as `sigbook: error: message; hint`.
 package struct CommandFailure: Error, Hashable {
     /// What is wrong: lower case, no full stop, offending text in quotes.
     package var message: String
@@ -16,11 +16,11 @@ package struct CommandFailure: Error, Hashable {
         self.status = status
     }
 
-    /// A word that is none of those there are, with the nearest of them as a hint.
+    /// A word that is not known, with the nearest known word as a hint.
     ///
     /// - Parameters:
-    ///   - owner: whose word it would be, such as the command of an option.
-    ///   - lists: whether all of them are the hint when none is near.
+    ///   - owner: what the word would belong to, such as the command of an option.
+    ///   - lists: whether the hint lists all known words when none is near.
     package static func unknown(
         _ kind: String, _ word: String, of owner: String? = nil, among known: [String], lists: Bool = false
     ) -> CommandFailure {

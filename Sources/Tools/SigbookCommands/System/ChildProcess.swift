@@ -9,10 +9,10 @@
 #endif
 import Dispatch
 
-/// Another program, run to its end with its input given and its output kept. No shell is asked, and no Foundation: that alone
-/// would take longer to load than most of what is run.
+/// Another program that is run to its end with a given input, and its output. Neither a shell nor Foundation is used: loading
+/// Foundation takes longer than most of the programs that are run.
 struct ChildProcess {
-    /// What it ended with; -1 when a signal ended it.
+    /// Its exit status; -1 when a signal ended it.
     var status: Int32
     /// What it wrote to its standard output and its standard error.
     var output: [UInt8]
@@ -29,9 +29,9 @@ struct ChildProcess {
     /// The most bytes of output that are kept; a program that writes more is stopped.
     private static let outputLimit = 256 << 20
 
-    /// Runs a program that is found by the search path. It inherits the environment and nothing that is open here.
+    /// Runs a program that is found by the search path. It inherits the environment, but no open descriptor.
     ///
-    /// A thread of its own waits for it, and none of the few that asynchronous functions share.
+    /// A thread of its own waits for the program, because the threads that asynchronous functions share are few.
     static func run(_ arguments: [String], input: [UInt8] = []) async throws(Failure) -> ChildProcess {
         let result: Result<ChildProcess, Failure> = await withCheckedContinuation { continuation in
             DispatchQueue(label: "signalbook.child-process").async {

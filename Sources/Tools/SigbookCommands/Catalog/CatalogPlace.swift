@@ -4,7 +4,7 @@ import CatalogModel
 enum CatalogPlace {
     /// A file or a folder.
     case path(String)
-    /// What stood at a path at a revision; without one, where the command looks anyway.
+    /// A path at a revision; without a path, the one where the command looks by default.
     case revision(String, path: String?)
 
     /// What the words `PATH`, `git:REF` and `git:REF:PATH` on a command line mean. A path is relative to the working directory, in git
@@ -15,7 +15,7 @@ enum CatalogPlace {
             return
         }
         let revision = text.dropFirst(4)
-        // No name of a revision has a colon (git-check-ref-format); behind one git itself has a path.
+        // A revision has no colon in its name (git-check-ref-format); git itself has a path after the colon.
         if let colon = revision.firstIndex(of: ":"), revision.index(after: colon) < revision.endIndex {
             let path = String(revision[revision.index(after: colon)...])
             self = .revision(String(revision[..<colon]), path: CommandEnvironment.cleaned(path))
@@ -41,7 +41,7 @@ enum CatalogPlace {
         }
     }
 
-    /// The path, be it in git or not; the one where catalogs are by default when a revision alone is given.
+    /// The path, in git or not; the default one when only a revision is given.
     var path: String {
         switch self {
         case .path(let path): path
@@ -50,7 +50,7 @@ enum CatalogPlace {
         }
     }
 
-    /// The revision with the colon that parts it from the paths of files read from it; empty for the file system.
+    /// The revision with the colon that separates it from the paths of files read from it; empty for the file system.
     var prefix: String {
         switch self {
         case .path: ""

@@ -9,6 +9,8 @@
 #endif
 
 /// A standard stream of this process.
+///
+/// NOTE: `sigbook` compiles this file and `Files.swift` through symbolic links, so that both tools treat files alike.
 enum StandardStream: Int32 {
     case output = 1
     case error = 2
@@ -19,14 +21,7 @@ enum StandardStream: Int32 {
     func put(_ text: String) -> String? {
         var text = text
         return text.withUTF8 { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let count = write(rawValue, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return String(cString: strerror(errno)) }
-                offset += count
-            }
-            return nil
+            Files.writeAll(UnsafeRawBufferPointer(bytes), to: rawValue).map { String(cString: strerror($0)) }
         }
     }
 }

@@ -1,0 +1,5 @@
+/// What a caller says in a session.
+struct NewMessage: Codable {
+    var text: String
+    var attachments: [String]?
+}

@@ -1,0 +1,1 @@
+../../generate-signals/StandardStream.swift
