@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// What things are called in a spool: `<pid>-<hex>/owner.lock`, `exporters`, `segment-NNN.ring`.
 enum SpoolNames {
     /// The file that the owner keeps locked for its life.
@@ -18,7 +20,7 @@ enum SpoolNames {
     static func process(ofDirectory name: String) -> Int32? {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let process = number(parts[0]), (1...16).contains(parts[1].utf8.count),
-            parts[1].utf8.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) })
+            parts[1].utf8.allSatisfy({ ASCII.isHex($0) && !ASCII.isUpper($0) })
         else { return nil }
         return Int32(exactly: process)
     }
@@ -39,11 +41,9 @@ enum SpoolNames {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
         return Int(text)
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// The content of a spool's file `exporters`: a first line, a name a slot, and a last line by which a torn file is told.

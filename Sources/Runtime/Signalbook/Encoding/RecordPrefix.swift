@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 
 /// What stands before the context in every record: times, severity, name, identifier, catalog, and the sampling rate.
@@ -56,7 +57,7 @@ struct RecordPrefix {
     ) -> UnsafeMutableRawPointer {
         // Attributes, 52 bytes; key, 14 bytes.
         raw.storeBytes(of: 0x0E0A_3432, as: UInt32.self)
-        let key: StaticString = "log.record.uid"
+        let key = RecordField.recordUID.key
         copy(key.utf8Start, to: (raw + 4).assumingMemoryBound(to: UInt8.self), count: 14)
         // Value, 34 bytes; string, 32 bytes.
         raw.storeBytes(of: 0x200A_2212, toByteOffset: 18, as: UInt32.self)
@@ -77,7 +78,7 @@ struct RecordPrefix {
     @inline(never)
     private static func writeRate(_ rate: Double, to wire: inout ProtobufWriter) {
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
-        wire.stringField(OTLPFields.KeyValue.key, "sample_rate" as StaticString)
+        wire.stringField(OTLPFields.KeyValue.key, RecordField.sampleRate.key)
         let value = wire.beginMessage(OTLPFields.KeyValue.value)
         wire.doubleField(OTLPFields.AnyValue.double, rate)
         wire.endMessage(value)

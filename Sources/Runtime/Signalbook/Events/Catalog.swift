@@ -1,3 +1,5 @@
+public import SignalVocabulary
+
 /// What a catalog tells the runtime about itself; generated as `SignalCatalog`.
 public protocol Catalog: Sendable {
     /// The catalog's name and version.
@@ -37,13 +39,13 @@ public struct ContextPropertyDefinition: Sendable {
     public let defaultValue: String?
     /// The environment variable that gives the value of the whole process.
     public let variable: String?
-    /// What is done to it before it leaves the calling function.
-    public let handling: Handling
+    /// What is done to it before it leaves the calling function; nil: nothing.
+    public let handling: Handling?
 
     /// A definition with the given parts.
     public init(
         _ name: StaticString, _ kind: PropertyKind, role: ContextRole? = nil, defaultValue: String? = nil,
-        variable: String? = nil, handling: Handling = .none
+        variable: String? = nil, handling: Handling? = nil
     ) {
         self.name = name
         self.kind = kind
@@ -64,35 +66,4 @@ public struct ContextRole: Sendable, Hashable {
     public static var session: ContextRole { ContextRole(code: 2) }
     /// One user.
     public static var user: ContextRole { ContextRole(code: 3) }
-}
-
-/// What a property holds.
-public struct PropertyKind: Sendable, Hashable, CustomStringConvertible {
-    /// The type's name in the catalog.
-    public let description: String
-
-    /// An identifier or a bounded word.
-    public static var string: PropertyKind { PropertyKind(description: "string") }
-    /// Free text.
-    public static var text: PropertyKind { PropertyKind(description: "text") }
-    /// A 64-bit integer.
-    public static var integer: PropertyKind { PropertyKind(description: "int") }
-    /// A double.
-    public static var double: PropertyKind { PropertyKind(description: "double") }
-    /// True or false.
-    public static var boolean: PropertyKind { PropertyKind(description: "bool") }
-    /// One of a list of values.
-    public static var enumeration: PropertyKind { PropertyKind(description: "enum") }
-    /// A moment, as RFC 3339 text.
-    public static var timestamp: PropertyKind { PropertyKind(description: "timestamp") }
-    /// A length of time, as a number of its unit.
-    public static var duration: PropertyKind { PropertyKind(description: "duration") }
-    /// A number of bytes, as a number of its unit.
-    public static var bytes: PropertyKind { PropertyKind(description: "bytes") }
-    /// A UUID.
-    public static var uuid: PropertyKind { PropertyKind(description: "uuid") }
-    /// A URL.
-    public static var url: PropertyKind { PropertyKind(description: "url") }
-    /// An IPv4 or IPv6 address.
-    public static var ip: PropertyKind { PropertyKind(description: "ip") }
 }

@@ -1,3 +1,5 @@
+public import SignalVocabulary
+
 /// One kind of event of a catalog, with its properties.
 ///
 /// The `GenerateSignals` plugin writes the conforming types. Write one by hand only in tests of your own tooling: what the
@@ -57,4 +59,4 @@ public struct EventDefinition: Sendable {
 /// The format of generated code that this library understands.
 ///
 /// Generated files name it, so that a file and a library which do not belong together fail to compile on a line that says so.
-public enum GeneratedCodeFormat2 {}
+public enum GeneratedCodeFormat3 {}

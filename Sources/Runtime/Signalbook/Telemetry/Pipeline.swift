@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 import Synchronization
 

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Foundation
 import SignalTransport
 import Signalbook
@@ -66,7 +67,7 @@ struct ConnectionString: Sendable, Hashable {
         guard let suffix = parts["endpointsuffix"] else { return try url(globalEndpoint, of: "default") }
         let location = parts["location"].map { $0 + "." } ?? ""
         let host = location + "dc." + (suffix.hasPrefix(".") ? String(suffix.dropFirst()) : suffix)
-        guard host.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || isAlphanumeric($0) }) else {
+        guard host.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || ASCII.isAlphanumeric($0) }) else {
             throw ConnectionStringError(
                 .invalidEndpoint, "its EndpointSuffix or Location is no part of a host name")
         }
@@ -84,10 +85,6 @@ struct ConnectionString: Sendable, Hashable {
             return track
         }
         throw ConnectionStringError(.invalidEndpoint, "its \(name) is no http or https URL of a host")
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 }
 

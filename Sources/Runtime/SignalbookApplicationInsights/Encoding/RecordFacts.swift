@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 
 /// What one pass over a record's attributes finds of those that mean something to Application Insights.
@@ -44,8 +45,8 @@ struct RecordFacts {
 
 /// The attributes that the runtime puts on every record (`Signalbook`'s `RecordPrefix`).
 enum RecordKeys {
-    static let identifier = Array("log.record.uid".utf8)
-    static let sampleRate = Array("sample_rate".utf8)
+    static let identifier = Array(RecordField.recordUID.rawValue.utf8)
+    static let sampleRate = Array(RecordField.sampleRate.rawValue.utf8)
 }
 
 extension UnsafeBufferPointer<UInt8> {
