@@ -63,10 +63,4 @@ extension PropertyWriter {
     fileprivate mutating func null(_ key: StaticString) {
         attribute(key) { _ in }
     }
-
-    /// The attribute `violations`, which says what an event breaks.
-    mutating func writeViolations() {
-        let text = violations.prefix(16).map(\.description).joined(separator: "; ")
-        attribute(RecordField.violations.key) { $0.stringField(OTLPFields.AnyValue.string, text) }
-    }
 }

@@ -52,6 +52,12 @@ public struct PropertyWriter: ~Copyable {
     @inline(__always)
     var isWriting: Bool { environment != nil }
 
+    /// The attribute `violations`, which says what an event breaks.
+    mutating func writeViolations() {
+        let text = ConstraintViolation.list(Array(violations.prefix(16)))
+        attribute(RecordField.violations.key) { $0.stringField(OTLPFields.AnyValue.string, text) }
+    }
+
     // MARK: Attributes
 
     /// An attribute whose value is encoded by `body`, as the fields of an OTLP `AnyValue`.

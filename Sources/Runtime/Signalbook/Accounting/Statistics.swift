@@ -1,6 +1,6 @@
 /// What became of every event, at one moment: `tracked + recovered = delivered + pending + sampledOut + rejected + dropped`.
 ///
-/// Both sides are counted apart, the left one when `track` is called, so the equation is a check and no definition.
+/// Both sides are counted separately, the left one when `track` is called, so the equation is a check and not a definition.
 public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Events that `track` was called with while the telemetry was switched on.
     public let tracked: Int
@@ -36,7 +36,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     init(
         lanes: LaneAccount, contended: UInt64, suppressed: UInt64, settled: StoreAccount,
         adopted: StoreAccount,
-        capacityBytes: Int, exporters: [ExporterStatistics]
+        capacity: Int, exporters: [ExporterStatistics]
     ) {
         let settled = settled + adopted
         let reasons: [(DropReason, UInt64)] =
@@ -46,7 +46,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
                 (.contended, contended), (.whileExporting, suppressed),
             ] + settled.dropped.map { ($0.key, $0.value) }
         tracked = Int(lanes.tracked + contended + suppressed)
-        capacity = capacityBytes / OpenTelemetryVariable.bytesPerRecord
+        self.capacity = capacity
         self.exporters = exporters
         recovered = Int(adopted.recovered)
         delivered = Int(settled.delivered)
@@ -65,29 +65,4 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
             + " = delivered \(delivered) + pending \(pending) + sampled out \(sampledOut)"
             + " + rejected \(rejected) + dropped \(dropped)" + (reasons.isEmpty ? "" : " (\(reasons))")
     }
-}
-
-/// Why an event was lost.
-public struct DropReason: Sendable, Hashable, CustomStringConvertible {
-    /// A stable name, such as `buffer_full`.
-    public let description: String
-
-    /// The buffer had no room.
-    public static var bufferFull: DropReason { DropReason(description: "buffer_full") }
-    /// Its record was larger than 64 KiB.
-    public static var tooLarge: DropReason { DropReason(description: "too_large") }
-    /// It came after ``Telemetry/shutdown(deadline:)``.
-    public static var afterShutdown: DropReason { DropReason(description: "after_shutdown") }
-    /// All of the buffer's lanes were held for so long that tracking gave up rather than wait.
-    public static var contended: DropReason { DropReason(description: "contended") }
-    /// No exporter took it.
-    public static var exportFailed: DropReason { DropReason(description: "export_failed") }
-    /// It failed again and again although others of its batch arrived.
-    public static var retriesExhausted: DropReason { DropReason(description: "retries_exhausted") }
-    /// No exporter had taken it when the telemetry was shut down, and its buffer is in memory, or its file was truncated or removed.
-    public static var unsent: DropReason { DropReason(description: "unsent") }
-    /// It was tracked from within an exporter, which would feed on itself.
-    public static var whileExporting: DropReason { DropReason(description: "while_exporting") }
-    /// There is no exporter.
-    public static var noExporter: DropReason { DropReason(description: "no_exporter") }
 }

@@ -1,14 +1,14 @@
 /// An enumeration of the values its catalog lists, and no others; generated for `type: enum`.
 ///
-/// Equality, hashing and the way back from text are here, once, for all of them. What the compiler derives for an enumeration
-/// instead takes it longer than all else it does for an event, in a release build.
+/// Equality, hashing and the way back from text are here, once, for all of them. In a release build
+/// the compiler needs longer to derive them for an enumeration than for everything else of an event.
 public protocol ClosedEnumeration: Sendable, Hashable {
     /// The value as it is on the wire; no two values have the same.
     var wireValue: StaticString { get }
 }
 
 // NOTE: None of these bodies may consist of public parts alone. The optimiser would copy it into every module that has such an
-// enumeration, and make one of it for each of them.
+// enumeration, and specialise it for each of them.
 extension ClosedEnumeration {
     /// The value as it is on the wire.
     public var rawValue: String { StaticText(wireValue).string }

@@ -1,5 +1,3 @@
-public import SignalVocabulary
-
 /// One kind of event of a catalog, with its properties.
 ///
 /// The `GenerateSignals` plugin writes the conforming types. Write one by hand only in tests of your own tooling: what the
@@ -24,7 +22,7 @@ extension Event {
 
     /// Checks every property against the catalog's constraints.
     ///
-    /// Tracking does this by itself, and rejects or marks what does not fit; call it where a test shall throw.
+    /// Tracking does this by itself, and rejects or marks what does not fit; call it in a test that is to throw.
     ///
     /// - Throws: ``InvalidEventError`` with every violation.
     public func validate() throws(InvalidEventError) {
@@ -32,31 +30,3 @@ extension Event {
         guard violations.isEmpty else { throw InvalidEventError(event: Self.name, violations: violations) }
     }
 }
-
-/// What is the same for all events of one kind.
-public struct EventDefinition: Sendable {
-    /// The name on the wire; less than 128 bytes, for OpenTelemetry allows 256 (`LogRecord.event_name`) and one length byte is enough.
-    public var name: String { nameText.string }
-    /// The name's bytes.
-    @usableFromInline let nameText: StaticText
-    /// How bad it is.
-    public let severity: Severity
-    /// The share that is kept, 0 through 1, multiplied with the configured rate. Events of severity error and above ignore it.
-    public let sampleRate: Double
-    /// The catalog that defines it.
-    public let catalog: CatalogIdentity
-
-    /// A definition with the given parts.
-    @inlinable
-    public init(_ name: StaticString, severity: Severity, sampleRate: Double = 1, catalog: CatalogIdentity) {
-        nameText = StaticText(name)
-        self.severity = severity
-        self.sampleRate = sampleRate
-        self.catalog = catalog
-    }
-}
-
-/// The format of generated code that this library understands.
-///
-/// Generated files name it, so that a file and a library which do not belong together fail to compile on a line that says so.
-public enum GeneratedCodeFormat3 {}

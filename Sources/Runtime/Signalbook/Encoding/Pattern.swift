@@ -8,7 +8,7 @@ public final class Pattern: Sendable {
 
     /// The pattern with this text.
     ///
-    /// The generator has refused what does not parse; should it come here all the same, it matches everything.
+    /// The generator has refused what does not parse; if it is given all the same, it matches everything.
     public init(_ text: StaticString) {
         pattern = try? SignalPattern.Pattern(parsing: text.description)
     }

@@ -27,6 +27,6 @@ extension Duration {
         return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
     }
 
-    /// The same, to reckon with instants.
+    /// The same as an unsigned number, for arithmetic with instants.
     var nanoseconds: UInt64 { UInt64(wholeNanoseconds) }
 }

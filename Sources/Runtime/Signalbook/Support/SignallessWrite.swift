@@ -24,7 +24,7 @@ func writeWithoutSignal(
     let wasPending = sigismember(&pending, SIGPIPE) == 1
     pthread_sigmask(SIG_BLOCK, &pipeSignal, &previous)
     let result = writeAll(bytes, to: descriptor, using: patientWrite(patience))
-    // The signal of a failed write waits for this very thread; taken away here, it does not come when the mask goes back.
+    // The signal of a failed write is pending for this thread. It is taken here, so that it does not arrive when the mask is restored.
     sigpending(&pending)
     if result.error?.code == EPIPE, !wasPending, sigismember(&pending, SIGPIPE) == 1 {
         var signal: Int32 = 0

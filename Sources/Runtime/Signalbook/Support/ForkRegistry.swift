@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -10,11 +8,11 @@ import Synchronization
     import Android
 #endif
 
-/// Tells what must not live on in a child that `fork` made: rings, locks and telemetries belong to the parent.
+/// Switches off, in a child that `fork` made, what belongs to the parent: rings, locks and telemetries.
 ///
-/// Nothing is asked on the tracking path: the child's copies are switched off before `fork` returns in it.
+/// The tracking path asks nothing: the child's copies are switched off before `fork` returns in it.
 ///
-/// NOTE: a raw mutex and no `Locked`, because `fork` holds it from its first handler to its last: so the child finds the list whole.
+/// NOTE: a raw mutex instead of ``Locked``, because `fork` holds it from its first handler to its last, so that the child finds a whole list.
 enum ForkRegistry {
     /// Safety: the list is reached only while the mutex is held; the mutex is made once and never freed.
     private nonisolated(unsafe) static var members: [(id: ObjectIdentifier, inChild: @Sendable () -> Void)] =
@@ -56,12 +54,4 @@ enum ForkRegistry {
         pthread_mutex_unlock(mutex)
         withExtendedLifetime(removed) {}
     }
-}
-
-/// Whether this is a child's copy of something that belongs to its parent.
-final class InheritanceFlag: Sendable {
-    private let value = Atomic<Bool>(false)
-
-    func load() -> Bool { value.load(ordering: .relaxed) }
-    func store(_ newValue: Bool) { value.store(newValue, ordering: .relaxed) }
 }

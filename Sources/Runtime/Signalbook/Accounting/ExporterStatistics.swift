@@ -2,7 +2,7 @@
 ///
 /// Per exporter, so one event counts once with each of them; ``Statistics`` counts it once.
 public struct ExporterStatistics: Sendable, Hashable {
-    /// The exporter's name; a second one of the same name is told apart by `#2`.
+    /// The exporter's name; a second one of the same name has `#2` after it.
     public var name: String
     /// What it is, in OpenTelemetry's words; see ``Exporter/componentType``.
     public var componentType: String
@@ -39,7 +39,7 @@ public struct ExporterStatistics: Sendable, Hashable {
 
         /// It takes batches as they come.
         public static var running: State { State(description: "running") }
-        /// It waits, for something failed or its receiver asked for it.
+        /// It waits, because something failed or its receiver asked for it.
         public static var backingOff: State { State(description: "backing_off") }
         /// It failed so often that only single events are sent, now and then, to see whether its receiver is back.
         public static var suspended: State { State(description: "suspended") }
