@@ -1,4 +1,3 @@
-import SignalVocabulary
 import SignalWire
 
 /// What one pass over a record's attributes finds of those that mean something to Application Insights.
@@ -41,12 +40,6 @@ struct RecordFacts {
             if key.spells(settings.exceptionStack) { exceptionStack = value }
         }
     }
-}
-
-/// The attributes that the runtime puts on every record (`Signalbook`'s `RecordPrefix`).
-enum RecordKeys {
-    static let identifier = Array(RecordField.recordUID.rawValue.utf8)
-    static let sampleRate = Array(RecordField.sampleRate.rawValue.utf8)
 }
 
 extension UnsafeBufferPointer<UInt8> {
