@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
 
 private nonisolated let sessionIDPattern = Signalbook.Pattern("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 

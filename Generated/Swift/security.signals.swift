@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
 
 /// A caller presented something to be recognised by.
 ///
@@ -177,7 +177,7 @@ struct APIKeyRejected: Signalbook.Event {
     let rejectionReason: RejectionReason
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("api_key_rejected", severity: .warn, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("api_key_rejected", severity: .warning, catalog: SignalCatalog.identity)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -247,7 +247,8 @@ struct RateLimitTriggered: Signalbook.Event {
     let requestCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("rate_limit_triggered", severity: .warn, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition(
+            "rate_limit_triggered", severity: .warning, catalog: SignalCatalog.identity)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -284,7 +285,7 @@ struct RateLimitWarning: Signalbook.Event {
     let thresholdPercent: Swift.Double
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("rate_limit_warning", severity: .warn, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("rate_limit_warning", severity: .warning, catalog: SignalCatalog.identity)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -59,12 +59,24 @@ extension FileEmitter {
         writer.line(text)
     }
 
+    /// The case of the runtime's `Severity`.
+    private static func name(of severity: Severity) -> String {
+        switch severity {
+        case .trace: "trace"
+        case .debug: "debug"
+        case .info: "info"
+        case .warn: "warning"
+        case .error: "error"
+        case .fatal: "fatal"
+        }
+    }
+
     private mutating func definition(of event: Event) {
         writer.put("    ")
         writer.put(index.access)
         writer.line("static var definition: Signalbook.EventDefinition {")
         var arguments = [
-            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + event.severity.rawValue,
+            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + Self.name(of: event.severity),
         ]
         if event.sampleRate != 1 { arguments.append("sampleRate: " + event.sampleRate.description) }
         arguments.append("catalog: SignalCatalog.identity")

@@ -60,7 +60,7 @@ struct FileEmitter {
         writer.line(
             "/// Fails to compile when this file and the Signalbook library do not belong together: generate it again."
         )
-        writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2")
+        writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3")
     }
 
     /// Writes imports which let declarations of the given access level show what they import.

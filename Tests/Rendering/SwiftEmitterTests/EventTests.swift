@@ -23,7 +23,7 @@ import Testing
                 import Signalbook
 
                 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
+                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
 
                 /// A request was answered.
                 ///
@@ -42,7 +42,7 @@ import Testing
 
                     static var definition: Signalbook.EventDefinition {
                         Signalbook.EventDefinition(
-                            "request_completed", severity: .warn, sampleRate: 0.5, catalog: SignalCatalog.identity)
+                            "request_completed", severity: .warning, sampleRate: 0.5, catalog: SignalCatalog.identity)
                     }
 
                     func record(into properties: inout Signalbook.PropertyWriter) {

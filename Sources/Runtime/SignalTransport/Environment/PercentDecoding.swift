@@ -1,4 +1,6 @@
-/// The bytes behind percent-encoding (RFC 3986, section 2.1); nil if a `%` has no two hexadecimal digits behind it.
+import SignalVocabulary
+
+/// The bytes that a percent-encoded text stands for (RFC 3986, section 2.1). Nil if a `%` is not followed by two hexadecimal digits.
 package func percentDecoded(_ bytes: some Collection<UInt8>) -> [UInt8]? {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
@@ -8,20 +10,9 @@ package func percentDecoded(_ bytes: some Collection<UInt8>) -> [UInt8]? {
             decoded.append(byte)
             continue
         }
-        guard let high = iterator.next().flatMap(hexadecimalValue),
-            let low = iterator.next().flatMap(hexadecimalValue)
+        guard let high = iterator.next(), let low = iterator.next(), ASCII.isHex(high), ASCII.isHex(low)
         else { return nil }
-        decoded.append(high << 4 | low)
+        decoded.append(UInt8(ASCII.hexValue(high) << 4 | ASCII.hexValue(low)))
     }
     return decoded
-}
-
-/// What a hexadecimal digit stands for; nil if the byte is none.
-func hexadecimalValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
 }

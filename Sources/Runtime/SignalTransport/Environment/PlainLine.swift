@@ -1,5 +1,9 @@
-/// Text of somebody else's making as one line that is safe to show: white space as single spaces, control characters and what is no UTF-8
-/// as U+FFFD, and no more than `maximumLength` characters, the last an ellipsis if some are left out.
+import SignalVocabulary
+
+/// A text that another program made, as one line that is safe to show.
+///
+/// White space becomes single spaces. Hidden characters (``HiddenCharacters``) and bytes that are not UTF-8 become U+FFFD. The line has at
+/// most `maximumLength` characters; if some are left out, the last one is an ellipsis.
 package func plainLine(_ bytes: some Sequence<UInt8>, maximumLength: Int) -> String {
     // No character of interest takes more than four bytes, so what is behind these cannot be shown anyway.
     let text = String(decoding: Array(bytes.prefix(maximumLength * 4 + 4)), as: UTF8.self)
@@ -13,12 +17,7 @@ package func plainLine(_ bytes: some Sequence<UInt8>, maximumLength: Int) -> Str
             line.append("…")
             break
         }
-        switch scalar.properties.generalCategory {
-        case _ where isSpace: line.append(" ")
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-            line.append("\u{FFFD}")
-        default: line.append(scalar)
-        }
+        line.append(isSpace ? " " : HiddenCharacters.contains(scalar) ? "\u{FFFD}" : scalar)
         count += 1
     }
     if line.last == " " { line.removeLast() }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Shows texts of somebody else's making, such as a server's, without the secrets that they may repeat.
 package struct Redactor: Sendable, Hashable {
     /// In lower case as far as ASCII goes; the longest first, for one may be a part of another.
@@ -17,7 +19,7 @@ package struct Redactor: Sendable, Hashable {
                 else {
                     continue
                 }
-                found.insert(word.utf8.map(Self.lowercased))
+                found.insert(word.utf8.map(ASCII.lowercased))
             }
         }
         secrets = found.sorted { $0.count > $1.count }
@@ -43,11 +45,6 @@ package struct Redactor: Sendable, Hashable {
     /// - Parameter secret: in lower case.
     private static func begins(_ text: ArraySlice<UInt8>, with secret: [UInt8]) -> Bool {
         text.count >= secret.count
-            && zip(text, secret).allSatisfy { lowercased($0) == $1 }
-    }
-
-    /// Of ASCII's letters alone.
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            && zip(text, secret).allSatisfy { ASCII.lowercased($0) == $1 }
     }
 }

@@ -1,3 +1,4 @@
+import SignalVocabulary
 package import Signalbook
 
 /// Reads `OTEL_…` variables by OpenTelemetry's rules (specification, `configuration/common.md` and `sdk-environment-variables.md`), and
@@ -37,8 +38,7 @@ package struct VariableReader {
     /// A whole number that is not negative; nil if it is not set or cannot be read.
     package mutating func integer(_ name: String) -> Int? {
         guard let text = text(name) else { return nil }
-        if text.utf8.count <= 18, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text)
-        {
+        if text.utf8.count <= 18, text.utf8.allSatisfy(ASCII.isDigit), let number = Int(text) {
             return number
         }
         report(name, "is \(shown(text)), expected a whole number that is not negative; it is not used")

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Dates of HTTP (RFC 9110, section 5.6.7), each in its exact form:
 ///
 /// * `Sun, 06 Nov 1994 08:49:37 GMT`
@@ -78,7 +80,7 @@ enum HTTPDate {
         }
 
         mutating func letters() -> String? {
-            let word = rest.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+            let word = rest.prefix(while: ASCII.isLetter)
             guard !word.isEmpty, word.count <= 9 else { return nil }
             rest = rest[word.endIndex...]
             return String(decoding: word, as: UTF8.self)
@@ -91,7 +93,7 @@ enum HTTPDate {
 
         mutating func digits(_ count: Int) -> Int64? {
             let digits = rest.prefix(count)
-            guard digits.count == count, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            guard digits.count == count, digits.allSatisfy(ASCII.isDigit) else { return nil }
             rest = rest.dropFirst(count)
             return digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
         }

@@ -51,11 +51,3 @@ extension HTTPEndpoint: CustomStringConvertible {
     /// Scheme, host, port and path; fit for messages.
     package var description: String { origin + path }
 }
-
-/// Why a text names no endpoint: in lower case, without the text itself.
-package struct InvalidEndpoint: Error, Sendable, Hashable {
-    /// What is wrong and what was expected.
-    package let reason: String
-
-    init(_ reason: String) { self.reason = reason }
-}

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Foundation
 
 /// Takes a URL apart (RFC 3986, section 3), strictly.
@@ -45,7 +46,7 @@ struct HTTPEndpointParser {
         // RFC 3986, section 3.2.3: the port may be empty, and is the scheme's own then.
         if !digits.isEmpty || portText.first ?? UInt8(ascii: ":") != UInt8(ascii: ":") {
             guard portText.first == UInt8(ascii: ":"), digits.count <= 5,
-                digits.allSatisfy({ (0x30...0x39).contains($0) }),
+                digits.allSatisfy(ASCII.isDigit),
                 let number = Int(String(decoding: digits, as: UTF8.self)), (1...65535).contains(number)
             else { throw InvalidEndpoint("has no port from 1 to 65535 behind its host") }
             port = number
@@ -62,8 +63,8 @@ struct HTTPEndpointParser {
         var index = target.startIndex
         while index < target.endIndex {
             if target[index] == UInt8(ascii: "%") {
-                guard target.endIndex - index > 2, hexadecimalValue(target[index + 1]) != nil,
-                    hexadecimalValue(target[index + 2]) != nil
+                guard target.endIndex - index > 2, ASCII.isHex(target[index + 1]),
+                    ASCII.isHex(target[index + 2])
                 else { throw InvalidEndpoint("has a % without two hexadecimal digits behind it") }
             } else if !Self.isTargetByte(target[index]) {
                 throw InvalidEndpoint("has a character that must be percent-encoded")
@@ -90,25 +91,18 @@ struct HTTPEndpointParser {
 
     private static func isName(_ host: ArraySlice<UInt8>) -> Bool {
         (1...253).contains(host.count)
-            && host.allSatisfy { isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
+            && host.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
     }
 
+    /// An IPv6 address in brackets (RFC 3986, section 3.2.2). It has no zone, because a zone would have to be percent-encoded.
     private static func isAddressLiteral(_ host: ArraySlice<UInt8>) -> Bool {
-        let address = host.dropFirst().dropLast()
-        return host.last == UInt8(ascii: "]") && (2...45).contains(address.count)
-            && address.contains(UInt8(ascii: ":"))
-            && address.allSatisfy { hexadecimalValue($0) != nil || $0 == 0x3A || $0 == 0x2E }
+        let address = Array(host.dropFirst().dropLast())
+        return host.last == UInt8(ascii: "]") && !address.contains(UInt8(ascii: "%"))
+            && address.withUnsafeBufferPointer { IPAddressSyntax.ipv6($0) != nil }
     }
 
     /// `pchar`, `/` and `?` but for `%`, which the caller looks at.
     private static func isTargetByte(_ byte: UInt8) -> Bool {
-        isLetterOrDigit(byte) || "-._~!$&'()*+,;=:@/?".utf8.contains(byte)
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: false
-        }
+        ASCII.isAlphanumeric(byte) || "-._~!$&'()*+,;=:@/?".utf8.contains(byte)
     }
 }

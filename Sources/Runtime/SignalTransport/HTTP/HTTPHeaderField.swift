@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// One header field of a request. Its value is never shown: it may be a key.
 package struct HTTPHeaderField: Sendable, Hashable {
     /// The name as it is sent.
@@ -23,10 +25,7 @@ package struct HTTPHeaderField: Sendable, Hashable {
     package func hasName(_ other: String) -> Bool { name.lowercased() == other.lowercased() }
 
     private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
+        ASCII.isAlphanumeric(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
     }
 }
 

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The `Retry-After` of an answer: seconds, or a date in one of the three forms of RFC 9110, section 5.6.7.
 package enum RetryAfter {
     /// The longest wait that is believed: a day. Backends ask for minutes; a longer one is most likely a mistake of somebody's clock.
@@ -14,7 +16,7 @@ package enum RetryAfter {
         while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
         while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
         guard !bytes.isEmpty else { return nil }
-        if bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
+        if bytes.allSatisfy(ASCII.isDigit) {
             // Past the limit, how far past makes no difference.
             guard bytes.drop(while: { $0 == 0x30 }).count <= 6 else { return maximum }
             return bounded(bytes.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) })

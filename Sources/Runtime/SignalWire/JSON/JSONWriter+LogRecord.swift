@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension JSONWriter {
     /// Appends an encoded `LogRecord` as one line of flat JSON.
     ///
@@ -17,12 +19,16 @@ extension JSONWriter {
     private mutating func object(_ record: UnsafeBufferPointer<UInt8>) throws(WireError) {
         let head = try LogRecordHead(record)
         beginObject()
-        key("timestamp")
+        key(RecordField.timestamp.key)
         timestamp(unixNanoseconds: head.time)
-        key("event")
+        key(RecordField.event.key)
         string(head.eventName)
-        key("severity")
-        if let name = severityName(head.severityNumber) { string(name) } else { string(head.severityText) }
+        key(RecordField.severity.key)
+        if let severity = Severity(number: Int64(clamping: head.severityNumber)) {
+            string(severity.literalName)
+        } else {
+            string(head.severityText)
+        }
 
         var reader = ProtobufReader(record)
         while let field = try reader.next() {
@@ -30,7 +36,7 @@ extension JSONWriter {
                 continue
             }
             let attribute = try WireKeyValue(field.bytes)
-            if isRecordID(attribute.key) { key("record_id") } else { key(attribute.key) }
+            if isRecordID(attribute.key) { key(RecordField.recordID.key) } else { key(attribute.key) }
             try value(attribute.value)
         }
         if let body = head.body {
@@ -77,7 +83,7 @@ extension JSONWriter {
     /// Whether a key is `log.record.uid`.
     @inline(__always)
     private func isRecordID(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        let name: StaticString = "log.record.uid"
+        let name = RecordField.recordUID.key
         guard key.count == name.utf8CodeUnitCount else { return false }
         // Backwards, for keys of this length hardly ever end alike.
         for index in stride(from: key.count - 1, through: 0, by: -1) where key[index] != name.utf8Start[index]

@@ -1,27 +1,3 @@
-/// Why encoded bytes cannot be read.
-package enum WireError: Error, Sendable, Hashable {
-    /// A field ends after the bytes that there are.
-    case truncated
-    /// A varint has more than ten bytes or more than 64 bits.
-    case oversizedVarint
-    /// A tag has a field number out of range or a wire type that nothing in OTLP uses.
-    case invalidTag
-    /// Values stand in values more than ``WireValue/maximumDepth`` deep.
-    case tooDeep
-}
-
-/// One field as it stands on the wire.
-package struct ProtobufField {
-    /// The field's number, 1 to 2²⁹ − 1.
-    package let number: UInt32
-    /// How the payload is laid out; says which of the other two members holds it.
-    package let type: WireType
-    /// The payload of a varint or fixed-width field.
-    package let bits: UInt64
-    /// The payload of a length-delimited field; valid as long as the memory that is read.
-    package let bytes: UnsafeBufferPointer<UInt8>
-}
-
 /// Reads the fields of one encoded message in place.
 ///
 /// Nothing is copied and nothing is trusted: every length is checked against the bytes that are left before it is used, and

@@ -293,7 +293,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
                 let seed = state.ledger.segments[segment].seed
                 var kept: [AwaitedRecord] = []
                 if keepingErrors {
-                    kept = state.ledger.awaited(in: segment, &state.files, where: RecordPrefix.isError)
+                    kept = state.ledger.awaited(in: segment, &state.files, where: RecordHead.isError)
                     if !kept.isEmpty, !state.files.replace(segment, with: kept) { kept = [] }
                 }
                 state.ledger.evict(

@@ -162,24 +162,3 @@ final class BufferStorage: @unchecked Sendable {
         #endif
     }
 }
-
-/// Why a buffer could not be kept in files.
-struct StorageError: Error, CustomStringConvertible {
-    /// The system's error number; 0 where it is no system call that failed.
-    let number: Int32
-
-    /// What was wrong with what, for people.
-    let description: String
-
-    /// A system call failed.
-    init(call: String, path: String, number: Int32 = errno) {
-        self.number = number
-        description = "\(call) '\(path)': \(SystemError(code: number))"
-    }
-
-    /// Something is not as it has to be.
-    init(path: String, problem: String) {
-        number = 0
-        description = "'\(path)': \(problem)"
-    }
-}

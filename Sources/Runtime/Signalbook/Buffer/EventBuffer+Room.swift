@@ -70,7 +70,7 @@ extension EventBuffer {
         var bytes = RingBytes(storage: storage)
         var kept: [AwaitedRecord] = []
         if !reading.ledger.queues[laneCount].contains(victim) {
-            kept = reading.ledger.awaited(in: victim, &bytes, where: RecordPrefix.isError)
+            kept = reading.ledger.awaited(in: victim, &bytes, where: RecordHead.isError)
         }
         let wanted = kept.reduce(0) { $0 + $1.bytes.count }
         guard wanted > 0, let reserve = openReserve(for: wanted, &reading) else {

@@ -1,38 +1,3 @@
-/// The bytes behind a ledger: the mapped ring, or the files of an adopted one.
-protocol SegmentBytes {
-    /// The record at an offset of a segment.
-    mutating func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup
-
-    /// Whether a record is what it was when ``record(in:at:seed:)`` found it, so that what has been copied meanwhile is right.
-    func isUnchanged(_ record: UnsafeRawBufferPointer, length: Int, seed: UInt64) -> Bool
-
-    /// Puts what is special about a record into its head.
-    mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32)
-
-    /// Puts a slot's cursor into a segment's header.
-    mutating func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64)
-}
-
-/// What stands where a record was.
-enum RecordLookup {
-    /// The record as it was written, head and padding included; valid until the next call.
-    case whole(UnsafeRawBufferPointer)
-    /// Other bytes, or none.
-    case damaged
-    /// Nobody can tell now, for want of descriptors or memory.
-    case unavailable
-}
-
-/// A record that somebody still waits for, on its way to another place.
-struct AwaitedRecord {
-    /// Its place in the segment it is in.
-    let index: Int
-    /// Head, payload and padding.
-    let bytes: [UInt8]
-    /// What its head has to say in the new place.
-    let state: RecordState
-}
-
 /// Who has settled which record of a store, and what became of those that all have settled: the part of a ``RecordStore`` that does
 /// not care where the bytes are.
 ///

@@ -8,23 +8,6 @@
     import Android
 #endif
 
-/// How much a spool may hold of what dead processes left.
-struct SpoolLimits: Sendable, Hashable {
-    /// The most bytes of all adopted rings together.
-    var maximumBytes = 256 << 20
-    /// How old a record may get, in nanoseconds.
-    var maximumAge: UInt64 = 48 * 3600 * 1_000_000_000
-
-    /// The defaults.
-    init() {}
-
-    /// What a configuration asks for.
-    init(_ configuration: Configuration.Buffer) {
-        maximumBytes = configuration.maximumSpoolSizeMB * Configuration.Limits.bytesPerMB
-        maximumAge = UInt64(configuration.maximumSpoolAgeHours) * 3600 * 1_000_000_000
-    }
-}
-
 /// Takes over the rings that dead processes left below a directory.
 ///
 /// It reads files and may take a while, so it is for a background thread. Any number of processes and telemetries may adopt from one
@@ -32,6 +15,8 @@ struct SpoolLimits: Sendable, Hashable {
 final class SpoolAdopter: Sendable {
     /// How many rings are read at a time; the others wait for the next ``adopt()``.
     static let maximumCount = 32
+    /// How often ``adopt()`` is to be called, in nanoseconds.
+    static let interval: UInt64 = 60_000_000_000
 
     private let directory: String
     private let exporters: [String]
@@ -125,7 +110,7 @@ final class SpoolAdopter: Sendable {
             do throws(StorageError) {
                 switch try AdoptedSpool.adopt(
                     name, in: parent, exporters: exporters, diagnostics: diagnostics, age: age,
-                    removesExpired: left[name].map { now >= $0.since &+ Shipper.adoptionInterval } ?? false)
+                    removesExpired: left[name].map { now >= $0.since &+ SpoolAdopter.interval } ?? false)
                 {
                 case .adopted(let spool):
                     adopted.append(spool)
@@ -223,19 +208,5 @@ final class SpoolAdopter: Sendable {
     /// Says something about a name, once.
     private func report(_ name: String, _ body: (DiagnosticChannel) -> Void) {
         if state.withLock({ $0.reported.insert(name).inserted }) { body(diagnostics) }
-    }
-}
-
-extension StoreAccount {
-    static func + (left: StoreAccount, right: StoreAccount) -> StoreAccount {
-        var sum = left
-        sum += right
-        return sum
-    }
-
-    static func += (sum: inout StoreAccount, other: StoreAccount) {
-        sum.recovered += other.recovered
-        sum.delivered += other.delivered
-        sum.dropped.merge(other.dropped, uniquingKeysWith: +)
     }
 }

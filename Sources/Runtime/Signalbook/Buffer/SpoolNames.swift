@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// What things are called in a spool: `<pid>-<hex>/owner.lock`, `exporters`, `segment-NNN.ring`.
 enum SpoolNames {
     /// The file that the owner keeps locked for its life.
@@ -18,7 +20,7 @@ enum SpoolNames {
     static func process(ofDirectory name: String) -> Int32? {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let process = number(parts[0]), (1...16).contains(parts[1].utf8.count),
-            parts[1].utf8.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) })
+            parts[1].utf8.allSatisfy({ ASCII.isHex($0) && !ASCII.isUpper($0) })
         else { return nil }
         return Int32(exactly: process)
     }
@@ -39,45 +41,7 @@ enum SpoolNames {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
         return Int(text)
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-}
-
-/// The content of a spool's file `exporters`: a first line, a name a slot, and a last line by which a torn file is told.
-struct ExporterNames: Sendable, Hashable {
-    /// The names, by slot.
-    let names: [String]
-
-    /// The largest file that is read.
-    static let maximumSize = 16 << 10
-
-    private static let head = "signalbook exporters 1"
-    private static let end = "end"
-
-    /// These names, as far as they can stand in a line: control characters become spaces, and what is longer than 256 characters is cut.
-    init(_ names: [String]) {
-        self.names = names.prefix(RecordSlots.maximumCount).map { name in
-            String(
-                String.UnicodeScalarView(
-                    name.unicodeScalars.prefix(256).map {
-                        $0.properties.generalCategory == .control ? " " : $0
-                    }))
-        }
-    }
-
-    /// What a file says; nil if it is torn or none of ours.
-    init?(parsing bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 3, lines.count <= RecordSlots.maximumCount + 3, lines.first == Self.head[...],
-            lines.last == "", lines[lines.count - 2] == Self.end[...]
-        else { return nil }
-        names = lines[1..<(lines.count - 2)].map(String.init)
-    }
-
-    /// The file's bytes.
-    var bytes: [UInt8] { Array(([Self.head] + names + [Self.end, ""]).joined(separator: "\n").utf8) }
 }

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Foundation
 
 extension Configuration {
@@ -168,6 +169,6 @@ private struct ConfigurationLoader {
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
-        UnicodeScalar(byte).properties.isAlphabetic && byte < 0x80 || "0123456789._-".utf8.contains(byte)
+        ASCII.isAlphanumeric(byte) || "._-".utf8.contains(byte)
     }
 }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Reads the text of a `.env` file; ``DotEnv`` says what is accepted. Linear in the text's length.
 struct DotEnvParser {
     /// A line that could not be read.
@@ -59,7 +61,9 @@ struct DotEnvParser {
 
     private mutating func parseName() throws(Broken) -> String {
         let start = position
-        while let byte = peek, isLetter(byte) || (isDigit(byte) && position > start) { position += 1 }
+        while let byte = peek, isNameStart(byte) || (ASCII.isDigit(byte) && position > start) {
+            position += 1
+        }
         guard position > start else { throw Broken("expected a variable's name of letters, digits and `_`") }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
@@ -142,10 +146,5 @@ struct DotEnvParser {
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-    private func isLetter(_ byte: UInt8) -> Bool {
-        let lower = byte | 0x20
-        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower) || byte == UInt8(ascii: "_")
-    }
+    private func isNameStart(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte == UInt8(ascii: "_") }
 }

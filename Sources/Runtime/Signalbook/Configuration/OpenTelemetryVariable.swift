@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// A variable of OpenTelemetry's that sets what variables of ours set too; ours go before it, wherever they stand.
 ///
 /// Source: OpenTelemetry Specification, "Environment Variable Specification" and its "Common" page: an empty value is no value; one that
@@ -124,7 +126,7 @@ package struct OpenTelemetryVariable {
 
     /// A number that is not negative, in decimal digits; past 2^31 it counts as that.
     private static func number(_ text: String) -> Int? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
         return min(Int(text) ?? .max, 1 << 31)
     }
 }

@@ -1,5 +1,4 @@
 import SignalVocabulary
-
 import SignalWire
 
 extension EncodedContext {
@@ -17,13 +16,13 @@ extension EncodedContext {
                 if let given, !writer.write(given, as: definition, handling: definition.handling) {
                     diagnostics.report(
                         .warning, .invalidConfiguration, subject: definition.name.description,
-                        "context property '\(definition.name)': its configured value is no \(definition.kind); its default is used"
+                        "context property '\(definition.name)': its configured value is no \(definition.kind.rawValue); its default is used"
                     )
                 } else if given != nil {
                     continue
                 }
                 // The catalog's own word is nobody's personal data, and readers filter by it.
-                if let value = definition.defaultValue, writer.write(value, as: definition, handling: .none) {
+                if let value = definition.defaultValue, writer.write(value, as: definition, handling: nil) {
                     continue
                 }
                 if definition.handling != .drop { writer.null(definition.name) }
@@ -35,7 +34,7 @@ extension EncodedContext {
 extension PropertyWriter {
     /// A context property from text; false, with nothing written, where the text is none of its kind.
     fileprivate mutating func write(
-        _ text: String, as definition: ContextPropertyDefinition, handling: Handling
+        _ text: String, as definition: ContextPropertyDefinition, handling: Handling?
     ) -> Bool {
         let name = definition.name
         switch definition.kind {
@@ -51,10 +50,9 @@ extension PropertyWriter {
         case .text:
             self.text(name, text, handling: handling)
         case .ip:
-            var copy = text
-            guard copy.withUTF8({ IPAddressSyntax.isAddress($0) }) else { return false }
+            guard IPAddressSyntax.isAddress(text) else { return false }
             string(name, text, handling: handling)
-        default:
+        case .string, .enumeration, .timestamp, .uuid, .url, .list:
             guard text.unicodeScalars.count <= PropertyLimits.stringLength else { return false }
             string(name, text, handling: handling)
         }
@@ -64,11 +62,5 @@ extension PropertyWriter {
     /// An attribute without a value: an empty `AnyValue`.
     fileprivate mutating func null(_ key: StaticString) {
         attribute(key) { _ in }
-    }
-
-    /// The attribute `violations`, which says what an event breaks.
-    mutating func writeViolations() {
-        let text = violations.prefix(16).map(\.description).joined(separator: "; ")
-        attribute("violations") { $0.stringField(OTLPFields.AnyValue.string, text) }
     }
 }

@@ -12,15 +12,21 @@
 ///
 /// `Task.detached` starts outside every scope; hand over what is needed there.
 ///
-/// It sanitizes with the key of ``Telemetry/current``, and does nothing while that is switched off or was never started: who tracks with
-/// an instance of their own opens scopes with that instance's `withContext`.
+/// It sanitizes with the key of ``Telemetry/current``, and does nothing while that is switched off or was never started. An app that
+/// tracks with an instance of its own opens scopes with that instance's `withContext`.
 public enum SignalContext {
     /// What a task carries: a context, and where the events go when that is not the process-wide telemetry.
     final class Scope: Sendable {
-        /// Set by ``Telemetry/with(_:operation:)-(Telemetry,()->Result)``.
-        let telemetry: Telemetry?
-        /// The same, for tracking, which counts no references to it; as good as this scope, which holds ``telemetry``.
-        let borrowedTelemetry: Unmanaged<Telemetry>?
+        /// The ``Telemetry`` that ``Telemetry/with(_:operation:)-(Telemetry,()->Result)`` set.
+        ///
+        /// Its type is not named here, because a telemetry is built on contexts and not the other way round: ``Telemetry/current(in:)`` and
+        /// ``Telemetry/borrowedCurrent(in:)`` know it.
+        let telemetry: (any AnyObject & Sendable)?
+        /// The same object for tracking, which counts no references to it.
+        ///
+        /// Safety: `nonisolated(unsafe)`, because it never changes, and what it points to is there as long as this scope, which holds
+        /// ``telemetry``.
+        nonisolated(unsafe) let borrowedTelemetry: UnsafeRawPointer?
         /// Set by ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``.
         let encoded: EncodedContext?
         /// The context as tracking reads it.
@@ -31,9 +37,12 @@ public enum SignalContext {
         /// Whether this is the inside of an exporter, which must not cause events.
         let isExporting: Bool
 
-        init(telemetry: Telemetry?, context: EncodedContext?, isExporting: Bool = false) {
+        /// - Parameter telemetry: a ``Telemetry`` or nil.
+        init(
+            telemetry: (any AnyObject & Sendable)?, context: EncodedContext?, isExporting: Bool = false
+        ) {
             self.telemetry = telemetry
-            borrowedTelemetry = telemetry.map { Unmanaged.passUnretained($0) }
+            borrowedTelemetry = telemetry.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
             self.isExporting = isExporting
             encoded = context
             self.context = context?.view
@@ -91,30 +100,4 @@ public enum SignalContext {
     ) async -> Result {
         await run(in: exporting, operation)
     }
-
-    /// Runs `operation` with these context properties on every event it and its child tasks track.
-    public static func with<Result>(
-        _ properties: some ContextProperties, operation: () throws -> Result
-    ) rethrows -> Result {
-        let scope = scope
-        let telemetry = Telemetry.current(in: scope)
-        guard telemetry.isEnabled else { return try operation() }
-        return try run(in: telemetry.scope(adding: properties, to: scope), operation)
-    }
-
-    /// Runs `operation` with these context properties on every event it and its child tasks track.
-    public nonisolated(nonsending) static func with<Result>(
-        _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
-    ) async rethrows -> Result {
-        let scope = scope
-        let telemetry = Telemetry.current(in: scope)
-        guard telemetry.isEnabled else { return try await operation() }
-        return try await run(in: telemetry.scope(adding: properties, to: scope), operation)
-    }
-}
-
-/// The context properties of a catalog; generated as `CatalogContext`.
-public protocol ContextProperties: Sendable {
-    /// Hands every property that is set to the writer; the others keep what the surrounding scope gave them.
-    func record(into properties: inout PropertyWriter)
 }

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 
 /// The attribute `catalog` of one catalog, encoded once; events of another catalog have theirs encoded anew.
@@ -37,7 +38,7 @@ struct EncodedCatalog {
     @inline(never)
     private static func encode(_ identity: CatalogIdentity, to wire: inout ProtobufWriter) {
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
-        wire.stringField(OTLPFields.KeyValue.key, "catalog" as StaticString)
+        wire.stringField(OTLPFields.KeyValue.key, RecordField.catalog.key)
         let value = wire.beginMessage(OTLPFields.KeyValue.value)
         let text = wire.beginMessage(OTLPFields.AnyValue.string)
         wire.bytes(identity.nameText.start, count: identity.nameText.count)

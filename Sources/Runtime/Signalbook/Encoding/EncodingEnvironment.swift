@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 
 /// What values are sanitized with: the deployment's key, the scrubber and the limits.
@@ -41,10 +42,10 @@ struct EncodingEnvironment {
 
     /// An `AnyValue.string_value` with a bounded string, as its handling leaves it.
     func writeString(
-        _ value: String, handling: Handling, maxLength: Int = PropertyLimits.truncatedLength,
+        _ value: String, handling: Handling?, maxLength: Int = PropertyLimits.truncatedLength,
         to wire: inout ProtobufWriter
     ) {
-        guard handling.code != 0 else { return wire.stringField(OTLPFields.AnyValue.string, value) }
+        guard handling != nil else { return wire.stringField(OTLPFields.AnyValue.string, value) }
         var value = value
         value.withUTF8 { writeBytes($0, handling: handling, maxLength: maxLength, to: &wire) }
     }
@@ -53,15 +54,17 @@ struct EncodingEnvironment {
     ///
     /// - Parameter maxLength: the Unicode scalars that ``Handling/truncate`` keeps, of what is no IP address.
     func writeBytes(
-        _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling, maxLength: Int, to wire: inout ProtobufWriter
+        _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling?, maxLength: Int,
+        to wire: inout ProtobufWriter
     ) {
-        let size = max(EncodingEnvironment.sanitizedStringSize, handling == .truncate ? bytes.count : 0)
+        let isTruncated = if case .truncate? = handling { true } else { false }
+        let size = max(EncodingEnvironment.sanitizedStringSize, isTruncated ? bytes.count : 0)
         PropertyWriter.stringValue(&wire, most: min(size, EncodingEnvironment.maximumTextSize)) { region in
             switch handling {
             case .hash: hasher.hash(bytes, into: region)
             case .mask: Sanitizing.mask(bytes, into: region)
             case .truncate: Sanitizing.truncate(bytes, scalars: maxLength, into: region)
-            default: Sanitizing.redact(into: region)
+            case nil, .redact, .drop: Sanitizing.redact(into: region)
             }
         }
     }
@@ -87,52 +90,6 @@ struct EncodingEnvironment {
                 }
                 let kept = Sanitizing.prefix(region, count: written, scalars: limit)
                 return isCut && region.count < size && kept == written ? nil : kept
-            }
-        }
-    }
-}
-
-extension PropertyWriter {
-    /// A string with a handling, or one whose bytes do not lie in one piece.
-    @inline(never)
-    mutating func sanitizedString(
-        _ key: StaticString, _ value: String, handling: Handling,
-        maxLength: Int = PropertyLimits.truncatedLength
-    ) {
-        var value = value
-        value.withUTF8 { sanitized(key, $0, handling: handling, maxLength: maxLength) }
-    }
-
-    /// Bytes with a handling.
-    @inline(never)
-    mutating func sanitized(
-        _ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling,
-        maxLength: Int = PropertyLimits.truncatedLength
-    ) {
-        guard let environment, !replaced(key, handling) else { return }
-        guard handling.code != 0 else { return plainString(key, bytes) }
-        attribute(key) {
-            environment.pointee.writeBytes(bytes, handling: handling, maxLength: maxLength, to: &$0)
-        }
-    }
-
-    /// A free text without a handling of its own.
-    @inline(never)
-    mutating func scrubbedText(_ key: StaticString, _ value: String, maxLength: Int) {
-        guard let environment else { return }
-        attribute(key) { environment.pointee.writeText(value, maxLength: maxLength, to: &$0) }
-    }
-
-    /// A URL without what may be private in it.
-    @inline(never)
-    mutating func strippedURL(_ key: StaticString, _ value: String, handling: Handling) {
-        guard isWriting, !replaced(key, handling) else { return }
-        var value = value
-        value.withUTF8 { bytes in
-            if handling.code == 0 {
-                attribute(key, most: bytes.count) { Sanitizing.stripURL(bytes, into: $0) }
-            } else {
-                sanitized(key, bytes, handling: handling)
             }
         }
     }

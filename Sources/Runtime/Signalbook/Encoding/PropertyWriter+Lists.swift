@@ -1,3 +1,4 @@
+public import SignalVocabulary
 import SignalWire
 
 // The methods that generated code calls for a property that holds a list. All take nil, which is left out.
@@ -9,11 +10,11 @@ extension PropertyWriter {
     ///   - maxLength: the most Unicode scalars in one of them; more is a violation.
     public mutating func strings(
         _ key: StaticString, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
-        maxLength: Int = PropertyLimits.stringLength, handling: Handling = .none
+        maxLength: Int = PropertyLimits.stringLength, handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
         for value in values
-        where handling.code == 0 && value.utf8.count > maxLength && value.unicodeScalars.count > maxLength {
+        where handling == nil && value.utf8.count > maxLength && value.unicodeScalars.count > maxLength {
             violate(key, "max_length")
             break
         }
@@ -27,14 +28,14 @@ extension PropertyWriter {
     public mutating func texts(
         _ key: StaticString, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
         maxLength: Int = .max,
-        handling: Handling = .none
+        handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
         guard let environment, !replaced(key, handling) else { return }
         list(key, values) { wire, value in
-            if handling == .none || handling == .truncate {
-                environment.pointee.writeText(value, maxLength: maxLength, to: &wire)
-            } else {
+            switch handling {
+            case nil, .truncate: environment.pointee.writeText(value, maxLength: maxLength, to: &wire)
+            case .hash, .redact, .mask, .drop:
                 environment.pointee.writeString(value, handling: handling, to: &wire)
             }
         }
@@ -43,14 +44,14 @@ extension PropertyWriter {
     /// A list of whole numbers.
     public mutating func integers(
         _ key: StaticString, _ values: [Int]?, minimum: Int = .min, maximum: Int = .max,
-        maxItems: Int = PropertyLimits.listCount, handling: Handling = .none
+        maxItems: Int = PropertyLimits.listCount, handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
         if values.contains(where: { $0 < minimum }) { violate(key, "minimum") }
         if values.contains(where: { $0 > maximum }) { violate(key, "maximum") }
         guard let environment, !replaced(key, handling) else { return }
         list(key, values) { wire, value in
-            if handling == .hash {
+            if case .hash? = handling {
                 environment.pointee.writeString(String(value), handling: handling, to: &wire)
             } else {
                 wire.varintField(OTLPFields.AnyValue.int, UInt64(bitPattern: Int64(value)))
@@ -61,7 +62,7 @@ extension PropertyWriter {
     /// A list of numbers that need not be whole; one that is infinite or none at all (NaN) is a violation.
     public mutating func doubles(
         _ key: StaticString, _ values: [Double]?, minimum: Double = -.infinity, maximum: Double = .infinity,
-        maxItems: Int = PropertyLimits.listCount, handling: Handling = .none
+        maxItems: Int = PropertyLimits.listCount, handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
         if values.contains(where: { !$0.isFinite }) { violate(key, "finite") }
@@ -74,7 +75,7 @@ extension PropertyWriter {
     /// A list of truths.
     public mutating func booleans(
         _ key: StaticString, _ values: [Bool]?, maxItems: Int = PropertyLimits.listCount,
-        handling: Handling = .none
+        handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
         guard isWriting, !replaced(key, handling) else { return }

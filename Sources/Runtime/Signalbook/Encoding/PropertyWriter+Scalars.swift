@@ -1,6 +1,5 @@
 public import Foundation
-import SignalVocabulary
-
+public import SignalVocabulary
 import SignalWire
 
 // The methods that generated code calls for a property that holds one value. All take nil, which is left out.
@@ -12,11 +11,11 @@ extension PropertyWriter {
     ///   - pattern: what the whole value must match.
     public mutating func string(
         _ key: StaticString, _ value: String?, maxLength: Int = PropertyLimits.stringLength,
-        pattern: Pattern? = nil, handling: Handling = .none
+        pattern: Pattern? = nil, handling: Handling? = nil
     ) {
         guard let value else { return }
         if let pattern, !pattern.matches(value) { violate(key, "pattern") }
-        guard handling.code == 0 else {
+        guard handling == nil else {
             return sanitizedString(key, value, handling: handling, maxLength: maxLength)
         }
         if value.utf8.count > maxLength, value.unicodeScalars.count > maxLength { violate(key, "max_length") }
@@ -29,13 +28,13 @@ extension PropertyWriter {
     ///
     /// - Parameter maxLength: the Unicode scalars that are kept.
     public mutating func text(
-        _ key: StaticString, _ value: String?, maxLength: Int = .max, handling: Handling = .none
+        _ key: StaticString, _ value: String?, maxLength: Int = .max, handling: Handling? = nil
     ) {
         guard let value, isWriting else { return }
-        if handling == .truncate {
+        if case .truncate? = handling {
             return scrubbedText(key, value, maxLength: min(maxLength, PropertyLimits.stringLength))
         }
-        guard handling.code == 0 else {
+        guard handling == nil else {
             return sanitizedString(key, value, handling: handling, maxLength: maxLength)
         }
         scrubbedText(key, value, maxLength: maxLength)
@@ -44,15 +43,15 @@ extension PropertyWriter {
     /// A whole number.
     public mutating func integer(
         _ key: StaticString, _ value: Int?, minimum: Int = .min, maximum: Int = .max,
-        handling: Handling = .none
+        handling: Handling? = nil
     ) {
         guard let value else { return }
         if value < minimum { violate(key, "minimum") }
         if value > maximum { violate(key, "maximum") }
         guard isWriting else { return }
-        if handling.code != 0 {
+        if handling != nil {
             if replaced(key, handling) { return }
-            if handling == .hash { return sanitizedString(key, String(value), handling: .hash) }
+            if case .hash? = handling { return sanitizedString(key, String(value), handling: .hash) }
         }
         integerValue(key, value)
     }
@@ -60,7 +59,7 @@ extension PropertyWriter {
     /// A number that need not be whole; an infinite one or none at all (NaN) is a violation.
     public mutating func double(
         _ key: StaticString, _ value: Double?, minimum: Double = -.infinity, maximum: Double = .infinity,
-        handling: Handling = .none
+        handling: Handling? = nil
     ) {
         guard let value else { return }
         if !value.isFinite {
@@ -75,29 +74,29 @@ extension PropertyWriter {
     }
 
     /// True or false.
-    public mutating func boolean(_ key: StaticString, _ value: Bool?, handling: Handling = .none) {
+    public mutating func boolean(_ key: StaticString, _ value: Bool?, handling: Handling? = nil) {
         guard let value, isWriting, !replaced(key, handling) else { return }
         booleanValue(key, value)
     }
 
     /// One of a closed list of values, as it is on the wire.
     public mutating func enumeration(
-        _ key: StaticString, _ wireValue: StaticString?, handling: Handling = .none
+        _ key: StaticString, _ wireValue: StaticString?, handling: Handling? = nil
     ) {
         guard let wireValue, isWriting else { return }
         let text = StaticText(wireValue)
         let bytes = UnsafeBufferPointer(start: text.start, count: text.count)
-        if handling.code == 0 { plainString(key, bytes) } else { sanitized(key, bytes, handling: handling) }
+        if handling == nil { plainString(key, bytes) } else { sanitized(key, bytes, handling: handling) }
     }
 
     /// One of an open list of values, as it is on the wire; bounded like a string.
-    public mutating func openEnumeration(_ key: StaticString, _ rawValue: String?, handling: Handling = .none)
+    public mutating func openEnumeration(_ key: StaticString, _ rawValue: String?, handling: Handling? = nil)
     {
         string(key, rawValue, handling: handling)
     }
 
     /// A moment, written as RFC 3339 text in UTC with microseconds.
-    public mutating func timestamp(_ key: StaticString, _ value: Date?, handling: Handling = .none) {
+    public mutating func timestamp(_ key: StaticString, _ value: Date?, handling: Handling? = nil) {
         guard let value else { return }
         let seconds = value.timeIntervalSince1970
         guard seconds.isFinite else { return violate(key, "finite") }
@@ -115,7 +114,7 @@ extension PropertyWriter {
     /// A length of time, written as a number of `unit`; the bounds are in `unit` too.
     public mutating func duration(
         _ key: StaticString, _ value: Duration?, unit: DurationUnit, minimum: Double = 0,
-        maximum: Double = .infinity, handling: Handling = .none
+        maximum: Double = .infinity, handling: Handling? = nil
     ) {
         guard let value else { return }
         let count = unit.count(of: value)
@@ -129,23 +128,24 @@ extension PropertyWriter {
     public mutating func bytes(
         _ key: StaticString, _ value: ByteCount?, unit: ByteUnit, minimum: Double = 0,
         maximum: Double = .infinity,
-        handling: Handling = .none
+        handling: Handling? = nil
     ) {
         guard let value else { return }
-        let count = unit == .bytes ? Double(value.bytes) : Double(value.bytes) / Double(unit.bytes)
+        let isWhole = if case .bytes = unit { true } else { false }
+        let count = isWhole ? Double(value.bytes) : Double(value.bytes) / Double(unit.size)
         if count < minimum { violate(key, "minimum") }
         if count > maximum { violate(key, "maximum") }
         guard isWriting, !replaced(key, handling) else { return }
-        if unit == .bytes { integerValue(key, value.bytes) } else { doubleValue(key, count) }
+        if isWhole { integerValue(key, value.bytes) } else { doubleValue(key, count) }
     }
 
     /// A UUID, written in lower case.
-    public mutating func uuid(_ key: StaticString, _ value: UUID?, handling: Handling = .none) {
+    public mutating func uuid(_ key: StaticString, _ value: UUID?, handling: Handling? = nil) {
         guard let value, isWriting else { return }
         var text = UUIDText(value.uuid)
         withUnsafeBytes(of: &text) { raw in
             let bytes = raw.bindMemory(to: UInt8.self)
-            if handling.code == 0 {
+            if handling == nil {
                 plainString(key, bytes)
             } else {
                 sanitized(key, bytes, handling: handling)
@@ -156,13 +156,13 @@ extension PropertyWriter {
     /// A URL without its user information, query and fragment.
     public mutating func url(
         _ key: StaticString, _ value: URL?, maxLength: Int = PropertyLimits.stringLength,
-        handling: Handling = .none
+        handling: Handling? = nil
     ) {
         guard let value else { return }
         let text = value.absoluteString
         // Query and fragment are not written, so they count for nothing.
         let end = text.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? text.endIndex
-        if handling.code == 0, text.utf8[..<end].count > maxLength,
+        if handling == nil, text.utf8[..<end].count > maxLength,
             text[..<end].unicodeScalars.count > maxLength
         {
             violate(key, "max_length")
@@ -173,23 +173,13 @@ extension PropertyWriter {
 
     /// An IPv4 or IPv6 address; other text is a violation. Without a handling it is hashed, unless the configuration says otherwise
     /// (``Configuration/Privacy/hashesIPAddresses``).
-    public mutating func ip(_ key: StaticString, _ value: String?, handling: Handling = .none) {
+    public mutating func ip(_ key: StaticString, _ value: String?, handling: Handling? = nil) {
         guard var value else { return }
         value.withUTF8 { bytes in
             if !IPAddressSyntax.isAddress(bytes) { violate(key, "format") }
             guard let environment else { return }
-            let isHashed = handling.code == 0 && environment.pointee.hashesIPAddresses
+            let isHashed = handling == nil && environment.pointee.hashesIPAddresses
             sanitized(key, bytes, handling: isHashed ? .hash : handling)
         }
     }
-}
-
-/// What a property is held to where its catalog names no limit.
-public enum PropertyLimits {
-    /// The most Unicode scalars in a `string`, a `url` or a value of an open enumeration.
-    public static var stringLength: Int { 1024 }
-    /// The Unicode scalars that ``Handling/truncate`` keeps.
-    public static var truncatedLength: Int { 8 }
-    /// The most elements in a list.
-    public static var listCount: Int { 128 }
 }

@@ -1,3 +1,4 @@
+import SignalVocabulary
 package import SignalWire
 
 /// Takes an event's properties, checks them, makes them safe, and appends them to the record as OTLP attributes.
@@ -50,6 +51,12 @@ public struct PropertyWriter: ~Copyable {
     /// Whether the values are to be written, and not only checked.
     @inline(__always)
     var isWriting: Bool { environment != nil }
+
+    /// The attribute `violations`, which says what an event breaks.
+    mutating func writeViolations() {
+        let text = ConstraintViolation.list(Array(violations.prefix(16)))
+        attribute(RecordField.violations.key) { $0.stringField(OTLPFields.AnyValue.string, text) }
+    }
 
     // MARK: Attributes
 
@@ -173,18 +180,21 @@ public struct PropertyWriter: ~Copyable {
         value[1] = truth ? 1 : 0
     }
 
-    /// `[redacted]`, or nothing for ``Handling/drop``; true when the handling was one of these two.
+    /// Writes `[redacted]`, or nothing for ``Handling/drop``. True if the handling was one of these two.
     @inline(__always)
-    mutating func replaced(_ key: StaticString, _ handling: Handling) -> Bool {
-        handling.code == 0 ? false : replacedSlowly(key, handling)
+    mutating func replaced(_ key: StaticString, _ handling: Handling?) -> Bool {
+        handling == nil ? false : replacedSlowly(key, handling)
     }
 
     @inline(never)
-    private mutating func replacedSlowly(_ key: StaticString, _ handling: Handling) -> Bool {
-        if handling == .drop { return true }
-        guard handling == .redact else { return false }
-        attribute(key) { $0.stringField(OTLPFields.AnyValue.string, Sanitizing.redacted) }
-        return true
+    private mutating func replacedSlowly(_ key: StaticString, _ handling: Handling?) -> Bool {
+        switch handling {
+        case .drop: return true
+        case .redact:
+            attribute(key) { $0.stringField(OTLPFields.AnyValue.string, Sanitizing.redacted) }
+            return true
+        case nil, .hash, .mask, .truncate: return false
+        }
     }
 }
 

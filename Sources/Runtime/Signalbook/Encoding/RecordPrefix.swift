@@ -1,6 +1,7 @@
+import SignalVocabulary
 import SignalWire
 
-/// What stands before the context in every record: times, severity, name, identifier, catalog, and the sampling rate.
+/// What comes before the context in every record: times, severity, name, identifier, catalog, and the sampling rate.
 ///
 /// Source: opentelemetry-proto `logs.proto`, `LogRecord`; semantic conventions, `log.record.uid`.
 struct RecordPrefix {
@@ -9,7 +10,8 @@ struct RecordPrefix {
     /// The rate at which events like this one are kept.
     let rate: Double
 
-    private static let fixedSize = 18 + 9 + 54
+    /// The start, and the identifier's attribute.
+    private static let fixedSize = LogRecordStart.maximumSize + 54
 
     /// Appends the prefix.
     @inline(__always)
@@ -23,21 +25,8 @@ struct RecordPrefix {
             wire.hasOverflowed = true
             return
         }
-        var raw = UnsafeMutableRawPointer(wire.position)
-        raw.storeBytes(of: 0x09, as: UInt8.self)  // time_unix_nano
-        raw.storeBytes(of: time.littleEndian, toByteOffset: 1, as: UInt64.self)
-        raw.storeBytes(of: 0x59, toByteOffset: 9, as: UInt8.self)  // observed_time_unix_nano
-        raw.storeBytes(of: time.littleEndian, toByteOffset: 10, as: UInt64.self)
-        raw += 18
-        let severity = definition.severity
-        let letters = severity.letters
-        let letterCount = letters >> 32 == 0 ? 4 : 5
-        // Little-endian, as all of Swift's platforms are: severity_number and its value, severity_text and its length.
-        raw.storeBytes(
-            of: 0x1A_0010 | UInt32(severity.number) << 8 | UInt32(letterCount) << 24, as: UInt32.self)
-        // Eight bytes at once; what is no letter is written over by what follows.
-        raw.storeBytes(of: letters, toByteOffset: 4, as: UInt64.self)
-        raw += 4 &+ letterCount
+        var raw = LogRecordStart.write(
+            time: time, severity: definition.severity, to: UnsafeMutableRawPointer(wire.position))
         raw.storeBytes(of: 0x62, as: UInt8.self)  // event_name
         raw.storeBytes(of: UInt8(truncatingIfNeeded: nameCount), toByteOffset: 1, as: UInt8.self)
         raw += 2
@@ -56,7 +45,7 @@ struct RecordPrefix {
     ) -> UnsafeMutableRawPointer {
         // Attributes, 52 bytes; key, 14 bytes.
         raw.storeBytes(of: 0x0E0A_3432, as: UInt32.self)
-        let key: StaticString = "log.record.uid"
+        let key = RecordField.recordUID.key
         copy(key.utf8Start, to: (raw + 4).assumingMemoryBound(to: UInt8.self), count: 14)
         // Value, 34 bytes; string, 32 bytes.
         raw.storeBytes(of: 0x200A_2212, toByteOffset: 18, as: UInt32.self)
@@ -67,17 +56,10 @@ struct RecordPrefix {
         return raw + 54
     }
 
-    /// Whether a record of the buffer is of severity error or above, by the place at which ``write(_:id:catalog:to:)`` puts it.
-    static func isError(_ record: UnsafeRawBufferPointer) -> Bool {
-        let place = RecordHead.size + 18
-        guard record.count > place + 1, record[place] == 0x10 else { return false }
-        return record[place + 1] >= Severity.error.number
-    }
-
     @inline(never)
     private static func writeRate(_ rate: Double, to wire: inout ProtobufWriter) {
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
-        wire.stringField(OTLPFields.KeyValue.key, "sample_rate" as StaticString)
+        wire.stringField(OTLPFields.KeyValue.key, RecordField.sampleRate.key)
         let value = wire.beginMessage(OTLPFields.KeyValue.value)
         wire.doubleField(OTLPFields.AnyValue.double, rate)
         wire.endMessage(value)

@@ -1,4 +1,5 @@
 public import Foundation
+public import SignalVocabulary
 import SignalWire
 
 /// An event as it was encoded, taken apart again: for tests, consoles and exporters that need values.
@@ -45,20 +46,18 @@ extension RecordedSignal {
                 names.append(key)
             }
         }
-        func take(_ key: String) -> SignalValue? {
-            guard let value = attributes.removeValue(forKey: key) else { return nil }
-            names.removeAll { $0 == key }
+        func take(_ field: RecordField) -> SignalValue? {
+            guard let value = attributes.removeValue(forKey: field.rawValue) else { return nil }
+            names.removeAll { $0 == field.rawValue }
             return value
         }
         name = String(decoding: head.eventName, as: UTF8.self)
-        severity =
-            (1...24).contains(head.severityNumber)
-            ? Severity(number: UInt8((head.severityNumber - 1) / 4 * 4 + 1)) : nil
+        severity = Severity(number: Int64(clamping: head.severityNumber))
         unixNanoseconds = head.time
-        recordID = take("log.record.uid")?.stringValue
-        catalog = take("catalog")?.stringValue
-        sampleRate = take("sample_rate")?.doubleValue ?? 1
-        violations = take("violations")?.stringValue
+        recordID = take(.recordUID)?.stringValue
+        catalog = take(.catalog)?.stringValue
+        sampleRate = take(.sampleRate)?.doubleValue ?? 1
+        violations = take(.violations)?.stringValue
         self.attributes = attributes
         attributeNames = names
     }

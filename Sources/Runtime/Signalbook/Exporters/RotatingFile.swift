@@ -8,20 +8,6 @@
     import Android
 #endif
 
-/// Why a file could not be written, for people.
-struct FileError: Error {
-    var message: String
-    /// Whether trying again is of no use before somebody has changed the path, its permissions or its file system.
-    var isLasting: Bool
-
-    init(_ action: String, _ path: String, _ error: SystemError, hint: String = "") {
-        isLasting = [
-            ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, EROFS, ELOOP, ENAMETOOLONG, EINVAL, ENXIO, ENODEV,
-        ].contains(error.code)
-        message = "cannot \(action) '\(path)': \(error)\(hint)"
-    }
-}
-
 /// A file of lines that grows at its end and moves aside when it is full.
 ///
 /// It holds whole lines only: what a failed write left behind is taken back, and what a crash left behind is ended with a line feed

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 
 /// Turns events into lines for people; ``ConsoleExporter`` shows how they look.
@@ -26,9 +27,12 @@ struct SignalFormatter {
             guard let value = signal.attributes[key], !value.isNull else { continue }
             text += " \(coloured(escaped(key) + "=", "2"))\(formatted(value))"
         }
-        if signal.sampleRate < 1 { text += " \(coloured("sample_rate=", "2"))\(signal.sampleRate)" }
+        if signal.sampleRate < 1 {
+            text += " \(coloured("\(RecordField.sampleRate.rawValue)=", "2"))\(signal.sampleRate)"
+        }
         if let violations = signal.violations {
-            text += " \(coloured("violations=", "31"))\(formatted(.string(violations)))"
+            text +=
+                " \(coloured("\(RecordField.violations.rawValue)=", "31"))\(formatted(.string(violations)))"
         }
         text += "\n"
     }
@@ -61,10 +65,9 @@ struct SignalFormatter {
     private func escaped(_ text: String, quote: Bool = false) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
+            if HiddenCharacters.contains(scalar) {
                 result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-            default:
+            } else {
                 if quote, scalar == "\"" { result.append("\\") }
                 result.append(scalar)
             }
@@ -81,7 +84,12 @@ struct SignalFormatter {
     }
 
     private func colour(of severity: Severity?) -> String {
-        guard let severity else { return "0" }
-        return severity >= .error ? "31" : severity >= .warn ? "33" : severity >= .info ? "32" : "2"
+        switch severity {
+        case .fatal, .error: "31"
+        case .warning: "33"
+        case .info: "32"
+        case .debug, .trace: "2"
+        case nil: "0"
+        }
     }
 }

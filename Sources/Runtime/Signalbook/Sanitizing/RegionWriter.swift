@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Appends to a region of memory, never past its end.
 struct RegionWriter {
     private let start: UnsafeMutablePointer<UInt8>?
@@ -47,7 +49,7 @@ struct RegionWriter {
         guard !isFull, let source = bytes.baseAddress else { return }
         var fitting = room
         // At most three steps: no scalar has more than three continuation bytes, so beyond that the text is no UTF-8 anyway.
-        for _ in 0..<3 where fitting > 0 && ByteClass.isContinuation(source[fitting]) { fitting &-= 1 }
+        for _ in 0..<3 where fitting > 0 && ASCII.isContinuation(source[fitting]) { fitting &-= 1 }
         if fitting > 0, let start {
             (start + count).update(from: source, count: fitting)
             count &+= fitting

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension Sanitizing {
     /// A URL without its user information, query and fragment (RFC 3986, section 3).
     ///
@@ -42,9 +44,9 @@ extension Sanitizing {
             let byte = bytes[index]
             if byte == UInt8(ascii: ":") { return index > 0 ? index &+ 1 : 0 }
             let isSchemeByte =
-                ByteClass.isLetter(byte)
+                ASCII.isLetter(byte)
                 || index > 0
-                    && (ByteClass.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+                    && (ASCII.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
                         || byte == UInt8(ascii: "."))
             guard isSchemeByte else { return 0 }
             index &+= 1
@@ -57,7 +59,7 @@ extension Sanitizing {
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
     ) -> Int {
         var index = end
-        while index > start, ByteClass.isDigit(bytes[index &- 1]) { index &-= 1 }
+        while index > start, ASCII.isDigit(bytes[index &- 1]) { index &-= 1 }
         if index > start, bytes[index &- 1] == UInt8(ascii: ":") { return end }
         // Not `:digits` at the end: an IPv6 literal ends in a bracket, and any other colon does not belong into a host.
         if end > start, bytes[end &- 1] == UInt8(ascii: "]") { return end }

@@ -92,7 +92,7 @@ enum Sanitizing {
         guard lead >= 0xC0 else { return 1 }
         let most = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         var size = 1
-        while size < most, index &+ size < bytes.count, ByteClass.isContinuation(bytes[index &+ size]) {
+        while size < most, index &+ size < bytes.count, ASCII.isContinuation(bytes[index &+ size]) {
             size &+= 1
         }
         return size

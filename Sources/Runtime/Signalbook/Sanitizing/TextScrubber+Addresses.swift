@@ -1,12 +1,14 @@
+import SignalVocabulary
+
 extension TextScan {
     /// What a number may be the beginning of: a UUID, an IPv4 address, a card number.
     ///
     /// - Parameter index: the first digit.
     mutating func findNumber(at index: Int) {
-        let end = end(from: index, while: ByteClass.isDigit)
+        let end = end(from: index, while: ASCII.isDigit)
         position = end
         if end &- index <= 3, byte(end) == UInt8(ascii: ".") {
-            if ByteClass.isLetter(byte(index &- 1)) { findNumberedToken(at: end) }
+            if ASCII.isLetter(byte(index &- 1)) { findNumberedToken(at: end) }
             if looksForIP, position == end { findIPv4(at: index) }
         } else if end &- index >= 4, end &- index <= 19 {
             findCard(at: index, firstGroup: end)
@@ -15,9 +17,9 @@ extension TextScan {
 
     /// An IPv4 address in four decimal parts; not if part of a longer row of parts, and not a version (`v1.2.3.4`, `version 1.2.3.4`).
     private mutating func findIPv4(at index: Int) {
-        if byte(index &- 1) == UInt8(ascii: "."), ByteClass.isDigit(byte(index &- 2)) { return }
+        if byte(index &- 1) == UInt8(ascii: "."), ASCII.isDigit(byte(index &- 2)) { return }
         guard let end = endOfIPv4(from: index) else { return }
-        if byte(end) == UInt8(ascii: "."), ByteClass.isDigit(byte(end &+ 1)) { return }
+        if byte(end) == UInt8(ascii: "."), ASCII.isDigit(byte(end &+ 1)) { return }
         guard !isVersion(before: index) else { return }
         replaceAddress(index, end, hashedEnd: end)
     }
@@ -26,7 +28,7 @@ extension TextScan {
         var next = index
         for part in 0..<4 {
             var value = 0
-            let end = end(from: next, limit: 4, while: ByteClass.isDigit)
+            let end = end(from: next, limit: 4, while: ASCII.isDigit)
             guard end > next, end &- next <= 3 else { return nil }
             for digit in next..<end { value = value &* 10 &+ Int(byte(digit) &- 0x30) }
             guard value <= 255 else { return nil }
@@ -41,14 +43,14 @@ extension TextScan {
 
     /// Whether `v`, `version` or `rv` stands directly before, the latter two with a space, colon, equals sign or slash between.
     private mutating func isVersion(before index: Int) -> Bool {
-        if byte(index &- 1) | 0x20 == UInt8(ascii: "v") { return !ByteClass.isAlphanumeric(byte(index &- 2)) }
+        if byte(index &- 1) | 0x20 == UInt8(ascii: "v") { return !ASCII.isAlphanumeric(byte(index &- 2)) }
         let word = beginning(before: index, limit: 2) { byte in
             byte == UInt8(ascii: " ") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
                 || byte == UInt8(ascii: "/")
         }
         guard word < index else { return false }
         return standsInAnyCase("version", at: word &- 7)
-            || standsInAnyCase("rv", at: word &- 2) && !ByteClass.isAlphanumeric(byte(word &- 3))
+            || standsInAnyCase("rv", at: word &- 2) && !ASCII.isAlphanumeric(byte(word &- 3))
     }
 
     /// An IPv6 address (RFC 4291, section 2.2) with its zone, told by its first colon.
@@ -56,12 +58,12 @@ extension TextScan {
     /// Not: part of a longer row of groups, glued to letters other than that of an escape (`\n`), or of hexadecimal letters in one or two
     /// groups only, for `a::b` is a name in many languages. Nine groups count as an address with a label or port.
     mutating func findIPv6(at index: Int) {
-        let first = beginning(before: index, limit: 5, while: ByteClass.isHex)
-        guard index &- first <= 4, !ByteClass.isAlphanumeric(byte(first &- 1)) || isEscape(before: first)
+        let first = beginning(before: index, limit: 5, while: ASCII.isHex)
+        guard index &- first <= 4, !ASCII.isAlphanumeric(byte(first &- 1)) || isEscape(before: first)
         else { return }
         if first == index {
             guard byte(index &+ 1) == UInt8(ascii: ":") else { return }
-        } else if byte(first &- 1) == UInt8(ascii: ":"), ByteClass.isHex(byte(first &- 2)) {
+        } else if byte(first &- 1) == UInt8(ascii: ":"), ASCII.isHex(byte(first &- 2)) {
             return
         }
         if first == index, byte(index &- 1) == UInt8(ascii: ":") { return }
@@ -71,7 +73,7 @@ extension TextScan {
         var digits = 0
         var next = first
         while true {
-            let end = end(from: next, limit: 5, while: ByteClass.isHex)
+            let end = end(from: next, limit: 5, while: ASCII.isHex)
             guard end &- next <= 4 else { return }
             if end > next, byte(end) == UInt8(ascii: "."), let tail = endOfIPv4(from: next) {
                 groups &+= 2
@@ -80,30 +82,30 @@ extension TextScan {
                 break
             }
             if end > next { groups &+= 1 }
-            for digit in next..<end where ByteClass.isDigit(byte(digit)) { digits &+= 1 }
+            for digit in next..<end where ASCII.isDigit(byte(digit)) { digits &+= 1 }
             next = end
             guard groups <= 9, byte(next) == UInt8(ascii: ":") else { break }
             if byte(next &+ 1) == UInt8(ascii: ":") {
                 gaps &+= 1
                 next &+= 2
                 guard gaps == 1 else { return }
-                if !ByteClass.isHex(byte(next)) { break }
+                if !ASCII.isHex(byte(next)) { break }
             } else {
                 // A colon after the address, as of a sentence, is not its own.
-                guard ByteClass.isHex(byte(next &+ 1)) else { break }
+                guard ASCII.isHex(byte(next &+ 1)) else { break }
                 next &+= 1
             }
         }
         let isAddress = gaps == 1 ? groups >= 1 && groups <= 8 : groups == 8 || groups == 9
         let after = byte(next)
-        guard isAddress, digits > 0 || groups > 2, !ByteClass.isAlphanumeric(after),
+        guard isAddress, digits > 0 || groups > 2, !ASCII.isAlphanumeric(after),
             after != UInt8(ascii: ":")
-                || !ByteClass.isHex(byte(next &+ 1))
+                || !ASCII.isHex(byte(next &+ 1))
         else { return }
         var end = next
         if after == UInt8(ascii: "%") {
             let zone = self.end(from: next &+ 1, limit: 32) {
-                ByteClass.isToken($0) || $0 == UInt8(ascii: ".")
+                ASCII.isToken($0) || $0 == UInt8(ascii: ".")
             }
             if zone > next &+ 1 { end = zone }
         }
@@ -126,7 +128,7 @@ extension TextScan {
             byte(index &+ 15) == UInt8(ascii: "-"), index &- 8 >= copied
         else { return false }
         for offset in -8..<28 where offset != 0 && offset != 5 && offset != 10 && offset != 15 {
-            guard ByteClass.isHex(byte(index &+ offset)) else {
+            guard ASCII.isHex(byte(index &+ offset)) else {
                 count(steps: offset &+ 9)
                 return false
             }

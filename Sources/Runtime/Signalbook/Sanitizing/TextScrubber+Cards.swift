@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension TextScan {
     /// A payment card number (ISO/IEC 7812-1): 12 to 19 digits of a known issuer with a valid check digit, in one group or in groups of three
     /// and more with single spaces or dashes between.
@@ -18,7 +20,7 @@ extension TextScan {
             let separator = byte(next)
             if separator == UInt8(ascii: "-"), findUUID(at: next) { return }
             guard separator == UInt8(ascii: " ") || separator == UInt8(ascii: "-"), digits < 19 else { break }
-            group = end(from: next &+ 1, limit: 20, while: ByteClass.isDigit)
+            group = end(from: next &+ 1, limit: 20, while: ASCII.isDigit)
             // A last group may be of any size, one before it of three digits at least.
             guard group > next &+ 1 else { break }
             let isShort = group &- next <= 3
@@ -35,16 +37,16 @@ extension TextScan {
 
     /// Whether the digits stand after a digit and a point, and in one group.
     private func isFraction(_ index: Int, _ end: Int, firstGroup: Int) -> Bool {
-        end == firstGroup && byte(index &- 1) == UInt8(ascii: ".") && ByteClass.isDigit(byte(index &- 2))
+        end == firstGroup && byte(index &- 1) == UInt8(ascii: ".") && ASCII.isDigit(byte(index &- 2))
     }
 
     /// Whether the letters that touch the digits are all hexadecimal ones.
     private mutating func isAmongHex(_ index: Int, _ end: Int) -> Bool {
-        let first = beginning(before: index, limit: 16, while: ByteClass.isAlphanumeric)
-        let last = self.end(from: end, limit: 16, while: ByteClass.isAlphanumeric)
+        let first = beginning(before: index, limit: 16, while: ASCII.isAlphanumeric)
+        let last = self.end(from: end, limit: 16, while: ASCII.isAlphanumeric)
         guard first < index || last > end else { return false }
         for place in first..<last where place < index || place >= end {
-            guard ByteClass.isHex(byte(place)) else { return false }
+            guard ASCII.isHex(byte(place)) else { return false }
         }
         return true
     }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension TextScan {
     /// An e-mail address around `@`, or around `%40` as in URLs.
     ///
@@ -34,10 +36,10 @@ extension TextScan {
                 }
                 first &-= 1
             } else if byte == UInt8(ascii: "'"), first &- 2 >= limit,
-                ByteClass.isLetter(self.byte(first &- 2))
+                ASCII.isLetter(self.byte(first &- 2))
             {
                 first &-= 2
-            } else if ByteClass.isContinuation(byte), first &- 2 >= limit, isLead(self.byte(first &- 2)) {
+            } else if ASCII.isContinuation(byte), first &- 2 >= limit, isLead(self.byte(first &- 2)) {
                 first &-= 2
             } else {
                 break
@@ -51,9 +53,9 @@ extension TextScan {
         var end = index
         while true {
             let byte = self.byte(end)
-            if ByteClass.isAlphanumeric(byte) || byte == UInt8(ascii: "-") {
+            if ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "-") {
                 end &+= 1
-            } else if isLead(byte), ByteClass.isContinuation(self.byte(end &+ 1)) {
+            } else if isLead(byte), ASCII.isContinuation(self.byte(end &+ 1)) {
                 end &+= 2
             } else {
                 break
@@ -63,7 +65,7 @@ extension TextScan {
         return end
     }
 
-    private func isLetter(at index: Int) -> Bool { ByteClass.isLetter(byte(index)) || byte(index) >= 0x80 }
+    private func isLetter(at index: Int) -> Bool { ASCII.isLetter(byte(index)) || byte(index) >= 0x80 }
 
     /// Whether the byte leads a scalar of U+00C0 to U+07FF: letters, all but a few.
     private func isLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xDF }
@@ -74,7 +76,7 @@ extension TextScan {
             UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "*"),
             UInt8(ascii: "~"):
             true
-        default: ByteClass.isAlphanumeric(byte)
+        default: ASCII.isAlphanumeric(byte)
         }
     }
 }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 // Secrets that their name tells: `password=…`, `"token": "…"`, `Authorization: …`, `https://user:password@…`.
 extension TextScan {
     /// The user information of a URL (RFC 3986, section 3.2.1) whose scheme's colon stands at `index`.
@@ -15,7 +17,7 @@ extension TextScan {
             case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\""),
                 UInt8(ascii: "<"), UInt8(ascii: ">"):
                 false
-            default: !ByteClass.isSpace(byte)
+            default: !ASCII.isSpace(byte)
             }
         }
         var place = end
@@ -49,11 +51,11 @@ extension TextScan {
                 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "]")
         }
         let first = beginning(before: end, limit: 64) {
-            ByteClass.isToken($0) || $0 == UInt8(ascii: ".")
+            ASCII.isToken($0) || $0 == UInt8(ascii: ".")
         }
         guard end &- first >= 3 else { return nil }
         for place in first..<end {
-            let beginsWord = place == first || !ByteClass.isAlphanumeric(byte(place &- 1))
+            let beginsWord = place == first || !ASCII.isAlphanumeric(byte(place &- 1))
             switch byte(place) | 0x20 {
             case UInt8(ascii: "p"):
                 if names("password", at: place, end, alsoInside: true)
@@ -103,7 +105,7 @@ extension TextScan {
             let byte = self.byte(next)
             if byte | 0x20 == word.utf8Start[same] {
                 same &+= 1
-            } else if same == 0 || ByteClass.isAlphanumeric(byte) {
+            } else if same == 0 || ASCII.isAlphanumeric(byte) {
                 break
             }
             next &+= 1
@@ -117,8 +119,8 @@ extension TextScan {
         }
         if next == end { return true }
         guard alsoInside else { return false }
-        return ByteClass.isLower(byte(next &- 1))
-            ? !ByteClass.isLower(byte(next)) : !ByteClass.isLetter(byte(next))
+        return ASCII.isLower(byte(next &- 1))
+            ? !ASCII.isLower(byte(next)) : !ASCII.isLetter(byte(next))
     }
 
     /// Where the value after the separator at `index` is; nil if there is none, or one that says so (`null`, `true`).
@@ -154,10 +156,10 @@ extension TextScan {
             after = index &+ 5
         } else if isAuthorization {
             // `Digest`, `Token`, `AWS4-HMAC-SHA256`: a word with something after it.
-            after = end(from: index, limit: 24, while: ByteClass.isToken)
+            after = end(from: index, limit: 24, while: ASCII.isToken)
         }
         let spaces = end(from: after, limit: 4) { $0 == UInt8(ascii: " ") }
-        guard after > 0, spaces > after, !ByteClass.isSpace(byte(spaces)), spaces < count else {
+        guard after > 0, spaces > after, !ASCII.isSpace(byte(spaces)), spaces < count else {
             return index
         }
         return spaces
@@ -186,7 +188,7 @@ extension TextScan {
         var end = index
         while end < count {
             let byte = self.byte(end)
-            if ByteClass.isSpace(byte) || isQuote(byte) { break }
+            if ASCII.isSpace(byte) || isQuote(byte) { break }
             switch byte {
             case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"):
                 count(steps: end &- index &+ 1)
@@ -198,7 +200,7 @@ extension TextScan {
                 }
             case UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: "]"):
                 let next = self.byte(end &+ 1)
-                if !ByteClass.isAlphanumeric(next), next < 0x80 {
+                if !ASCII.isAlphanumeric(next), next < 0x80 {
                     // `[token]` of an earlier scrubbing keeps its bracket.
                     let isOwn = byte == UInt8(ascii: "]") && self.byte(index) == UInt8(ascii: "[")
                     count(steps: end &- index &+ 1)
@@ -215,8 +217,8 @@ extension TextScan {
     /// Whether nothing or another name stands after the comma or semicolon.
     private mutating func endsValue(at index: Int) -> Bool {
         let next = byte(index &+ 1)
-        if ByteClass.isSpace(next) || isQuote(next) { return true }
-        let end = end(from: index &+ 1, limit: 32) { ByteClass.isToken($0) || $0 == UInt8(ascii: ".") }
+        if ASCII.isSpace(next) || isQuote(next) { return true }
+        let end = end(from: index &+ 1, limit: 32) { ASCII.isToken($0) || $0 == UInt8(ascii: ".") }
         return end > index &+ 1 && (byte(end) == UInt8(ascii: "=") || byte(end) == UInt8(ascii: ":"))
     }
 

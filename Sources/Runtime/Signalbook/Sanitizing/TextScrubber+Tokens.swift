@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 // Tokens and keys that their own form tells.
 extension TextScan {
     /// What a dash may belong to: a private key, a UUID, or the prefix of a service's tokens, as of `sk-…`, `xoxb-…`, `glpat-…`.
@@ -44,7 +46,7 @@ extension TextScan {
         case UInt8(ascii: "U"):
             if stands("HRKU", at: index &- 4) { replaceToken(index &- 4, body: index &+ 1, atLeast: 32) }
         case UInt8(ascii: "b") where stands("xkeysib", at: index &- 7): replaceRow(index &- 7, after: index)
-        case let letter where ByteClass.isLower(letter):
+        case let letter where ASCII.isLower(letter):
             if stands("xox", at: index &- 4) { replaceToken(index &- 4, body: index &+ 1, atLeast: 8) }
         default: break
         }
@@ -52,7 +54,7 @@ extension TextScan {
 
     /// GitLab's tokens: `glpat-…` and its kin.
     private mutating func findGitLabToken(at index: Int) {
-        let first = beginning(before: index, limit: 8, while: ByteClass.isLower)
+        let first = beginning(before: index, limit: 8, while: ASCII.isLower)
         guard index &- first >= 4, stands("gl", at: first) else { return }
         let isKnown =
             switch index &- first {
@@ -165,15 +167,15 @@ extension TextScan {
         } else if stands("dt0c01", at: index &- 6) {
             replaceToken(index &- 6, body: index &+ 1, atLeast: 40, withStops: true)
         } else if stands(".atlasv1", at: index &- 8) {
-            let first = beginning(before: index &- 8, limit: 20, while: ByteClass.isAlphanumeric)
+            let first = beginning(before: index &- 8, limit: 20, while: ASCII.isAlphanumeric)
             replaceToken(first, body: index &+ 1, atLeast: 40, withStops: true)
         }
     }
 
     /// What a tilde may belong to: secrets of Azure's (`…8Q~…`), tokens of OpenShift's (`sha256~…`).
     mutating func findAroundTilde(at index: Int) {
-        if byte(index &- 1) == UInt8(ascii: "Q"), ByteClass.isDigit(byte(index &- 2)) {
-            let first = beginning(before: index &- 2, limit: 3, while: ByteClass.isToken)
+        if byte(index &- 1) == UInt8(ascii: "Q"), ASCII.isDigit(byte(index &- 2)) {
+            let first = beginning(before: index &- 2, limit: 3, while: ASCII.isToken)
             replaceToken(first, body: index &+ 1, atLeast: 30, withStops: true)
         } else if stands("sha256", at: index &- 6) {
             replaceToken(index &- 6, body: index &+ 1, atLeast: 40)
@@ -186,15 +188,15 @@ extension TextScan {
         guard first >= max(copied, triedTokens), byte(first) == UInt8(ascii: "e"),
             byte(index &- 1) == UInt8(ascii: "y")
         else { return }
-        var end = end(from: index, while: ByteClass.isToken)
+        var end = end(from: index, while: ASCII.isToken)
         // The header does not end before `end`, whichever `eyJ` of it one begins with.
         triedTokens = end
         guard end &- first >= 10, byte(end) == UInt8(ascii: ".") else { return }
-        let claims = self.end(from: end &+ 1, while: ByteClass.isToken)
+        let claims = self.end(from: end &+ 1, while: ASCII.isToken)
         guard claims &- end >= 8 else { return }
         end = claims
         for _ in 0..<3 where byte(end) == UInt8(ascii: ".") {
-            let part = self.end(from: end &+ 1, while: ByteClass.isToken)
+            let part = self.end(from: end &+ 1, while: ASCII.isToken)
             // A full stop after the token is the sentence's.
             guard part > end &+ 1 || byte(part) == UInt8(ascii: ".") else { break }
             end = part
@@ -218,12 +220,12 @@ extension TextScan {
         switch byte(index &+ 1) {
         case UInt8(ascii: "I"): findAWSKey(at: index)
         case UInt8(ascii: "G"):
-            if byte(index &+ 2) == UInt8(ascii: "."), !ByteClass.isAlphanumeric(byte(index &- 1)) {
+            if byte(index &+ 2) == UInt8(ascii: "."), !ASCII.isAlphanumeric(byte(index &- 1)) {
                 replaceToken(index, body: index &+ 3, atLeast: 32, withStops: true)
             }
-        case UInt8(ascii: "K") where !ByteClass.isAlphanumeric(byte(index &- 1)):
-            let end = end(from: index &+ 2, limit: 33, while: ByteClass.isHex)
-            if end &- index == 34, !ByteClass.isAlphanumeric(byte(end)) {
+        case UInt8(ascii: "K") where !ASCII.isAlphanumeric(byte(index &- 1)):
+            let end = end(from: index &+ 2, limit: 33, while: ASCII.isHex)
+            if end &- index == 34, !ASCII.isAlphanumeric(byte(end)) {
                 replace(index, end, with: "[token]")
             }
         default:
@@ -239,7 +241,7 @@ extension TextScan {
         guard first >= copied, byte(first) == UInt8(ascii: "A"), byte(index &+ 2) == UInt8(ascii: "A") else {
             return
         }
-        let end = end(from: index &+ 3) { ByteClass.isUpper($0) || ByteClass.isDigit($0) }
+        let end = end(from: index &+ 3) { ASCII.isUpper($0) || ASCII.isDigit($0) }
         if end &- index >= 19 {
             replace(first, end, with: "[token]")
         } else {
@@ -261,7 +263,7 @@ extension TextScan {
         if before == UInt8(ascii: "/"), findSlackWebhook(at: index) { return }
         switch byte(index &+ 1) {
         case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "a"), UInt8(ascii: "A"):
-            if !ByteClass.isAlphanumeric(before) { findScheme(at: index) }
+            if !ASCII.isAlphanumeric(before) { findScheme(at: index) }
         case UInt8(ascii: "h"), UInt8(ascii: "H"): findDiscordWebhook(at: index)
         case UInt8(ascii: "I"): findAWSKey(at: index)
         default: break
@@ -288,7 +290,7 @@ extension TextScan {
     /// A private key in PEM (RFC 7468, section 10), up to its end line or else the end of the text.
     private mutating func findPrivateKey(at index: Int) {
         let label = end(from: index &+ 11, limit: 48) {
-            ByteClass.isAlphanumeric($0) || $0 == UInt8(ascii: " ")
+            ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: " ")
         }
         guard stands("-----", at: label),
             stands("PRIVATE KEY", at: label &- 11) || stands("PRIVATE KEY BLOCK", at: label &- 17)
@@ -298,7 +300,7 @@ extension TextScan {
             next = end(from: next) { $0 != UInt8(ascii: "-") }
             if stands("-----END ", at: next) {
                 let closing = end(from: next &+ 9, limit: 48) {
-                    ByteClass.isAlphanumeric($0) || $0 == UInt8(ascii: " ")
+                    ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: " ")
                 }
                 return replace(
                     index, end(from: closing, limit: 5) { $0 == UInt8(ascii: "-") }, with: "[token]")
@@ -317,16 +319,16 @@ extension TextScan {
         _ first: Int, after index: Int, of length: Int = 16, letters: Int? = nil
     ) {
         guard beginsWord(at: first) else { return }
-        let end = end(from: index &+ 1, limit: 96, while: ByteClass.isAlphanumeric)
+        let end = end(from: index &+ 1, limit: 96, while: ASCII.isAlphanumeric)
         guard end &- index > length else { return }
         var hasDigit = false
         var hasUpper = false
         var hasLower = false
         for place in (index &+ 1)..<end {
             let byte = self.byte(place)
-            if ByteClass.isDigit(byte) {
+            if ASCII.isDigit(byte) {
                 hasDigit = true
-            } else if ByteClass.isUpper(byte) {
+            } else if ASCII.isUpper(byte) {
                 hasUpper = true
             } else {
                 hasLower = true
@@ -350,13 +352,13 @@ extension TextScan {
     /// of a terminal's colour (`[31m`).
     mutating func beginsWord(at first: Int) -> Bool {
         let last = byte(first &- 1)
-        if !ByteClass.isAlphanumeric(last) || isEscape(before: first) { return true }
+        if !ASCII.isAlphanumeric(last) || isEscape(before: first) { return true }
         if byte(first &- 3) == UInt8(ascii: "%") || stands("\\u", at: first &- 6) {
-            return ByteClass.isHex(last) && ByteClass.isHex(byte(first &- 2))
+            return ASCII.isHex(last) && ASCII.isHex(byte(first &- 2))
         }
         guard last == UInt8(ascii: "m") else { return false }
         let colour = beginning(before: first &- 1, limit: 12) {
-            ByteClass.isDigit($0) || $0 == UInt8(ascii: ";")
+            ASCII.isDigit($0) || $0 == UInt8(ascii: ";")
         }
         return byte(colour &- 1) == UInt8(ascii: "[")
     }
@@ -368,7 +370,7 @@ extension TextScan {
     {
         guard first >= copied else { return }
         var end = end(from: body) {
-            ByteClass.isToken($0)
+            ASCII.isToken($0)
                 || withStops
                     && ($0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "="))
         }
@@ -384,8 +386,8 @@ extension TextScan {
         if end &- index >= 24 { return true }
         for place in index..<end {
             let byte = self.byte(place)
-            if ByteClass.isDigit(byte) { return true }
-            if ByteClass.isUpper(byte), place > index, ByteClass.isLower(self.byte(place &- 1)) {
+            if ASCII.isDigit(byte) { return true }
+            if ASCII.isUpper(byte), place > index, ASCII.isLower(self.byte(place &- 1)) {
                 return true
             }
             if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "_") {
@@ -400,7 +402,7 @@ extension TextScan {
         switch byte {
         case UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="):
             true
-        default: ByteClass.isToken(byte)
+        default: ASCII.isToken(byte)
         }
     }
 }

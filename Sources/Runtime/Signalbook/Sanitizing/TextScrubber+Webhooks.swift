@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 // The addresses of webhooks, which whoever knows them can write to, with or without their scheme.
 extension TextScan {
     /// What stands behind the scheme of a URL and may be the address of one of Slack's webhooks: `hooks.slack.com/…`.
@@ -6,7 +8,7 @@ extension TextScan {
     mutating func findSlackURL(at first: Int) -> Bool {
         guard standsInAnyCase("hooks.slack.com", at: first) else { return false }
         var path = first &+ 15
-        if byte(path) == UInt8(ascii: ":") { path = end(from: path &+ 1, limit: 5, while: ByteClass.isDigit) }
+        if byte(path) == UInt8(ascii: ":") { path = end(from: path &+ 1, limit: 5, while: ASCII.isDigit) }
         guard byte(path) == UInt8(ascii: "/") else { return false }
         replaceURL(from: first, path: path)
         return true
@@ -19,7 +21,7 @@ extension TextScan {
     /// - Returns: whether there was one.
     @inline(never)
     mutating func findSlackWebhook(at index: Int) -> Bool {
-        let team = beginning(before: index &- 1, limit: 16, while: ByteClass.isAlphanumeric)
+        let team = beginning(before: index &- 1, limit: 16, while: ASCII.isAlphanumeric)
         guard byte(team) == UInt8(ascii: "T"), standsInAnyCase("/services/", at: team &- 10) else {
             return false
         }
@@ -35,7 +37,7 @@ extension TextScan {
     mutating func findDiscordWebhook(at index: Int) {
         var path = index &- 2
         guard standsInAnyCase("webhooks/", at: path) else { return }
-        let version = beginning(before: path &- 1, limit: 3, while: ByteClass.isDigit)
+        let version = beginning(before: path &- 1, limit: 3, while: ASCII.isDigit)
         if version < path &- 1, byte(version &- 1) | 0x20 == UInt8(ascii: "v") { path = version &- 1 }
         guard standsInAnyCase("/api/", at: path &- 5) else { return }
         let end = endOfHost(before: path &- 5)
@@ -55,14 +57,14 @@ extension TextScan {
 
     /// Where the host ends before `index`: there, or before the port.
     private mutating func endOfHost(before index: Int) -> Int {
-        let port = beginning(before: index, limit: 5, while: ByteClass.isDigit)
+        let port = beginning(before: index, limit: 5, while: ASCII.isDigit)
         return port < index && byte(port &- 1) == UInt8(ascii: ":") ? port &- 1 : index
     }
 
     /// Replaces from `first` to the end of the path that goes on at `path`.
     private mutating func replaceURL(from first: Int, path: Int) {
         let end = end(from: path) {
-            ByteClass.isToken($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
+            ASCII.isToken($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
         }
         replace(first, end, with: "[token]")
     }

@@ -1,4 +1,4 @@
-// What the shipping has to say. Reasons come from exporters, which keep secrets out of them.
+// What shipping reports. Reasons come from exporters, which keep secrets out of them.
 extension DiagnosticChannel {
     /// Not every record of an export arrived.
     func reportExport(_ exporter: String, count: Int, _ result: ExportResult, _ reason: String) {
@@ -26,14 +26,6 @@ extension DiagnosticChannel {
         report(
             .error, .tooManyExporters, subject: exporter,
             "exporter '\(exporter)' is left out, for there can be \(RecordSlots.maximumCount) at most")
-    }
-
-    /// An exporter tracked an event.
-    func reportWhileExporting(_ event: String) {
-        report(
-            .warning, .eventDropped, subject: event,
-            "event '\(event)' was dropped: it was tracked from within an exporter, which would feed on itself"
-        )
     }
 }
 

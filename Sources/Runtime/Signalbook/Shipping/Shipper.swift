@@ -20,8 +20,6 @@ final class Shipper: Sendable {
     /// Takes over what dead processes left; nil where there is no directory.
     private let adopter: SpoolAdopter?
 
-    /// How often it looks for what dead processes left, in nanoseconds.
-    static let adoptionInterval: UInt64 = 60_000_000_000
     /// How long a telemetry that was let go of without a shutdown goes on.
     private static let lastWords = Duration.seconds(30)
     /// How long a shutdown waits at least until the files are let go of, in nanoseconds: also where exporters have used up its time.
@@ -92,7 +90,7 @@ final class Shipper: Sendable {
         buffer.expire()
         buffer.touch()
         adopt()
-        _ = caretaker.schedule(after: Shipper.adoptionInterval) { [self] in adoptAgainAndAgain() }
+        _ = caretaker.schedule(after: SpoolAdopter.interval) { [self] in adoptAgainAndAgain() }
     }
 
     private func adopt() {

@@ -1,17 +1,17 @@
-// What the way of an event can have to say. Messages name events, properties and constraints, never values.
+// What tracking reports. Messages name events, properties and constraints, never values.
 extension DiagnosticChannel {
     /// An event broke its catalog's constraints and was refused.
     func reportRejected(_ event: String, _ violations: [ConstraintViolation]) {
         report(
             .warning, .eventRejected, subject: event,
-            "event '\(event)' breaks its catalog and was rejected: \(list(violations))")
+            "event '\(event)' breaks its catalog and was rejected: \(ConstraintViolation.list(violations))")
     }
 
     /// An event broke its catalog's constraints and was shipped marked.
     func reportMarked(_ event: String, _ violations: [ConstraintViolation]) {
         report(
             .warning, .eventMarked, subject: event,
-            "event '\(event)' breaks its catalog and was marked: \(list(violations))")
+            "event '\(event)' breaks its catalog and was marked: \(ConstraintViolation.list(violations))")
     }
 
     /// An event had more attributes than a record may have.
@@ -44,18 +44,12 @@ extension DiagnosticChannel {
             "event '\(event)' was dropped: telemetry was shut down before it")
     }
 
-    /// A context property broke its catalog's constraints and was left out.
-    func reportContext(_ violations: [ConstraintViolation]) {
+    /// An exporter tracked an event.
+    func reportWhileExporting(_ event: String) {
         report(
-            .warning, .contextRejected,
-            "a context property breaks its catalog and was left out: \(list(violations))")
-    }
-
-    /// A context has more bytes than it may.
-    func reportContextSize(limit: Int) {
-        report(
-            .warning, .contextRejected, subject: "size",
-            "context properties take more than \(limit) bytes; what did not fit was left out")
+            .warning, .eventDropped, subject: event,
+            "event '\(event)' was dropped: it was tracked from within an exporter, which would feed on itself"
+        )
     }
 
     /// `start` was called again.
@@ -68,10 +62,6 @@ extension DiagnosticChannel {
         let exporters = statistics.exporters.map { "; \($0)" }.joined()
         report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)\(exporters)")
     }
-
-    private func list(_ violations: [ConstraintViolation]) -> String {
-        violations.map(\.description).joined(separator: "; ")
-    }
 }
 
 extension RuntimeDiagnostic.Code {
@@ -83,8 +73,6 @@ extension RuntimeDiagnostic.Code {
     public static let attributesDropped = RuntimeDiagnostic.Code(rawValue: "attributes-dropped")
     /// An event was lost on its way into the buffer.
     public static let eventDropped = RuntimeDiagnostic.Code(rawValue: "event-dropped")
-    /// A context property broke its catalog's constraints and was left out.
-    public static let contextRejected = RuntimeDiagnostic.Code(rawValue: "context-rejected")
     /// The process-wide telemetry was started twice.
     public static let secondStart = RuntimeDiagnostic.Code(rawValue: "second-start")
     /// Not every event was delivered when the telemetry was shut down.

@@ -1,15 +1,6 @@
+import SignalVocabulary
 import SignalWire
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Android)
-    import Android
-#endif
 
 /// The way of an event from the caller into the buffer: context, sampling, checking, sanitizing, encoding.
 ///
@@ -25,7 +16,8 @@ final class Pipeline: @unchecked Sendable {
     private let suppressed = Atomic<UInt64>(0)
     private let environment: UnsafeMutablePointer<EncodingEnvironment>
     private let sampling: Configuration.Sampling
-    private let capacityBytes: Int
+    /// How many events the buffer is reckoned to hold.
+    private let capacity: Int
     private let catalog: EncodedCatalog
     private let operationKey: String?
     private let baseContext: EncodedContext
@@ -45,7 +37,7 @@ final class Pipeline: @unchecked Sendable {
         environment = .allocate(capacity: 1)
         environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
         sampling = configuration.sampling
-        capacityBytes = configuration.buffer.capacityBytes
+        capacity = configuration.buffer.capacityBytes / OpenTelemetryVariable.bytesPerRecord
         self.catalog = EncodedCatalog(catalog)
         operationKey = context.first { $0.role == .operation }?.name.description
         baseContext = EncodedContext.base(
@@ -241,19 +233,10 @@ final class Pipeline: @unchecked Sendable {
             Statistics(
                 lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
                 suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
-                capacityBytes: capacityBytes, exporters: exporters)
+                capacity: capacity, exporters: exporters)
         }
     }
 
     /// Says on the diagnostic channel what the pipeline itself has no part in.
     func report(_ body: (DiagnosticChannel) -> Void) { body(diagnostics) }
-}
-
-/// Nanoseconds since 1970.
-@usableFromInline
-package func wallClock() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return UInt64(truncatingIfNeeded: Int(time.tv_sec)) &* 1_000_000_000
-        &+ UInt64(truncatingIfNeeded: Int(time.tv_nsec))
 }

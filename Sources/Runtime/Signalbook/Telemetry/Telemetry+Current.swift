@@ -73,7 +73,7 @@ extension Telemetry {
     public static var current: Telemetry { current(in: SignalContext.scope) }
 
     static func current(in scope: SignalContext.Scope?) -> Telemetry {
-        if let telemetry = scope?.telemetry { return telemetry }
+        if let telemetry = scope?.telemetry as? Telemetry { return telemetry }
         return processWideReference?.takeUnretainedValue() ?? disabled
     }
 
@@ -81,7 +81,9 @@ extension Telemetry {
     /// nothing. Good as long as the caller runs.
     @inline(__always)
     static func borrowedCurrent(in scope: Unmanaged<SignalContext.Scope>?) -> Unmanaged<Telemetry>? {
-        scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry } ?? processWideReference
+        // Safety: a scope is made with a telemetry or with none.
+        scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry }.map { Unmanaged.fromOpaque($0) }
+            ?? processWideReference
     }
 
     /// The process-wide instance; never released once stored, so the reference is good.

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Foundation
 import SignalTransport
 import Signalbook
@@ -66,7 +67,7 @@ struct ConnectionString: Sendable, Hashable {
         guard let suffix = parts["endpointsuffix"] else { return try url(globalEndpoint, of: "default") }
         let location = parts["location"].map { $0 + "." } ?? ""
         let host = location + "dc." + (suffix.hasPrefix(".") ? String(suffix.dropFirst()) : suffix)
-        guard host.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || isAlphanumeric($0) }) else {
+        guard host.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || ASCII.isAlphanumeric($0) }) else {
             throw ConnectionStringError(
                 .invalidEndpoint, "its EndpointSuffix or Location is no part of a host name")
         }
@@ -84,43 +85,5 @@ struct ConnectionString: Sendable, Hashable {
             return track
         }
         throw ConnectionStringError(.invalidEndpoint, "its \(name) is no http or https URL of a host")
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-}
-
-/// Why a connection string cannot be used. Names no part of it.
-public struct ConnectionStringError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong.
-    public struct Code: Sendable, Hashable {
-        private enum Backing {
-            case malformed, tooLong, missingKey, invalidKey, invalidEndpoint, unsupportedAuthorization
-        }
-        private let backing: Backing
-
-        /// It is no list of `key=value`, or gives a key twice.
-        public static let malformed = Code(backing: .malformed)
-        /// It is longer than 4,096 bytes.
-        public static let tooLong = Code(backing: .tooLong)
-        /// It has no `InstrumentationKey`.
-        public static let missingKey = Code(backing: .missingKey)
-        /// Its `InstrumentationKey` is none.
-        public static let invalidKey = Code(backing: .invalidKey)
-        /// Its endpoint is no http or https URL.
-        public static let invalidEndpoint = Code(backing: .invalidEndpoint)
-        /// It asks for an authorization other than by instrumentation key.
-        public static let unsupportedAuthorization = Code(backing: .unsupportedAuthorization)
-    }
-
-    /// What is wrong.
-    public let code: Code
-    /// What is wrong, in words.
-    public let description: String
-
-    init(_ code: Code, _ description: String) {
-        self.code = code
-        self.description = description
     }
 }

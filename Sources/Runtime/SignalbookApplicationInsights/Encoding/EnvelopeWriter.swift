@@ -1,3 +1,4 @@
+import SignalVocabulary
 import SignalWire
 
 /// Writes records as the envelopes of Application Insights, one JSON object a line (`application/x-json-stream`).
@@ -50,8 +51,7 @@ struct EnvelopeWriter: ~Copyable {
     }
 
     private func kind(of head: LogRecordHead, _ facts: RecordFacts) -> Kind {
-        // 17 to 24 are ERROR and FATAL (opentelemetry-proto `SeverityNumber`).
-        let isError = head.severityNumber >= 17
+        let isError = head.severityNumber >= Severity.error.number
         if facts.duration != nil,
             settings.requestEvents.contains(String(decoding: head.eventName, as: UTF8.self))
         {
@@ -203,7 +203,7 @@ struct EnvelopeWriter: ~Copyable {
         json.key("properties")
         json.beginObject()
         if kind != .event {
-            json.key("event")
+            json.key(RecordField.event.key)
             json.string(head.eventName.prefix(utf16Units: TelemetryLimits.propertyValue))
         }
         var reader = LogRecordReader(record)
@@ -247,7 +247,7 @@ struct EnvelopeWriter: ~Copyable {
 
     /// The name of the record's identifier, as in the JSON lines. Points at a literal, which is never freed.
     private static var recordID: UnsafeBufferPointer<UInt8> {
-        let name: StaticString = "record_id"
+        let name = RecordField.recordID.key
         return UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     }
 

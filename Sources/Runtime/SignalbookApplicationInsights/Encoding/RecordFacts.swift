@@ -42,12 +42,6 @@ struct RecordFacts {
     }
 }
 
-/// The attributes that the runtime puts on every record (`Signalbook`'s `RecordPrefix`).
-enum RecordKeys {
-    static let identifier = Array("log.record.uid".utf8)
-    static let sampleRate = Array("sample_rate".utf8)
-}
-
 extension UnsafeBufferPointer<UInt8> {
     /// Whether these bytes are that name.
     func spells(_ name: [UInt8]) -> Bool { count == name.count && elementsEqual(name) }

@@ -16,6 +16,7 @@ public enum ByteUnit: String, Sendable, Hashable, CaseIterable {
     case gigabytes = "GB"
 
     /// How many bytes one of it is.
+    @inlinable
     package var size: Int {
         switch self {
         case .bytes: 1

@@ -16,6 +16,7 @@ public enum DurationUnit: String, Sendable, Hashable, CaseIterable {
     case days = "d"
 
     /// How many attoseconds one of it is. Each of these numbers is exact.
+    @inlinable
     package var attoseconds: Double {
         switch self {
         case .nanoseconds: 1e9

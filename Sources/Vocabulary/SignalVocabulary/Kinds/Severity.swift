@@ -15,11 +15,24 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
     /// The program cannot go on.
     case fatal = 21
 
-    /// OpenTelemetry's severity number: 1, 5, 9, 13, 17 or 21.
-    public var number: UInt8 { rawValue }
+    /// OpenTelemetry's severity number: 1, 5, 9, 13, 17 or 21. The same as the raw value, but inlined where events are tracked.
+    @inlinable
+    public var number: UInt8 {
+        switch self {
+        case .trace: 1
+        case .debug: 5
+        case .info: 9
+        case .warning: 13
+        case .error: 17
+        case .fatal: 21
+        }
+    }
 
     /// The name in the catalog, in JSON lines and in filters: `trace`, `debug`, `info`, `warn`, `error` or `fatal`.
-    public var name: String {
+    public var name: String { literalName.description }
+
+    /// ``name`` as a literal, for writers that copy its bytes.
+    package var literalName: StaticString {
         switch self {
         case .trace: "trace"
         case .debug: "debug"
@@ -64,6 +77,7 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
     }
 
     /// The letters of ``text``, four or five, the first one in the lowest byte, so that they can be written in one store.
+    @inlinable
     package var letters: UInt64 {
         switch self {
         case .trace: 0x45_4341_5254
@@ -78,5 +92,6 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
 
 extension Severity: Comparable {
     /// Whether the left one is less bad.
-    public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+    @inlinable
+    public static func < (left: Severity, right: Severity) -> Bool { left.number < right.number }
 }

@@ -1,4 +1,8 @@
 /// Questions about single bytes of UTF-8. A byte of a scalar outside of ASCII is none of these.
+///
+/// NOTE: `@usableFromInline`, because the compiler inlines no member of a plain `package` type across modules, and scrubbing asks these
+/// questions several times a byte.
+@usableFromInline
 package enum ASCII {
     /// Whether it is `A` … `Z`.
     @inlinable @inline(__always)

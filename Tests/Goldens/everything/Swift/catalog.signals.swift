@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
 
 private nonisolated let requestIDPattern = Signalbook.Pattern("[a-z0-9-]{1,36}")
 

@@ -5,7 +5,7 @@ import Foundation
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat2
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
 
 private nonisolated let classPattern = Signalbook.Pattern("[a-z]+")
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct PlainLineTests {
     @Test(arguments: [
         ("", ""), ("  a \n\t b  ", "a b"), ("a\u{0}b\u{1B}[31m", "a\u{FFFD}b\u{FFFD}[31m"),
-        ("a\u{202E}b", "a\u{FFFD}b"),
+        ("a\u{202E}b", "a\u{FFFD}b"), ("👩\u{200D}🚀", "👩\u{200D}🚀"),
         ("0123456789", "0123456789"), ("0123456789a", "012345678…"), ("é€😀", "é€😀"),
     ])
     func `text becomes one short line without anything that a terminal acts upon`(

@@ -33,7 +33,7 @@ import Testing
             var writer = ProtobufWriter(start: base, capacity: memory.count)
             for (key, text) in [
                 ("a", "\u{1B}[2Jx\ny"), ("b", "say \"hi\""), ("c", ""), ("d", "\u{9B}1m\u{202E}"),
-                ("e\u{7}", "é=1"),
+                ("e\u{7}", "é=1"), ("f", "\u{0378}\u{200D}"),
             ] {
                 SampleBatch.attribute(key, &writer) { $0.stringField(OTLPFields.AnyValue.string, text) }
             }
@@ -42,7 +42,8 @@ import Testing
         let line = await printed(SampleBatch.batch([record]))
         #expect(
             line.hasSuffix(
-                #" a=\u{1b}[2Jx\u{a}y b="say \"hi\"" c="" d=\u{9b}1m\u{202e} e\u{7}="é=1""# + "\n"))
+                #" a=\u{1b}[2Jx\u{a}y b="say \"hi\"" c="" d=\u{9b}1m\u{202e} e\u{7}="é=1" f=\u{378}"#
+                    + "\u{200D}\n"))
     }
 
     @Test func `colour is there when asked for`() async {

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 @testable import Signalbook
 
 /// What a function that writes into a region makes of a text, with a guard behind the region.
@@ -31,7 +33,7 @@ func scrubbed(_ text: String, room: Int = 4096, with scrubber: TextScrubber = Te
 
 /// The bytes that hexadecimal digits stand for.
 func bytes(hex: String) -> [UInt8] {
-    let digits = Array(hex.utf8).map { UInt8(truncatingIfNeeded: ByteClass.hexValue($0)) }
+    let digits = Array(hex.utf8).map { UInt8(truncatingIfNeeded: ASCII.hexValue($0)) }
     return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
 }
 

@@ -1,0 +1,5 @@
+/// The context properties of a catalog; generated as `CatalogContext`.
+public protocol ContextProperties: Sendable {
+    /// Hands every property that is set to the writer; the others keep what the surrounding scope gave them.
+    func record(into properties: inout PropertyWriter)
+}

@@ -1,0 +1,21 @@
+extension SignalContext {
+    /// Runs `operation` with these context properties on every event it and its child tasks track.
+    public static func with<Result>(
+        _ properties: some ContextProperties, operation: () throws -> Result
+    ) rethrows -> Result {
+        let scope = scope
+        let telemetry = Telemetry.current(in: scope)
+        guard telemetry.isEnabled else { return try operation() }
+        return try run(in: telemetry.scope(adding: properties, to: scope), operation)
+    }
+
+    /// Runs `operation` with these context properties on every event it and its child tasks track.
+    public nonisolated(nonsending) static func with<Result>(
+        _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
+    ) async rethrows -> Result {
+        let scope = scope
+        let telemetry = Telemetry.current(in: scope)
+        guard telemetry.isEnabled else { return try await operation() }
+        return try await run(in: telemetry.scope(adding: properties, to: scope), operation)
+    }
+}
