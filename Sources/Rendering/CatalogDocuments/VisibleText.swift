@@ -1,4 +1,4 @@
-import SwiftEmitter
+import SignalVocabulary
 
 /// Text of a catalog as readers may see it: nothing in it is invisible, and nothing changes the order of what is around it.
 enum VisibleText {
@@ -11,8 +11,8 @@ enum VisibleText {
         for scalar in text.unicodeScalars {
             if scalar == "\t" {
                 result += " "
-            } else if scalar != "\n", EscapedText.isHidden(scalar) {
-                result += "⟨U+" + number(scalar) + "⟩"
+            } else if scalar != "\n", HiddenCharacters.contains(scalar) {
+                result += HiddenCharacters.mark(of: scalar)
             } else {
                 result.unicodeScalars.append(scalar)
             }
@@ -30,10 +30,5 @@ enum VisibleText {
     private static func isPlain(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A } }
-    }
-
-    private static func number(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension FileEmitter {
     /// Writes an event: its structure, then its factory.
@@ -64,13 +65,16 @@ extension FileEmitter {
         writer.put(index.access)
         writer.line("static var definition: Signalbook.EventDefinition {")
         var arguments = [
-            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + event.severity.rawValue,
+            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + Self.caseName(of: event.severity),
         ]
         if event.sampleRate != 1 { arguments.append("sampleRate: " + event.sampleRate.description) }
         arguments.append("catalog: SignalCatalog.identity")
         writer.list("Signalbook.EventDefinition(", arguments, ")", indent: "        ", closesOnOwnLine: false)
         writer.line("    }")
     }
+
+    /// The case of the runtime's severity.
+    private static func caseName(of severity: Severity) -> String { severity.name }
 
     /// Writes the function by which `track(.sessionCreated(…))` is completed.
     ///

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// A condition on records, such as `status_code >= 500 and endpoint =~ "/v1/*"`.
 ///
 /// | form | holds when |
@@ -76,6 +78,6 @@ package struct ExpressionError: Error, Equatable, Sendable {
     package func excerpt(of text: String) -> String {
         let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
         return
-            "  \(VisibleText.of(text))\n  \(String(repeating: " ", count: VisibleText.of(before).count))^\n"
+            "  \(HiddenCharacters.escaped(text))\n  \(String(repeating: " ", count: HiddenCharacters.escaped(before).count))^\n"
     }
 }

@@ -164,7 +164,7 @@ struct YAMLText {
                 BlockText.lines(scalar.text, isFolded: isFolded, width: width - indent - 2)
                 ?? BlockText.lines(scalar.text, isFolded: false, width: width)
             if let (header, lines) = block { return .lines(header: prefix + header, lines) }
-            return .line(prefix + ScalarText.doubleQuoted(scalar.text))
+            return .line(prefix + DoubleQuoted.text(scalar.text))
         }
         let line = prefix + ScalarText.oneLine(scalar.text, wasPlain: scalar.style == .plain, inFlow: false)
         if head + length(line) > width,

@@ -30,7 +30,7 @@ extension CatalogReader {
                 "the enum value \(Quoted.text(none.rawValue)) of the optional property \(Quoted.text(property.name)) "
                     + "would be mistaken for Swift's \"Optional.none\"",
                 at: property.location,
-                hint: "give it a name: {value: \(Quoted.text(none.rawValue)), name: noValue}")
+                hint: "give it a name: \(none.named("noValue"))")
         }
         return name
     }

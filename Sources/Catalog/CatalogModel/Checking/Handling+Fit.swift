@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 extension Handling {
     /// Whether the handling can be applied to values of the type.
     ///
@@ -52,28 +54,7 @@ extension CatalogReader {
             findings.error(
                 .handlingMismatch, "\"truncate\" of a \"string\" needs a \"max_length\" to cut it to",
                 at: place,
-                hint: "a \"text\" is cut to 1,024 unless it says otherwise")
-        }
-    }
-}
-
-extension PropertyType {
-    /// The type as it is written in a catalog, for messages.
-    package var name: String {
-        switch self {
-        case .string: "string"
-        case .text: "text"
-        case .int: "int"
-        case .double: "double"
-        case .bool: "bool"
-        case .enumeration: "enum"
-        case .timestamp: "timestamp"
-        case .duration: "duration"
-        case .bytes: "bytes"
-        case .uuid: "uuid"
-        case .url: "url"
-        case .ip: "ip"
-        case .list(let element): "list of \(element.rawValue)"
+                hint: "a \"text\" is cut to \(PropertyLimits.stringLength) unless it says otherwise")
         }
     }
 }

@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// One event of the catalog, with the properties of the groups it includes merged in.
 package struct Event: Sendable {
     /// The event's name on the wire, such as `session_created`.
@@ -63,11 +65,6 @@ package struct Event: Sendable {
         self.suppressions = suppressions
         self.location = location
     }
-}
-
-/// How bad an event is; OpenTelemetry's names.
-package enum Severity: String, Sendable, CaseIterable {
-    case trace, debug, info, warn, error, fatal
 }
 
 /// How settled a part of the catalog is.

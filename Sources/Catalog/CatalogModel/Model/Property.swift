@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// One property of an event, a group or the context.
 package struct Property: Sendable {
     /// The property's name on the wire, such as `duration_ms`.
@@ -122,16 +124,6 @@ package struct PropertyGroup: Sendable {
         self.suppressions = suppressions
         self.location = location
     }
-}
-
-/// How private a property is, from least to most.
-package enum Sensitivity: String, Sendable, CaseIterable {
-    case `public`, `internal`, personal, secret
-}
-
-/// What is done to a value before it leaves the calling function.
-package enum Handling: String, Sendable, CaseIterable {
-    case hash, redact, mask, truncate, drop
 }
 
 /// What a property's values must keep to. Bounds of durations and byte counts are in the property's unit.

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import YAMLLite
 
 /// A property as it was read.
@@ -22,7 +23,7 @@ extension CatalogReader {
         let name = entry.keyText
         let place = location(of: entry.key)
         let isNamed = checkName(entry.key, name, of: scope == .context ? "a context property" : "a property")
-        if isNamed, WireName.isReserved(name) {
+        if isNamed, RecordField.isReserved(name) {
             findings.error(
                 .reservedName,
                 "the name \(Quoted.text(name)) is reserved: every record has a field of this name",

@@ -1,4 +1,4 @@
-import CatalogModel
+import SignalVocabulary
 
 /// A day of the Gregorian calendar.
 package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
@@ -9,7 +9,7 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// The day that a text names as `YYYY-MM-DD`; nil when it names none that exists.
     package init?(_ text: String) {
-        guard Formats.isDate(text) else { return nil }
+        guard DateSyntax.isDate(text) else { return nil }
         let parts = text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { return nil }
         description = text

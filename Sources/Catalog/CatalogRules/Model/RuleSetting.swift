@@ -16,9 +16,12 @@ package struct RuleSetting: Sendable {
 
     /// A whole number.
     static func integer(
-        _ name: String, default value: Int64, in range: ClosedRange<Int64>, _ summary: String
+        _ name: String, default value: Int, in range: ClosedRange<Int>, _ summary: String
     ) -> Self {
-        Self(name: name, defaultValue: .integer(value), range: range, isPattern: false, summary: summary)
+        Self(
+            name: name, defaultValue: .integer(Int64(value)),
+            range: Int64(range.lowerBound)...Int64(range.upperBound),
+            isPattern: false, summary: summary)
     }
 
     /// A list of texts.

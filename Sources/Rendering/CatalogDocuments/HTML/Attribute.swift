@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// An attribute of an HTML element.
 ///
 /// Only those below can be made, so none runs a script, holds a style, or points anywhere but to a ``Link``.
@@ -91,13 +93,7 @@ struct Link {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default:
-            byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-                || byte == UInt8(ascii: "/")
-        }
+        ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
     }
 }

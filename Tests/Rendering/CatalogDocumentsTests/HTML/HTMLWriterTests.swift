@@ -20,6 +20,7 @@ import Testing
 
     @Test func `characters that hide or reorder are shown by their numbers`() {
         #expect(written { $0.text("a\u{202E}b\u{7}\tc\u{2028}") } == "a⟨U+202E⟩b⟨U+0007⟩ c⟨U+2028⟩")
+        #expect(written { $0.text("\u{200C}\u{200D}\u{AD}\u{E0001}") } == "\u{200C}\u{200D}⟨U+00AD⟩⟨U+E0001⟩")
         #expect(written { $0.text("héllo 👩‍👩‍👧 \u{5D0}") } == "héllo 👩‍👩‍👧 \u{5D0}")
     }
 
