@@ -21,7 +21,7 @@ let package = Package(
 
         // Vocabulary: what the generator and the runtime must agree on.
         .target(name: "SignalVocabulary"),
-        .target(name: "SignalPattern"),
+        .target(name: "SignalPattern", dependencies: ["SignalVocabulary"]),
 
         // Catalog: text → nodes → model, and what is asked of a model.
         .target(name: "YAMLLite", dependencies: ["SignalVocabulary"]),
@@ -102,7 +102,8 @@ let package = Package(
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern", "TestSupport"]),
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite", "TestSupport"], exclude: ["Corpus"]),
         .testTarget(
-            name: "CatalogModelTests", dependencies: ["CatalogModel", "SignalVocabulary", "TestSupport"]),
+            name: "CatalogModelTests",
+            dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary", "TestSupport"]),
         .testTarget(
             name: "CatalogImportTests",
             dependencies: ["CatalogImport", "CatalogModel", "SignalVocabulary", "TestSupport"]),

@@ -22,7 +22,7 @@ CATALOG = """# 😀
 catalog: { name: demo, version: 1.0.0, "{0} [a](b)": x }
 events:
   ping: { description: "Ä 😀 é", sevrity: info, "{1}": x }
-  order_placed: { descripton: "😀", severity: warning }
+  order_placed: { descripton: "😀", severity: Warning }
   ping: { description: Twice. }
   tab:\t{ description: T. }
 """

@@ -50,11 +50,3 @@ package enum CatalogFormatter {
             notes: problem.notes.map { Diagnostic.Note($0.message, at: location($0.position, 0)) })
     }
 }
-
-/// Why a file has no canonical form.
-package enum FormattingFailure: Error {
-    /// It cannot be read; the diagnostics say why.
-    case refused([Diagnostic])
-    /// What would be written means something else: a mistake of ours, found before anything was written.
-    case changesMeaning
-}

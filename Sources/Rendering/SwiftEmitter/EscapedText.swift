@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Text of a catalog made safe for Swift source.
 package enum EscapedText {
     /// The content of a string literal, without its quotes.
@@ -14,7 +16,7 @@ package enum EscapedText {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            default: result += isHidden(scalar) ? escape(scalar) : String(scalar)
+            default: result += shown(scalar)
             }
         }
         return result
@@ -36,7 +38,7 @@ package enum EscapedText {
             } else if scalar == "\t" {
                 line += " "
             } else {
-                line += isHidden(scalar) ? escape(scalar) : String(scalar)
+                line += shown(scalar)
             }
         }
         wrap(line, width: width, into: &lines)
@@ -89,18 +91,7 @@ package enum EscapedText {
         }
     }
 
-    /// Whether a character shows nothing or changes the order of others: control and format characters and their like.
-    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        // Joiners make up emoji and the words of some scripts, and neither hide nor reorder anything.
-        if scalar.value == 0x200C || scalar.value == 0x200D { return false }
-        return switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
-            true
-        default: false
-        }
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    private static func shown(_ scalar: Unicode.Scalar) -> String {
+        HiddenCharacters.contains(scalar) ? HiddenCharacters.escape(of: scalar) : String(scalar)
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension FileEmitter {
     /// Writes what the catalog tells the runtime about itself, beside its header.

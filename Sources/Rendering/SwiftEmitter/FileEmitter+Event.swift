@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension FileEmitter {
     /// Writes an event: its structure, then its factory.
@@ -60,12 +61,12 @@ extension FileEmitter {
     }
 
     /// The case of the runtime's `Severity`.
-    private static func name(of severity: Severity) -> String {
+    private static func caseName(of severity: Severity) -> String {
         switch severity {
         case .trace: "trace"
         case .debug: "debug"
         case .info: "info"
-        case .warn: "warning"
+        case .warning: "warning"
         case .error: "error"
         case .fatal: "fatal"
         }
@@ -76,7 +77,7 @@ extension FileEmitter {
         writer.put(index.access)
         writer.line("static var definition: Signalbook.EventDefinition {")
         var arguments = [
-            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + Self.name(of: event.severity),
+            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + Self.caseName(of: event.severity),
         ]
         if event.sampleRate != 1 { arguments.append("sampleRate: " + event.sampleRate.description) }
         arguments.append("catalog: SignalCatalog.identity")

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension FileEmitter {
     /// What documentation says of a property: the catalog's description and, where the Swift type hides it, the unit.

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension FileEmitter {
     /// Writes the function that hands every property to the runtime's writer, with whatever is not that writer's default.

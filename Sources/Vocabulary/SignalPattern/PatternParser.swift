@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Text to ``PatternNode``, by recursive descent.
 ///
 /// Each rule is entered with `index` at its first scalar and leaves it behind its last.
@@ -59,14 +61,14 @@ extension PatternParser {
         PatternError(message, at: offsets[min(position ?? index, scalars.count)])
     }
 
-    /// The text from `start` up to `end`, in quotes; scalars that cannot be seen by their numbers.
+    /// The text from `start` up to `end`, in quotes; hidden characters by their numbers.
     func quoted(_ start: Int, _ end: Int) -> String {
         var result = "\""
         for scalar in scalars[start..<min(end, scalars.count)] {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-                result += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
-            default: result.unicodeScalars.append(scalar)
+            if HiddenCharacters.contains(scalar) {
+                result += HiddenCharacters.mark(of: scalar)
+            } else {
+                result.unicodeScalars.append(scalar)
             }
         }
         return result + "\""

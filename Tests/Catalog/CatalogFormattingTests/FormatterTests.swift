@@ -71,6 +71,18 @@ import Testing
         expect("a: >\n  \(words)\n", gives: "a: >\n  \(line)\n  \(rest)\n")
     }
 
+    @Test func `a word that means the same stays as it is written`() {
+        let text =
+            "events:\n  a:\n    description: D.\n    severity: warning\n\n  b:\n    description: D.\n    severity: warn\n"
+        expect(text, gives: text)
+    }
+
+    @Test func `hidden characters are escaped, and joiners are not`() {
+        expect("a: \"x\u{AD}\"\n", gives: "a: \"x\\u00AD\"\n")
+        expect("a: \"x\\U000E0001\"\n", gives: "a: \"x\\U000E0001\"\n")
+        expect("a: \"x\u{200C}y\u{200D}z\"\n", gives: "a: x\u{200C}y\u{200D}z\n")
+    }
+
     @Test func `quotes stay where a reader might take the text for something else`() {
         expect(
             """

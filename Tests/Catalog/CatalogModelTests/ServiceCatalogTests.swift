@@ -1,4 +1,5 @@
 import Foundation
+import SignalVocabulary
 import TestSupport
 import Testing
 

@@ -12,6 +12,7 @@ import Testing
         ("\u{202E}bidi\u{2066}", #"\u{202E}bidi\u{2066}"#),
         ("\u{FEFF}mark", #"\u{FEFF}mark"#), ("line\u{2028}separator", #"line\u{2028}separator"#),
         ("Größe 大小 👩‍👧", "Größe 大小 👩‍👧"), ("\u{7F}", #"\u{7F}"#), ("", ""),
+        ("\u{200C}\u{200D}\u{AD}\u{E0001}", "\u{200C}\u{200D}\\u{AD}\\u{E0001}"),
     ])
     func `a string literal says exactly what the catalog says`(value: String, literal: String) {
         #expect(EscapedText.literal(value) == literal)
@@ -22,7 +23,7 @@ import Testing
         ("one\r\rtwo", ["one", "", "two"]),
         ("one\n\n\n\ntwo\n", ["one", "", "two"]), ("*/ fatalError() /*", ["*/ fatalError() /*"]),
         ("x\u{2028}import Evil", ["x", "import Evil"]), ("x\u{85}y\u{B}z", ["x", "y", "z"]),
-        ("\u{202E}evil", [#"\u{202E}evil"#]), ("a\tb", ["a b"]),
+        ("\u{202E}evil", [#"\u{202E}evil"#]), ("\u{200D}\u{AD}", ["\u{200D}\\u{AD}"]), ("a\tb", ["a b"]),
         ("wide enough to be wrapped", ["wide enough to be", "wrapped"]),
         ("unbreakable_and_very_long", ["unbreakable_and_very_long"]), ("", [""]), ("\n", []),
     ])

@@ -22,7 +22,7 @@ struct PatternRefusalTests {
             (#"\0"#, 0, "character codes"), (#"\cA"#, 0, "control escapes"),
             (#"\h"#, 0, "white-space classes"), (#"\Qa\E"#, 0, "quotation"),
             (#"\q"#, 0, #"the escape "\q""#), (#"\é"#, 0, #"the escape "\é""#), (#"\ "#, 0, "the escape"),
-            ("\\\u{1B}", 0, #"the escape "\<U+1B>""#), (#"a\"#, 1, "ends in"), (#"[\"#, 1, "ends in"),
+            ("\\\u{1B}", 0, #"the escape "\⟨U+001B⟩""#), (#"a\"#, 1, "ends in"), (#"[\"#, 1, "ends in"),
             ("a*?", 2, "lazy"), ("a{2}?", 4, #"lazy quantifiers ("{2}?")"#), ("a??", 2, "lazy"),
             ("a++", 2, "possessive"), ("a**", 2, "follows another quantifier"),
             ("a{2}{3}", 4, "follows another quantifier"),

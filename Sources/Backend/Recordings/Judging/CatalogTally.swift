@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What was seen of one catalog: counts, and the last good value of each property.
 ///

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What values look like after the runtime has handled them.
 enum HandledForm {
@@ -31,10 +32,10 @@ enum HandledForm {
     /// Whether it is asterisks, at most eight, and behind eight or what a value of nine scalars or more leaves, its last four scalars.
     private static func isMasked(_ bytes: ByteSpan) -> Bool {
         let stars = bytes.prefix { $0 == UInt8(ascii: "*") }.count
-        if stars == bytes.count { return stars <= 8 }
-        guard stars >= 5 else { return false }
+        if stars == bytes.count { return stars <= PropertyLimits.maskLength }
+        guard stars > PropertyLimits.maskLength - PropertyLimits.unmaskedLength else { return false }
         let rest = ByteSpan(rebasing: bytes[stars...])
-        return scalarCount(rest) <= 4
+        return scalarCount(rest) <= PropertyLimits.unmaskedLength
     }
 
     /// Whether a string has at most so many Unicode scalars.

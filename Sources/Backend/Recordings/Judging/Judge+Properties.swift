@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Which properties a record has, and which of those it should have.
 extension Judge {

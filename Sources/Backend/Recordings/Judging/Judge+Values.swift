@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Whether a value is what the catalog says of its property.
 extension Judge {

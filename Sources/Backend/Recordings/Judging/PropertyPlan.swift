@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What a property's values are held to, without a reference in it, so that reading one costs nothing.
 struct PropertyPlan {
@@ -51,18 +52,18 @@ struct PropertyPlan {
     init(_ property: Property, isContext: Bool, hasDefault: Bool) {
         (shape, maximumLength) =
             switch property.type {
-            case .string: (.string, 1024)
+            case .string: (.string, PropertyLimits.stringLength)
             case .text: (.text, .max)
             case .int: (.integer, .max)
             case .double, .duration: (.double, .max)
             case .bytes(let unit): (unit == .bytes ? .integer : .double, .max)
             case .bool: (.bool, .max)
-            case .enumeration: (.enumeration, 1024)
+            case .enumeration: (.enumeration, PropertyLimits.stringLength)
             case .timestamp: (.timestamp, .max)
             case .uuid: (.uuid, .max)
-            case .url: (.url, 1024)
+            case .url: (.url, PropertyLimits.stringLength)
             case .ip: (.ip, .max)
-            case .list(.string): (.strings, 1024)
+            case .list(.string): (.strings, PropertyLimits.stringLength)
             case .list(.text): (.texts, .max)
             case .list(.int): (.integers, .max)
             case .list(.double): (.doubles, .max)
@@ -93,7 +94,7 @@ struct PropertyPlan {
         minimum = range.minimum
         maximum = range.maximum
         maximumLength = property.constraints.maxLength ?? maximumLength
-        maximumItems = property.constraints.maxItems ?? 128
+        maximumItems = property.constraints.maxItems ?? PropertyLimits.listCount
         pattern = -1
         enumeration = -1
         place = 0

@@ -1,5 +1,6 @@
 import CatalogModel
 import SignalPattern
+import SignalVocabulary
 
 /// What a string is found to be that should be a value of a property without a handling.
 enum StringVerdict {
@@ -28,13 +29,13 @@ enum StringVerdict {
             }
             return catalog.isOpen[Int(plan.enumeration)] ? nil : .bad(.unknownValue, detail: 0)
         case .timestamp:
-            return Timestamp.unixNanoseconds(bytes) == nil && !StringFormat.isTimestamp(bytes)
+            return Timestamp.unixNanoseconds(bytes) == nil && !DateSyntax.isTimestamp(bytes)
                 ? .bad(.invalidFormat, detail: 0) : .good(nil)
-        case .uuid: return StringFormat.isUUID(bytes) ? .good(nil) : .bad(.invalidFormat, detail: 0)
+        case .uuid: return UUIDSyntax.isUUID(bytes) ? .good(nil) : .bad(.invalidFormat, detail: 0)
         case .ip:
             // Hashed unless the configuration keeps addresses as they are.
             if HandledForm.isHash(bytes) { return .good(nil) }
-            return StringFormat.isIPAddress(bytes)
+            return IPAddressSyntax.isAddress(bytes)
                 ? .bad(.suspectedPersonalData, detail: PersonalDataScan.Kind.ipAddress.rawValue)
                 : .bad(.invalidFormat, detail: 0)
         case .url:

@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// One record of a line. All of it points into the line and is valid until the next record is read.
 package struct RecordedEvent {
     /// The line's first byte.
@@ -61,10 +63,10 @@ package struct RecordedEvent {
     }
 
     /// How bad it is, as one of OpenTelemetry's six names; nil if that cannot be told.
-    package var severityLevel: SeverityLevel? {
+    package var severityLevel: Severity? {
         switch severity.kind {
-        case .string: SeverityLevel(bytes(severity))
-        case .integer: JSONText.integer(bytes(severity)).flatMap(SeverityLevel.init(number:))
+        case .string: Severity(recorded: bytes(severity))
+        case .integer: JSONText.integer(bytes(severity)).flatMap(Severity.init(number:))
         default: nil
         }
     }

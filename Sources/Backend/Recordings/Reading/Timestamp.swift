@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Moments as text (RFC 3339).
 package enum Timestamp {
     /// Nanoseconds since 1970 of a text such as `2026-02-05T10:00:00.123456Z`; nil if it is none, or of no year from 1970 to 2261.
@@ -19,7 +21,7 @@ package enum Timestamp {
         guard century | yearOfCentury | month | day | hour | minute | second >= 0 else { return nil }
         let year = century * 100 + yearOfCentury
         guard (1970...2261).contains(year), (1...12).contains(month), day >= 1,
-            day <= days(of: month, in: year), hour < 24, minute < 60, second <= 60
+            day <= DateSyntax.days(inMonth: month, of: year), hour < 24, minute < 60, second <= 60
         else { return nil }
         var index = 19
         var nanoseconds = 0
@@ -81,14 +83,6 @@ package enum Timestamp {
         let tens = Int(bytes[0]) &- 0x30
         let ones = Int(bytes[1]) &- 0x30
         return tens | ones | (9 &- tens) | (9 &- ones) < 0 ? -1 : tens &* 10 &+ ones
-    }
-
-    private static func days(of month: Int, in year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
     }
 
     /// The days from 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days from civil: years start in March).

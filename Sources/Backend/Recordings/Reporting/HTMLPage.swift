@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// An HTML page that grows from its beginning. Whatever comes from a recording goes through ``text(_:)`` or an attribute, which escape it.
 struct HTMLPage {
     /// Attributes by name, in their order.
@@ -46,7 +48,7 @@ struct HTMLPage {
     }
 
     private mutating func escape(_ text: String) {
-        for scalar in VisibleText.of(text).unicodeScalars {
+        for scalar in HiddenCharacters.escaped(text).unicodeScalars {
             switch scalar {
             case "&": source += "&amp;"
             case "<": source += "&lt;"

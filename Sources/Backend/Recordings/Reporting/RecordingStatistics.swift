@@ -1,4 +1,5 @@
 package import CatalogModel
+package import SignalVocabulary
 
 /// What a report shows, gathered record by record in bounded memory.
 package struct RecordingStatistics {
@@ -48,7 +49,7 @@ package struct RecordingStatistics {
     package private(set) var firstTime = Int64.max
     /// When the last event happened.
     package private(set) var lastTime = Int64.min
-    package private(set) var severities = [Int](repeating: 0, count: SeverityLevel.allCases.count)
+    package private(set) var severities = [Int](repeating: 0, count: Severity.allCases.count)
     package private(set) var count = 0
 
     private let sessionProperty: String?
@@ -81,7 +82,7 @@ package struct RecordingStatistics {
         let time = record.unixNanoseconds
         let isError = level.map { $0 >= .error } ?? false
         count += 1
-        if let level { severities[Int(level.rawValue)] += 1 }
+        if let level { severities[level.rank] += 1 }
         if let time {
             firstTime = min(firstTime, time)
             lastTime = max(lastTime, time)
@@ -98,7 +99,7 @@ package struct RecordingStatistics {
             }
             if isError { addError(record, catalog.events[number].name) }
         } else {
-            var name = String((record.text(record.name) ?? "").prefix(120))
+            var name = String((record.text(record.name) ?? "").prefix(DeclarationLimits.nameLength))
             if unknownEvents[name] == nil, unknownEvents.count >= Self.maximumNames { name = Self.others }
             Self.count(&unknownEvents[name, default: EventFigures()], isError, visit.isFlawed)
             if isError { addError(record, name) }
@@ -134,16 +135,6 @@ package struct RecordingStatistics {
 }
 
 extension DurationUnit {
-    /// How many milliseconds one of them has.
-    var milliseconds: Double {
-        switch self {
-        case .nanoseconds: 1e-6
-        case .microseconds: 1e-3
-        case .milliseconds: 1
-        case .seconds: 1e3
-        case .minutes: 6e4
-        case .hours: 3.6e6
-        case .days: 8.64e7
-        }
-    }
+    /// How many milliseconds one of it is.
+    var milliseconds: Double { attoseconds / DurationUnit.milliseconds.attoseconds }
 }

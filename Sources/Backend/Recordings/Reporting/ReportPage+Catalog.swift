@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension ReportPage {
     /// What does not fit the catalog.

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension ReportPage {
     /// Title, what was read, and the figures that matter most.
@@ -19,7 +20,7 @@ extension ReportPage {
                 page.text(", judged by catalog version \(statistics.catalog.version)")
             }
         }
-        let errors = statistics.severities[Int(SeverityLevel.error.rawValue)...].reduce(0, +)
+        let errors = statistics.severities[Severity.error.rank...].reduce(0, +)
         let errorFindings = diagnostics.count { $0.severity == .error }
         page.element("dl", ["class": "tiles"]) { page in
             tile("Events", Figures.grouped(statistics.count), "of \(Figures.count(kinds, "kind"))", &page)

@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// How many events there were when, in at most ``maximumCount`` columns.
 ///
 /// Columns get wider as the times spread, by widths of which each is a multiple of the one before and begins at a multiple of itself, so the
@@ -38,7 +40,7 @@ package struct TimeHistogram: Sendable {
     package var width: Int64 { Self.widths[level] }
 
     /// Counts an event.
-    package mutating func add(unixNanoseconds: Int64, _ level: SeverityLevel?) {
+    package mutating func add(unixNanoseconds: Int64, _ level: Severity?) {
         let milliseconds = unixNanoseconds / 1_000_000
         first = min(first, milliseconds)
         last = max(last, milliseconds)
@@ -48,7 +50,7 @@ package struct TimeHistogram: Sendable {
         var column = columns[milliseconds / width] ?? Column()
         switch level {
         case .error?, .fatal?: column.errors += 1
-        case .warn?: column.warnings += 1
+        case .warning?: column.warnings += 1
         default: column.others += 1
         }
         columns[milliseconds / width] = column

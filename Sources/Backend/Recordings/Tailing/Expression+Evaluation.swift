@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension Expression {
     /// Whether the condition holds for a record.
     package func holds(for record: RecordedEvent) -> Bool { Self.holds(root, record) }
@@ -29,8 +31,8 @@ extension Expression {
         let value = record.value(named: name)
         if name == "severity", case .text(let text) = literal, let level = record.severityLevel {
             var text = text
-            if let other = text.withUTF8({ SeverityLevel($0) }) {
-                return comparison.holds(Int(level.rawValue), Int(other.rawValue))
+            if let other = text.withUTF8({ Severity(recorded: $0) }) {
+                return comparison.holds(level, other)
             }
         }
         switch literal {
@@ -85,21 +87,19 @@ extension Expression.Comparison {
 
 extension RecordedEvent {
     /// The names that every record has besides its properties.
-    package static let ownNames = [
-        "event", "severity", "timestamp", "record_id", "catalog", "sample_rate", "violations",
-    ]
+    package static let ownNames = RecordField.allCases.filter { $0 != .recordUID }.map(\.rawValue)
 
     /// The value of a property, or of what ``ownNames`` names.
     package func value(named name: String) -> RecordedValue {
-        switch name {
-        case "event": return self.name
-        case "severity": return severity
-        case "timestamp": return time
-        case "record_id": return recordID
-        case "catalog": return catalog
-        case "sample_rate": return sampleRate
-        case "violations": return violations
-        default: break
+        switch RecordField(rawValue: name) {
+        case .event: return self.name
+        case .severity: return severity
+        case .timestamp: return time
+        case .recordID: return recordID
+        case .catalog: return catalog
+        case .sampleRate: return sampleRate
+        case .violations: return violations
+        case .recordUID, nil: break
         }
         var name = name
         return name.withUTF8 { wanted in

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// A condition on records, such as `status_code >= 500 and endpoint =~ "/v1/*"`.
 ///
 /// | form | holds when |

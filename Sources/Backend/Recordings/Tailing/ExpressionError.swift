@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Why a condition could not be read, and at which byte.
 package struct ExpressionError: Error, Equatable, Sendable {
     /// What is wrong and what was expected: lower case, no full stop.
@@ -15,6 +17,6 @@ package struct ExpressionError: Error, Equatable, Sendable {
     package func excerpt(of text: String) -> String {
         let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
         return
-            "  \(VisibleText.of(text))\n  \(String(repeating: " ", count: VisibleText.of(before).count))^\n"
+            "  \(HiddenCharacters.escaped(text))\n  \(String(repeating: " ", count: HiddenCharacters.escaped(before).count))^\n"
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Reads conditions; recursion is bounded.
 struct ExpressionParser {
@@ -121,9 +122,9 @@ struct ExpressionParser {
         let place = start
         let literal = try literal()
         guard name == "severity", case .text(var text) = literal,
-            text.withUTF8({ SeverityLevel($0) }) == nil
+            text.withUTF8({ Severity(recorded: $0) }) == nil
         else { return literal }
-        let known = SeverityLevel.allCases.map(\.name)
+        let known = Severity.allCases.map(\.name)
         var suggestions = Suggestions()
         let hint =
             suggestions.nearest(to: text, among: known).map { "did you mean \(Quoted.text($0))?" }

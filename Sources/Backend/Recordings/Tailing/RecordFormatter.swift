@@ -1,9 +1,11 @@
+package import SignalVocabulary
+
 /// Turns records into lines for people: time, severity, event and properties in columns.
 package struct RecordFormatter {
     /// How a part of the line is shown.
     package enum Part: Sendable {
         case time, name, key, value, context
-        case severity(SeverityLevel?)
+        case severity(Severity?)
         case problem
     }
 
@@ -44,37 +46,37 @@ package struct RecordFormatter {
         }
         let level = record.severityLevel
         line.add(" " + Self.padded(level?.name ?? "-", 5), .severity(level))
-        let name = VisibleText.of(record.text(record.name) ?? "(no name)")
+        let name = HiddenCharacters.escaped(record.text(record.name) ?? "(no name)")
         nameWidth = max(nameWidth, min(name.count, Self.maximumNameWidth))
         line.add(" " + Self.padded(name, nameWidth), .name)
         var shared: [(String, String)] = []
         for field in record.fields {
             guard let text = record.shownText(field.value) else { continue }
-            let value = field.value.kind == .string ? Self.quoted(text) : VisibleText.of(text)
+            let value = field.value.kind == .string ? Self.quoted(text) : HiddenCharacters.escaped(text)
             let key = record.keyText(field)
             if context.contains(key) {
                 shared.append((key, value))
             } else {
-                line.add(" " + VisibleText.of(key) + "=", .key)
+                line.add(" " + HiddenCharacters.escaped(key) + "=", .key)
                 line.add(value, .value)
             }
         }
         if let violations = record.text(record.violations) {
             line.add(" violations=" + Self.quoted(violations), .problem)
         }
-        for (key, value) in shared { line.add(" \(VisibleText.of(key))=\(value)", .context) }
+        for (key, value) in shared { line.add(" \(HiddenCharacters.escaped(key))=\(value)", .context) }
         return text + line.text + "\n"
     }
 
     /// The line for text that is no record.
     package func line(unreadable text: String) -> String {
         var line = Line(width: width, paint: paint)
-        line.add(VisibleText.of(text), .problem)
+        line.add(HiddenCharacters.escaped(text), .problem)
         return line.text + "\n"
     }
 
     private static func quoted(_ value: String) -> String {
-        let shown = VisibleText.of(value)
+        let shown = HiddenCharacters.escaped(value)
         let isBare =
             !value.isEmpty && !value.unicodeScalars.contains { $0 == " " || $0 == "\"" || $0 == "=" }
         return isBare ? shown : "\"\(shown.replacing("\"", with: "\\\""))\""

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension VerificationResult {
     /// What a finding says, and what to do about it.
@@ -64,13 +65,13 @@ extension VerificationResult {
             return ("\(property) is \(group.example ?? "out of range"); expected \(range(constraints))", nil)
         case .tooLong:
             return (
-                "\(property) is longer than \(Figures.grouped(constraints?.maxLength ?? 1024)) characters",
+                "\(property) is longer than \(Figures.grouped(constraints?.maxLength ?? PropertyLimits.stringLength)) characters",
                 nil
             )
         case .tooManyItems:
             return (
                 "\(property) has \(group.example ?? "too many") elements; expected at most "
-                    + "\(Figures.grouped(constraints?.maxItems ?? 128))", nil
+                    + "\(Figures.grouped(constraints?.maxItems ?? PropertyLimits.listCount))", nil
             )
         case .patternMismatch:
             return (
@@ -110,7 +111,7 @@ extension VerificationResult {
         case .event: "the event's name is no string"
         case .timestamp: "\(event) has no time as RFC 3339 text, or in nanoseconds since 1970"
         case .severity:
-            "\(event) has no severity; expected \(Quoted.list(SeverityLevel.allCases.map(\.name)))"
+            "\(event) has no severity; expected \(Quoted.list(Severity.allCases.map(\.name)))"
         case .catalog, nil: "the catalog of \(event) is no string"
         }
     }

@@ -1,4 +1,5 @@
 package import CatalogModel
+import SignalVocabulary
 
 /// One change between two versions of a catalog.
 package struct CatalogChange: Sendable, Hashable, Identifiable {
@@ -35,7 +36,7 @@ package struct CatalogChange: Sendable, Hashable, Identifiable {
     /// The change's stable identifier, such as `property-removed session_created.bundle_id`: what an approval names.
     package var id: String {
         let id = kind.rawValue + " " + subject
-        return detail.map { id + " " + Quoted.escaped($0) } ?? id
+        return detail.map { id + " " + HiddenCharacters.escaped($0) } ?? id
     }
 
     /// Whether it keeps a comparison from passing: it breaks somebody, and is not approved.

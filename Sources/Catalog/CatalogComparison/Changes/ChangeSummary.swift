@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// The words that all ways of showing a difference share.
 package struct ChangeSummary {
@@ -46,7 +47,7 @@ package struct ChangeSummary {
     /// Who answers for what a change breaks, the first few of them; `nobody` where the catalog names none.
     package static func owners(of change: CatalogChange) -> String {
         if change.owners.isEmpty { return "nobody" }
-        let shown = change.owners.prefix(3).map(Quoted.escaped).joined(separator: ", ")
+        let shown = change.owners.prefix(3).map(HiddenCharacters.escaped).joined(separator: ", ")
         return change.owners.count > 3 ? "\(shown) and \(change.owners.count - 3) more" : shown
     }
 

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension Comparison {
     /// Compares what the values of a property must keep to; both versions have the same type and unit.
@@ -95,13 +96,13 @@ extension PropertyType {
     /// The most characters of a value that says no `max_length`; nil: the type has none.
     fileprivate var defaultLength: Int? {
         switch self {
-        case .string, .text, .url, .list(.string), .list(.text): 1024
+        case .string, .text, .url, .list(.string), .list(.text): PropertyLimits.stringLength
         default: nil
         }
     }
 
     /// The most elements of a list that says no `max_items`; nil: it is no list.
     fileprivate var defaultCount: Int? {
-        if case .list = self { 128 } else { nil }
+        if case .list = self { PropertyLimits.listCount } else { nil }
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension Comparison {
     /// Compares all events.
@@ -100,7 +101,7 @@ extension Comparison {
         if before.severity != after.severity {
             note(
                 .severityChanged, scope, impacts: [.wire],
-                "the severity of \(what) is \(after.severity.rawValue), was \(before.severity.rawValue): "
+                "the severity of \(what) is \(after.severity.name), was \(before.severity.name): "
                     + "filters and alerts find it elsewhere")
         }
         if after.sampleRate < before.sampleRate {

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension Comparison {
     /// Compares the properties of an event, those of its groups included.

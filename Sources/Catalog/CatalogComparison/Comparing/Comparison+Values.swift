@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 // What properties of events and of the context have in common.
 extension Comparison {

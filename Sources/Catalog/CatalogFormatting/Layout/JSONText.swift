@@ -22,8 +22,7 @@ enum JSONText {
         case .sequence(let elements):
             let scalars = elements.compactMap(\.scalar)
             let short = "[" + scalars.map(self.text).joined(separator: ", ") + "]"
-            if scalars.count == elements.count, indent + short.unicodeScalars.count <= CatalogFormatter.width
-            {
+            if scalars.count == elements.count, indent + short.unicodeScalars.count <= CanonicalForm.width {
                 text += short
                 return
             }
@@ -39,7 +38,7 @@ enum JSONText {
             }
             for (number, entry) in ordered(entries, place).enumerated() {
                 text +=
-                    (number == 0 ? "{" : ",") + line + ScalarText.doubleQuoted(entry.keyText, isJSON: true)
+                    (number == 0 ? "{" : ",") + line + DoubleQuoted.text(entry.keyText, isJSON: true)
                     + ": "
                 write(entry.value, place.of(entry.keyText), to: &text, indent: indent + 2)
             }
@@ -55,7 +54,7 @@ enum JSONText {
     }
 
     private static func text(of scalar: Scalar) -> String {
-        scalar.value == .string ? ScalarText.doubleQuoted(scalar.text, isJSON: true) : scalar.text
+        scalar.value == .string ? DoubleQuoted.text(scalar.text, isJSON: true) : scalar.text
     }
 
     /// Reads JSON and keeps nothing. What it reads was accepted as YAML, so it is no deeper than that allows.

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import YAMLLite
 
 /// Texts as scalars: which quotes they need.
@@ -11,7 +12,7 @@ enum ScalarText {
     static func oneLine(_ text: String, wasPlain: Bool, inFlow: Bool) -> String {
         if wasPlain ? isPlain(text, inFlow: inFlow) : isPlainToAll(text, inFlow: inFlow) { return text }
         if isPrintable(text) { return "'" + text.replacing("'", with: "''") + "'" }
-        return doubleQuoted(text)
+        return DoubleQuoted.text(text)
     }
 
     /// Whether a text reads as itself without quotes.
@@ -30,7 +31,7 @@ enum ScalarText {
 
     /// Whether a quoted text may lose its quotes.
     private static func isPlainToAll(_ text: String, inFlow: Bool) -> Bool {
-        guard let first = text.utf8.first, first | 0x20 > 0x60, first | 0x20 < 0x7B || first > 0x7F,
+        guard let first = text.utf8.first, ASCII.isLetter(first) || first > 0x7F,
             isPrintable(text), !isMisread(text)
         else { return false }
         return !text.utf8.contains(where: isSign) && isPlain(text, inFlow: inFlow)
@@ -60,16 +61,14 @@ enum ScalarText {
     /// Whether it is plain letters, digits, `_` and `-` with single spaces between, longer than any word with a meaning: the
     /// common case, told without the parser.
     private static func isWord(_ text: String) -> Bool {
-        guard text.utf8.count > 5, let first = text.utf8.first, first | 0x20 > 0x60, first | 0x20 < 0x7B
+        guard text.utf8.count > 5, let first = text.utf8.first, ASCII.isLetter(first)
         else {
             return false
         }
         var last: UInt8 = 0
         for byte in text.utf8 {
-            let letter = byte | 0x20
             let isFine =
-                (letter > 0x60 && letter < 0x7B) || (byte > 0x2F && byte < 0x3A) || byte == 0x5F
-                || byte == 0x2E
+                ASCII.isAlphanumeric(byte) || byte == 0x5F || byte == 0x2E
                 || (byte == 0x20 && last != 0x20) || (byte == 0x2D && last != 0x20)
             if !isFine { return false }
             last = byte
@@ -78,53 +77,5 @@ enum ScalarText {
     }
 
     /// Whether the text can stand between single quotes, or as it is in a block scalar, and shows all it has.
-    static func isPrintable(_ text: String) -> Bool {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
-        return text.unicodeScalars.allSatisfy { !isHidden($0) }
-    }
-
-    /// Whether a character is escaped: what YAML does not allow, what ends lines, and what cannot be seen. Joiners stay, for they
-    /// are part of words and of emoji.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value == 0x200C || scalar.value == 0x200D { return false }
-        return switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-            true
-        default: false
-        }
-    }
-
-    /// A text between double quotes, everything hidden escaped.
-    ///
-    /// - Parameter isJSON: whether to write escapes that JSON has too (RFC 8259, section 7).
-    static func doubleQuoted(_ text: String, isJSON: Bool = false) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            default:
-                if !isHidden(scalar) {
-                    result.unicodeScalars.append(scalar)
-                } else if scalar.value < 0x10000 {
-                    result += "\\u" + hexadecimal(scalar.value, 4)
-                } else if isJSON {
-                    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-                        result += "\\u" + hexadecimal(UInt32(unit), 4)
-                    }
-                } else {
-                    result += "\\U" + hexadecimal(scalar.value, 8)
-                }
-            }
-        }
-        return result + "\""
-    }
-
-    private static func hexadecimal(_ value: UInt32, _ digits: Int) -> String {
-        let text = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-    }
+    static func isPrintable(_ text: String) -> Bool { !HiddenCharacters.occur(in: text) }
 }

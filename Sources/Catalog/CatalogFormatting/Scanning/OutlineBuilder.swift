@@ -1,3 +1,4 @@
+import SignalVocabulary
 import YAMLLite
 
 /// Puts back together what the parser leaves out: where values end, what is an anchor or an alias, and where the comments are.
@@ -120,9 +121,7 @@ struct OutlineBuilder {
     }
 
     private static func isAnchorName(_ byte: UInt8) -> Bool {
-        let letter = byte | 0x20
-        return (letter > 0x60 && letter < 0x7B) || (byte > 0x2F && byte < 0x3A) || byte == 0x5F
-            || byte == 0x2D
+        ASCII.isAlphanumeric(byte) || byte == 0x5F || byte == 0x2D
     }
 
     // MARK: ends

@@ -1,4 +1,6 @@
 import CatalogModel
+import SignalVocabulary
+import YAMLLite
 
 /// Writes the sections of a catalog as YAML that is right but not yet pretty: a key a line, every text quoted.
 struct SectionWriter {
@@ -8,7 +10,7 @@ struct SectionWriter {
     // MARK: lines
 
     private mutating func key(_ key: String, _ indent: Int) {
-        text += String(repeating: " ", count: indent) + ScalarText.doubleQuoted(key) + ":\n"
+        text += String(repeating: " ", count: indent) + DoubleQuoted.text(key) + ":\n"
     }
 
     /// A value that is written as it is: a number, a truth value, a word of the language, or a list.
@@ -18,12 +20,12 @@ struct SectionWriter {
     }
 
     private mutating func quoted(_ key: String, _ value: String?, _ indent: Int) {
-        plain(key, value.map { ScalarText.doubleQuoted($0) }, indent)
+        plain(key, value.map { DoubleQuoted.text($0) }, indent)
     }
 
     private mutating func list(_ key: String, _ values: [String], _ indent: Int) {
         if values.isEmpty { return }
-        plain(key, "[" + values.map { ScalarText.doubleQuoted($0) }.joined(separator: ", ") + "]", indent)
+        plain(key, "[" + values.map { DoubleQuoted.text($0) }.joined(separator: ", ") + "]", indent)
     }
 
     // MARK: sections
@@ -41,7 +43,7 @@ struct SectionWriter {
         if catalog.approvals.isEmpty { return }
         key("approvals", 2)
         for approval in catalog.approvals {
-            text += "    - change: " + ScalarText.doubleQuoted(approval.change) + "\n"
+            text += "    - change: " + DoubleQuoted.text(approval.change) + "\n"
             plain("until", approval.until, 6)
             quoted("reason", approval.reason, 6)
         }
@@ -65,8 +67,8 @@ struct SectionWriter {
         switch value {
         case .bool(let flag): flag ? "true" : "false"
         case .integer(let number): String(number)
-        case .text(let text): ScalarText.doubleQuoted(text)
-        case .texts(let texts): "[" + texts.map { ScalarText.doubleQuoted($0) }.joined(separator: ", ") + "]"
+        case .text(let text): DoubleQuoted.text(text)
+        case .texts(let texts): "[" + texts.map { DoubleQuoted.text($0) }.joined(separator: ", ") + "]"
         }
     }
 
@@ -108,7 +110,7 @@ struct SectionWriter {
         for event in events {
             key(event.name, 2)
             quoted("description", event.description, 4)
-            if event.severity != .info { plain("severity", event.severity.rawValue, 4) }
+            if event.severity != .info { plain("severity", event.severity.name, 4) }
             if event.sampleRate != 1 { plain("sample_rate", String(event.sampleRate), 4) }
             plain("retention", event.retentionDays.map(Retention.text), 4)
             if event.owner != owner { quoted("owner", event.owner, 4) }
@@ -130,7 +132,7 @@ struct SectionWriter {
     mutating func retention(_ retention: Retention?) {
         guard let retention else { return }
         key("retention", 0)
-        plain("events", retention.events.map(Retention.text), 2)
+        plain(SignalKind.events.rawValue, retention.events.map(Retention.text), 2)
     }
 
     mutating func tombstones(_ tombstones: [Tombstone], indent: Int) {
@@ -170,30 +172,30 @@ struct SectionWriter {
     private mutating func type(_ type: PropertyType, _ indent: Int) {
         switch type {
         case .enumeration(let enumeration):
-            plain("type", "enum", indent)
+            plain("type", type.kind.rawValue, indent)
             if enumeration.isOpen { plain("open", "true", indent) }
             key("values", indent)
             for value in enumeration.values {
                 let spaces = String(repeating: " ", count: indent + 2)
                 guard value.swiftName != nil || value.description != nil || value.renamedFrom != nil else {
-                    text += spaces + "- " + ScalarText.doubleQuoted(value.rawValue) + "\n"
+                    text += spaces + "- " + DoubleQuoted.text(value.rawValue) + "\n"
                     continue
                 }
-                text += spaces + "- value: " + ScalarText.doubleQuoted(value.rawValue) + "\n"
+                text += spaces + "- value: " + DoubleQuoted.text(value.rawValue) + "\n"
                 quoted("name", value.swiftName, indent + 4)
                 quoted("description", value.description, indent + 4)
                 quoted("renamed_from", value.renamedFrom, indent + 4)
             }
         case .duration(let unit):
-            plain("type", "duration", indent)
+            plain("type", type.kind.rawValue, indent)
             plain("unit", unit.rawValue, indent)
         case .bytes(let unit):
-            plain("type", "bytes", indent)
+            plain("type", type.kind.rawValue, indent)
             plain("unit", unit.rawValue, indent)
         case .list(let element):
-            plain("type", "list", indent)
+            plain("type", type.kind.rawValue, indent)
             plain("items", element.rawValue, indent)
-        default: plain("type", type.name, indent)
+        default: plain("type", type.kind.rawValue, indent)
         }
     }
 
@@ -214,7 +216,7 @@ struct SectionWriter {
             if text == "true" || text == "false" { return text }
         default: break
         }
-        return ScalarText.doubleQuoted(text)
+        return DoubleQuoted.text(text)
     }
 
     private static func number(_ bound: Constraints.Bound) -> String {

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import YAMLLite
 
 /// Glean's `metrics.yaml` (mozilla/glean_parser, `metrics.2-0-0.schema.yaml`): metrics of type `event` with their extra keys.
@@ -45,7 +46,7 @@ enum GleanMetrics {
         let owners = fields.list("notification_emails", &draft).compactMap { $0.scalar?.text }
         if !owners.isEmpty { event.owner = owners.joined(separator: ", ") }
         if let expires = fields.text("expires", &draft), expires != "never" {
-            if isDate(expires) {
+            if DateSyntax.isDate(expires) {
                 event.expires = expires
             } else {
                 draft.leaveOut("the expiry \(Quoted.text(expires)) of \(fields.subject)", at: place)
@@ -98,13 +99,5 @@ enum GleanMetrics {
             property.handling = Handling.hash.fits(type) ? .hash : .drop
         }
         return property
-    }
-
-    /// Whether it has the form `YYYY-MM-DD`.
-    private static func isDate(_ text: String) -> Bool {
-        text.utf8.count == 10
-            && text.utf8.enumerated().allSatisfy { index, byte in
-                index == 4 || index == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
-            }
     }
 }

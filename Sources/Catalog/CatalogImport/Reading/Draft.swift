@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import YAMLLite
 
 /// The catalog as far as it has been imported, and what there is to say about it.
@@ -54,7 +55,7 @@ struct Draft {
         _ text: String, of kind: String, at place: SourceLocation, isProperty: Bool = false
     ) -> String? {
         var name = WireName.problem(in: text) == nil ? text : Self.words(in: text).joined(separator: "_")
-        if isProperty, WireName.isReserved(name) { name += "_value" }
+        if isProperty, RecordField.isReserved(name) { name += "_value" }
         guard WireName.problem(in: name) == nil else {
             skip("\(kind) \(Quoted.text(text))", because: "no name can be made of it", at: place)
             return nil
@@ -75,10 +76,10 @@ struct Draft {
         var word = ""
         var previous: UInt8 = 0
         for byte in text.utf8 {
-            let isUpper = (0x41...0x5A).contains(byte)
-            let isLower = (0x61...0x7A).contains(byte)
-            let isDigit = (0x30...0x39).contains(byte)
-            let startsWord = isUpper && (0x61...0x7A).contains(previous)
+            let isUpper = ASCII.isUpper(byte)
+            let isLower = ASCII.isLower(byte)
+            let isDigit = ASCII.isDigit(byte)
+            let startsWord = isUpper && ASCII.isLower(previous)
             if !word.isEmpty, startsWord || !(isUpper || isLower || isDigit) {
                 words.append(word)
                 word = ""

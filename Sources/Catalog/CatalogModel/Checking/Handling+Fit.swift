@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 extension Handling {
     /// Whether the handling can be applied to values of the type.
     ///
@@ -31,49 +33,6 @@ extension Handling {
             case .list(let element): return element == .string || element == .text
             default: return false
             }
-        }
-    }
-}
-
-extension CatalogReader {
-    /// Reports a handling that cannot be applied to values of the type.
-    mutating func checkHandling(
-        _ handling: Handling, of type: PropertyType, hasMaximumLength: Bool, at place: SourceLocation
-    ) {
-        guard handling.fits(type) else {
-            let fitting = Handling.allCases.filter { $0.fits(type) }.map(\.rawValue)
-            findings.error(
-                .handlingMismatch,
-                "\(Quoted.text(handling.rawValue)) does not fit the type \(Quoted.text(type.name))",
-                at: place, hint: "expected \(Quoted.list(fitting))")
-            return
-        }
-        if handling == .truncate, type == .string, !hasMaximumLength {
-            findings.error(
-                .handlingMismatch, "\"truncate\" of a \"string\" needs a \"max_length\" to cut it to",
-                at: place,
-                hint: "a \"text\" is cut to 1,024 unless it says otherwise")
-        }
-    }
-}
-
-extension PropertyType {
-    /// The type as it is written in a catalog, for messages.
-    package var name: String {
-        switch self {
-        case .string: "string"
-        case .text: "text"
-        case .int: "int"
-        case .double: "double"
-        case .bool: "bool"
-        case .enumeration: "enum"
-        case .timestamp: "timestamp"
-        case .duration: "duration"
-        case .bytes: "bytes"
-        case .uuid: "uuid"
-        case .url: "url"
-        case .ip: "ip"
-        case .list(let element): "list of \(element.rawValue)"
         }
     }
 }

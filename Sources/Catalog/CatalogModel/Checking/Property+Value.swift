@@ -1,4 +1,5 @@
 import SignalPattern
+import SignalVocabulary
 package import YAMLLite
 
 extension Property {
@@ -26,10 +27,10 @@ extension Property {
                 return nil
             }
             return ("is none of the values", nil)
-        case .timestamp: return Formats.isTimestamp(scalar.text) ? nil : ("is no RFC 3339 timestamp", nil)
-        case .uuid: return Formats.isUUID(scalar.text) ? nil : ("is no UUID", nil)
+        case .timestamp: return DateSyntax.isTimestamp(scalar.text) ? nil : ("is no RFC 3339 timestamp", nil)
+        case .uuid: return UUIDSyntax.isUUID(scalar.text) ? nil : ("is no UUID", nil)
         case .url: return Formats.isURL(scalar.text) ? nil : ("is no URL", nil)
-        case .ip: return Formats.isIPAddress(scalar.text) ? nil : ("is no IP address", nil)
+        case .ip: return IPAddressSyntax.isAddress(scalar.text) ? nil : ("is no IP address", nil)
         case .string, .text:
             guard scalar.value == .string else { return ("is no text", "put it in quotes") }
             if let limit = constraints.maxLength, scalar.text.unicodeScalars.count > limit {

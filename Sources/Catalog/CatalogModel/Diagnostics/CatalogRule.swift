@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The checks without which a catalog has no meaning. The raw values are an API: tools name them.
 package enum CatalogRule: String, Sendable, CaseIterable {
     case duplicateFile = "duplicate-file"
@@ -58,7 +60,7 @@ package enum CatalogRule: String, Sendable, CaseIterable {
         case .unknownGroup: "Every included group exists."
         case .includeCycle: "A group does not include itself, directly or through others."
         case .unknownReplacement: "What is named by `replaced_by` exists and is something else."
-        case .tooManyProperties: "An event has at most 128 properties."
+        case .tooManyProperties: "An event has at most \(DeclarationLimits.propertyCount) properties."
         case .unhandledPersonalData: "A personal or secret property says how its value is handled."
         case .handlingMismatch: "A handling can be applied to the property's type."
         case .constraintMismatch: "A constraint can be applied to the property's type."

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The one way diagnostics are printed: `path:line:col: error: message [rule]`, as SwiftPM and Xcode read it.
 package struct DiagnosticPrinter: Sendable {
     /// The lines to show under a diagnostic, by path; empty: none are shown.
@@ -63,8 +65,9 @@ package struct DiagnosticPrinter: Sendable {
         guard let bytes = source.line(location.line) else { return }
         let start = location.column - 1
         guard bytes.count <= Self.maximumLineLength, start >= 0, start <= bytes.count else { return }
-        // Control characters could play tricks on a terminal.
-        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else { return }
+        // Hidden characters could play tricks on a terminal, and they are not where the caret says.
+        let line = String(decoding: bytes, as: UTF8.self)
+        guard !HiddenCharacters.occur(in: line.replacing("\t", with: " ")) else { return }
         var marks = ""
         var offset = 0
         for byte in bytes {
@@ -75,7 +78,7 @@ package struct DiagnosticPrinter: Sendable {
             marks += offset < start ? (byte == 0x09 ? "\t" : " ") : (offset == start ? "^" : "~")
         }
         if start == bytes.count { marks += "^" }
-        text += String(decoding: bytes, as: UTF8.self) + "\n" + colored(marks, "1;32") + "\n"
+        text += line + "\n" + colored(marks, "1;32") + "\n"
     }
 
     /// A file, with the beginnings of its lines found once.

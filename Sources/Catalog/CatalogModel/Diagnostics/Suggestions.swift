@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// "Did you mean": finds the candidate that a misspelt word is nearest to.
 ///
 /// The work of a whole run is bounded, so that a hostile catalog with thousands of misspelt references to thousands of groups
@@ -12,7 +14,7 @@ package struct Suggestions: Sendable {
     /// The candidate nearest to the word, if one is near enough: a third of its letters may differ, at most three, and at least
     /// one. Of two equally near the first.
     package mutating func nearest(to word: String, among candidates: [String]) -> String? {
-        guard remaining > 0, word.utf8.count <= WireName.maximumLength else { return nil }
+        guard remaining > 0, word.utf8.count <= DeclarationLimits.nameLength else { return nil }
         let letters = word.utf8.map(ASCII.lowercased)
         var limit = min(3, max(1, letters.count / 3))
         var best: String?

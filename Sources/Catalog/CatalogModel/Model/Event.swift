@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// One event of the catalog, with the properties of the groups it includes merged in.
 package struct Event: Sendable {
     /// The event's name on the wire, such as `session_created`.
@@ -61,53 +63,6 @@ package struct Event: Sendable {
         self.renamedFrom = renamedFrom
         self.removed = removed
         self.suppressions = suppressions
-        self.location = location
-    }
-}
-
-/// How bad an event is; OpenTelemetry's names.
-package enum Severity: String, Sendable, CaseIterable {
-    case trace, debug, info, warn, error, fatal
-}
-
-/// How settled a part of the catalog is.
-package enum Stability: String, Sendable, CaseIterable {
-    case development, stable
-}
-
-/// What a deprecated part of the catalog says about itself.
-package struct Deprecation: Sendable, Hashable {
-    /// The catalog version that deprecated it.
-    package var since: String?
-    /// Why.
-    package var reason: String?
-    /// The name of what to use instead, in the same catalog; for a property, of the same event.
-    package var replacedBy: String?
-
-    /// A deprecation with the given parts.
-    package init(since: String? = nil, reason: String? = nil, replacedBy: String? = nil) {
-        self.since = since
-        self.reason = reason
-        self.replacedBy = replacedBy
-    }
-}
-
-/// An event or a property that is gone, kept so that its name never gets a second meaning.
-package struct Tombstone: Sendable, Hashable {
-    /// Its name.
-    package var name: String
-    /// The catalog version that removed it.
-    package var since: String?
-    /// Why it is gone.
-    package var reason: String?
-    /// Where its name stands.
-    package var location: SourceLocation
-
-    /// A tombstone with the given parts.
-    package init(name: String, since: String? = nil, reason: String? = nil, location: SourceLocation) {
-        self.name = name
-        self.since = since
-        self.reason = reason
         self.location = location
     }
 }

@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// What a property holds.
 package enum PropertyType: Sendable, Hashable {
     /// An identifier or a bounded word; not scrubbed.
@@ -28,65 +30,56 @@ package enum PropertyType: Sendable, Hashable {
     case list(Element)
 
     /// What a list holds.
-    package enum Element: String, Sendable, Hashable, CaseIterable {
+    package enum Element: Sendable, Hashable, CaseIterable {
         case string, text, int, double, bool
     }
 }
 
-/// The values of an `enum` property.
-package struct Enumeration: Sendable, Hashable {
-    /// One value.
-    package struct Value: Sendable, Hashable {
-        /// The value on the wire.
-        package var rawValue: String
-        /// The Swift case name asked for by `name`; nil: derived from ``rawValue``.
-        package var swiftName: String?
-        /// What it means.
-        package var description: String?
-        /// The value it was before, which is not listed any more.
-        package var renamedFrom: String?
-
-        /// A value with the given parts.
-        package init(
-            rawValue: String, swiftName: String? = nil, description: String? = nil, renamedFrom: String? = nil
-        ) {
-            self.rawValue = rawValue
-            self.swiftName = swiftName
-            self.description = description
-            self.renamedFrom = renamedFrom
+extension PropertyType {
+    /// What the type is without its details.
+    package var kind: PropertyKind {
+        switch self {
+        case .string: .string
+        case .text: .text
+        case .int: .integer
+        case .double: .double
+        case .bool: .boolean
+        case .enumeration: .enumeration
+        case .timestamp: .timestamp
+        case .duration: .duration
+        case .bytes: .bytes
+        case .uuid: .uuid
+        case .url: .url
+        case .ip: .ip
+        case .list: .list
         }
     }
 
-    /// The values, in the order written.
-    package var values: [Value]
-    /// Whether values that are not listed may be sent too (`open: true`).
-    package var isOpen: Bool
-
-    /// An enumeration with the given values.
-    package init(values: [Value], isOpen: Bool = false) {
-        self.values = values
-        self.isOpen = isOpen
+    /// The type as it is written in a catalog, for messages: `int`, `list of string`.
+    package var name: String {
+        if case .list(let element) = self { return kind.rawValue + " of " + element.rawValue }
+        return kind.rawValue
     }
 }
 
-/// The unit a duration is written in; the raw value is what the catalog says.
-package enum DurationUnit: String, Sendable, CaseIterable {
-    case nanoseconds = "ns"
-    case microseconds = "us"
-    case milliseconds = "ms"
-    case seconds = "s"
-    case minutes = "min"
-    case hours = "h"
-    case days = "d"
-}
+extension PropertyType.Element: RawRepresentable {
+    /// The same as the kind of a property that is no list.
+    package var kind: PropertyKind {
+        switch self {
+        case .string: .string
+        case .text: .text
+        case .int: .integer
+        case .double: .double
+        case .bool: .boolean
+        }
+    }
 
-/// The unit a byte count is written in; the raw value is what the catalog says.
-package enum ByteUnit: String, Sendable, CaseIterable {
-    case bytes = "B"
-    case kibibytes = "KiB"
-    case mebibytes = "MiB"
-    case gibibytes = "GiB"
-    case kilobytes = "kB"
-    case megabytes = "MB"
-    case gigabytes = "GB"
+    /// The word in the catalog.
+    package var rawValue: String { kind.rawValue }
+
+    /// The element with this word in the catalog.
+    package init?(rawValue: String) {
+        guard let element = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = element
+    }
 }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The acronyms that Swift names write in capitals.
 enum Acronyms {
     /// Singulars, in lower case, at most eight letters. `ipv` stands for `ipv4` and `ipv6`.

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension SwiftNames {
     /// The name in camel case, with or without a capital at its beginning.
     ///

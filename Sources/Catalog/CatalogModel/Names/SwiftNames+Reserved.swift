@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 extension SwiftNames {
     /// Where a Swift member name is used.
     enum MemberScope {
@@ -63,9 +65,10 @@ extension SwiftNames {
     }
 
     /// Whether a name can be given by `swift_name`, or by an enumeration value's `name`: `[a-z][A-Za-z0-9_]*`, at
-    /// most 120 bytes.
+    /// most ``DeclarationLimits/nameLength`` bytes.
     static func isLegalGivenName(_ name: String) -> Bool {
-        guard let first = name.utf8.first, ASCII.isLower(first), name.utf8.count <= WireName.maximumLength
+        guard let first = name.utf8.first, ASCII.isLower(first),
+            name.utf8.count <= DeclarationLimits.nameLength
         else { return false }
         return name.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x5F }
     }

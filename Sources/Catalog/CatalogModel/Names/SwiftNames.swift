@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The Swift names of what a catalog declares.
 ///
 /// All names are unescaped; put ``escaped(_:)`` around them where they are written. A catalog that loaded without an

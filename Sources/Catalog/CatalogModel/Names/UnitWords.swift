@@ -1,3 +1,5 @@
+package import SignalVocabulary
+
 /// The words by which people say the unit of a duration or a byte count.
 package enum UnitWords {
     /// The words for units of durations that are long enough to be misspelt.

@@ -1,16 +1,15 @@
-/// The names of events, groups, properties and context properties as they are written and sent:
-/// `[A-Za-z][A-Za-z0-9]*([_.-][A-Za-z0-9]+)*`, at most 120 bytes.
-package enum WireName {
-    /// The most bytes of a name.
-    package static let maximumLength = 120
+import SignalVocabulary
 
+/// The names of events, groups, properties and context properties as they are written and sent:
+/// `[A-Za-z][A-Za-z0-9]*([_.-][A-Za-z0-9]+)*`, at most ``DeclarationLimits/nameLength`` bytes.
+package enum WireName {
     /// Why the name is not legal, to be put behind it; nil when it is.
     package static func problem(in name: String) -> String? {
         var name = name
         let verdict: Verdict = name.withUTF8 { bytes in
             guard let base = bytes.baseAddress, bytes.count > 0 else { return .empty }
             let count = bytes.count
-            if count > maximumLength { return .tooLong(count) }
+            if count > DeclarationLimits.nameLength { return .tooLong(count) }
             if !ASCII.isLetter(base[0]) { return .start }
             var index = 1
             var afterSeparator = false
@@ -41,7 +40,7 @@ package enum WireName {
             switch self {
             case .legal: return nil
             case .empty: return "is empty"
-            case .tooLong(let count): return "has \(count) bytes, more than \(maximumLength)"
+            case .tooLong(let count): return "has \(count) bytes, more than \(DeclarationLimits.nameLength)"
             case .start: return "does not begin with a letter of ASCII"
             case .end: return "ends with a separator"
             case .doubleSeparator(let offset): return "has two separators in a row at byte \(offset + 1)"
@@ -55,13 +54,4 @@ package enum WireName {
 
     /// What a legal name looks like, for hints.
     static let expectation = "use letters and digits of ASCII with single \"_\", \".\" or \"-\" between them"
-
-    /// The fields that every record has at its top level, as JSON lines and OTLP attributes write them.
-    package static let reserved: Set<String> = [
-        "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
-        "log.record.uid",
-    ]
-
-    /// Whether every record has a field of this name.
-    package static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
 }

@@ -1,14 +1,15 @@
+import SignalVocabulary
+
 /// What people write who know the idea but not our word for it: the hint then says ours.
 enum Aliases {
     /// The severity meant by a word.
     static func severity(_ word: String) -> String? {
         switch word.lowercased() {
-        case "warning": "warn"
-        case "err": "error"
-        case "critical", "panic", "emergency", "alert": "fatal"
-        case "information", "notice": "info"
-        case "verbose": "trace"
-        default: nil
+        case "err": Severity.error.name
+        case "critical", "panic", "emergency", "alert": Severity.fatal.name
+        case "information", "notice": Severity.info.name
+        case "verbose": Severity.trace.name
+        case let word: Severity(name: word)?.name
         }
     }
 
@@ -41,17 +42,17 @@ enum Aliases {
     /// The property type meant by a word.
     static func type(_ word: String) -> String? {
         switch word.lowercased() {
-        case "integer", "int64", "long", "number": "int"
-        case "float", "decimal", "real": "double"
-        case "boolean": "bool"
-        case "str": "string"
-        case "date", "datetime", "time": "timestamp"
-        case "array", "set": "list"
-        case "enumeration": "enum"
-        case "byte", "size": "bytes"
-        case "uri": "url"
-        case "guid": "uuid"
-        case "interval", "timedelta": "duration"
+        case "integer", "int64", "long", "number": PropertyKind.integer.rawValue
+        case "float", "decimal", "real": PropertyKind.double.rawValue
+        case "boolean": PropertyKind.boolean.rawValue
+        case "str": PropertyKind.string.rawValue
+        case "date", "datetime", "time": PropertyKind.timestamp.rawValue
+        case "array", "set": PropertyKind.list.rawValue
+        case "enumeration": PropertyKind.enumeration.rawValue
+        case "byte", "size": PropertyKind.bytes.rawValue
+        case "uri": PropertyKind.url.rawValue
+        case "guid": PropertyKind.uuid.rawValue
+        case "interval", "timedelta": PropertyKind.duration.rawValue
         default: nil
         }
     }
@@ -59,10 +60,10 @@ enum Aliases {
     /// The handling meant by a word.
     static func handling(_ word: String) -> String? {
         switch word.lowercased() {
-        case "remove", "omit", "discard": "drop"
-        case "hashed", "pseudonymize", "anonymize": "hash"
-        case "scrub", "redacted": "redact"
-        case "cut": "truncate"
+        case "remove", "omit", "discard": Handling.drop.rawValue
+        case "hashed", "pseudonymize", "anonymize": Handling.hash.rawValue
+        case "scrub", "redacted": Handling.redact.rawValue
+        case "cut": Handling.truncate.rawValue
         default: nil
         }
     }
@@ -70,8 +71,8 @@ enum Aliases {
     /// The sensitivity meant by a word.
     static func sensitivity(_ word: String) -> String? {
         switch word.lowercased() {
-        case "pii", "private", "sensitive": "personal"
-        case "confidential", "credential": "secret"
+        case "pii", "private", "sensitive": Sensitivity.personal.rawValue
+        case "confidential", "credential": Sensitivity.secret.rawValue
         default: nil
         }
     }

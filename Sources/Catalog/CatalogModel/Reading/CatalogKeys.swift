@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The keys that the reader accepts, for what is made from them: the JSON Schema of the catalog language cannot then know fewer or more.
 package enum CatalogKeys {
     /// The sections of a file.
@@ -11,21 +13,7 @@ package enum CatalogKeys {
     /// The keys of a context property.
     package static var contextProperty: [String] { PropertyFields.contextKeys }
     /// The names that no property may have, sorted.
-    package static var reservedNames: [String] { WireName.reserved.sorted() }
+    package static var reservedNames: [String] { RecordField.allCases.map(\.rawValue).sorted() }
     /// The types of a property.
-    package static var types: [String] { CatalogReader.types }
-}
-
-/// The bounds that the reader keeps texts and lists to.
-package enum CatalogLimits {
-    /// The most bytes of a name; names are ASCII, so these are characters too.
-    package static var nameLength: Int { WireName.maximumLength }
-    /// The most properties of one event, and the most groups that one may include.
-    package static var propertyCount: Int { CatalogResolver.maximumPropertyCount }
-    /// The most that `max_length` and `max_items` may allow.
-    package static var valueCount: Int { CatalogReader.maximumCount }
-    /// The most values of an enumeration.
-    package static var enumerationCount: Int { CatalogReader.maximumValueCount }
-    /// The most bytes of a value of an enumeration.
-    package static var enumerationValueLength: Int { CatalogReader.maximumValueLength }
+    package static var types: [String] { PropertyKind.allCases.map(\.rawValue) }
 }

@@ -1,12 +1,7 @@
+import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
-    /// The most values of an enumeration.
-    static let maximumValueCount = 1_000
-
-    /// The most bytes of a value.
-    static let maximumValueLength = 256
-
     /// Reads `values:` and `open:` of an enumeration, and checks the cases they give.
     mutating func enumeration(
         _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
@@ -24,10 +19,10 @@ extension CatalogReader {
             wrongType(node, for: "values", expected: "a list of values")
             return nil
         }
-        if elements.isEmpty || elements.count > Self.maximumValueCount {
+        if elements.isEmpty || elements.count > DeclarationLimits.enumerationCount {
             findings.error(
                 .invalidValue,
-                "\"values\" must have 1 through \(Self.maximumValueCount) elements, not \(elements.count)",
+                "\"values\" must have 1 through \(DeclarationLimits.enumerationCount) elements, not \(elements.count)",
                 at: location(of: node))
             return nil
         }
@@ -118,10 +113,10 @@ extension CatalogReader {
             )
             return nil
         }
-        if scalar.text.isEmpty || scalar.text.utf8.count > Self.maximumValueLength {
+        if scalar.text.isEmpty || scalar.text.utf8.count > DeclarationLimits.enumerationValueLength {
             findings.error(
                 .invalidValue,
-                "an enum value must have 1 through \(Self.maximumValueLength) bytes, not \(scalar.text.utf8.count)",
+                "an enum value must have 1 through \(DeclarationLimits.enumerationValueLength) bytes, not \(scalar.text.utf8.count)",
                 at: location(of: node))
             return nil
         }
@@ -140,23 +135,19 @@ extension CatalogReader {
             findings.error(
                 .swiftName, "the enum value \(Quoted.text(value.rawValue)) gives no Swift identifier",
                 at: places[number],
-                hint:
-                    "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.example(for: value.rawValue))}"
-            )
+                hint: "give it a name: \(value.named(Self.example(for: value.rawValue)))")
         } else if name == "rawValue" || (name == "wireValue" && !isOpen) {
             findings.error(
                 .swiftNameReserved,
                 "the enum value \(Quoted.text(value.rawValue)) collides with the generated \"\(name)\"",
                 at: places[number],
-                hint: "give it a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.otherName(name))}"
-            )
+                hint: "give it a name: \(value.named(Self.otherName(name)))")
         } else if let first, values[first].rawValue != value.rawValue {
             findings.error(
                 .swiftNameCollision,
                 "the enum values \(Quoted.text(values[first].rawValue)) and \(Quoted.text(value.rawValue)) "
                     + "both give the Swift name \(Quoted.text(name))", at: places[number],
-                hint:
-                    "give one a name: {value: \(Quoted.text(value.rawValue)), name: \(Self.otherName(name))}",
+                hint: "give one a name: \(value.named(Self.otherName(name)))",
                 notes: [Diagnostic.Note("the first one is here", at: places[first])])
         }
     }

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
@@ -83,11 +84,16 @@ extension CatalogReader {
             findings.error(
                 .invalidValue, "\(Quoted.text(word)) is no \"severity\"", at: location(of: node),
                 hint:
-                    "did you mean the \"sensitivity\" of a property? A severity is \(Quoted.list(Severity.allCases.map(\.rawValue)))"
+                    "did you mean the \"sensitivity\" of a property? A severity is \(Quoted.list(Severity.allCases.map(\.name)))"
             )
             return .info
         }
-        return choice(node, for: "severity", meaning: Aliases.severity) ?? .info
+        guard let text = text(node, for: "severity") else { return .info }
+        if let severity = Severity(name: text) { return severity }
+        findings.misspelt(
+            .invalidValue, "\(Quoted.text(text)) is no \"severity\"", word: reference(node),
+            meaning: Aliases.severity(text), candidates: Severity.allCases.map(\.name))
+        return .info
     }
 
     private mutating func sampleRate(_ node: Node) -> Double {
@@ -107,7 +113,7 @@ extension CatalogReader {
     /// A day that exists; anything else is reported, and nil.
     mutating func date(_ node: Node, for key: String) -> String? {
         guard let text = text(node, for: key) else { return nil }
-        if Formats.isDate(text) { return text }
+        if DateSyntax.isDate(text) { return text }
         findings.error(
             .invalidValue, "\(Quoted.text(key)) must be a day that exists, not \(Quoted.text(text))",
             at: location(of: node),

@@ -73,7 +73,7 @@ extension CatalogReader {
 
     /// One of the values of an enumeration; anything else is reported, and nil.
     ///
-    /// - Parameter meaning: what people write for one of the values, such as `warning` for `warn`.
+    /// - Parameter meaning: what people write for one of the values, such as `hashed` for `hash`.
     mutating func choice<Choice: RawRepresentable & CaseIterable>(
         _ node: Node, for key: String, meaning: (String) -> String? = { _ in nil }
     ) -> Choice? where Choice.RawValue == String {

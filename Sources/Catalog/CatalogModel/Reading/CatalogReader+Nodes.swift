@@ -1,3 +1,4 @@
+import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
@@ -107,17 +108,15 @@ extension CatalogReader {
     /// A number of things, from 1; anything else is reported, and nil.
     mutating func count(_ node: Node, for key: String) -> Int? {
         guard let value = integer(node, for: key) else { return nil }
-        if value < 1 || value > Self.maximumCount {
+        if value < 1 || value > DeclarationLimits.valueCount {
             findings.error(
-                .invalidValue, "\(Quoted.text(key)) must be 1 through \(Self.maximumCount), not \(value)",
+                .invalidValue,
+                "\(Quoted.text(key)) must be 1 through \(DeclarationLimits.valueCount), not \(value)",
                 at: location(of: node))
             return nil
         }
         return Int(value)
     }
-
-    /// The most that `max_length` and `max_items` may allow, since every record must fit the runtime's buffer.
-    static let maximumCount = 65_536
 
     /// A list of names; what is no name in it is reported.
     mutating func names(_ node: Node, for key: String) -> [Reference] {
@@ -125,21 +124,18 @@ extension CatalogReader {
             wrongType(node, for: key, expected: "a list of names", hint: "write \"[a, b]\"")
             return []
         }
-        if elements.count > Self.maximumNameCount {
+        if elements.count > DeclarationLimits.propertyCount {
             findings.error(
                 .invalidValue,
-                "\(Quoted.text(key)) must have at most \(Self.maximumNameCount) elements, not \(elements.count)",
+                "\(Quoted.text(key)) must have at most \(DeclarationLimits.propertyCount) elements, not \(elements.count)",
                 at: location(of: node))
         }
         var result: [Reference] = []
-        for element in elements.prefix(Self.maximumNameCount) where text(element, for: key) != nil {
+        for element in elements.prefix(DeclarationLimits.propertyCount) where text(element, for: key) != nil {
             result.append(reference(element))
         }
         return result
     }
-
-    /// The most names of one list: as many groups as an event may have properties.
-    private static let maximumNameCount = CatalogResolver.maximumPropertyCount
 
     /// A semantic version; anything else is reported, and nil.
     mutating func version(_ node: Node, for key: String) -> String? {

@@ -1,18 +1,5 @@
+import SignalVocabulary
 import YAMLLite
-
-/// A property as it was read.
-struct ReadProperty {
-    /// The property.
-    var property: Property
-    /// Its Swift name.
-    var memberName: String
-    /// What to use instead of it.
-    var replacedBy: Reference?
-    /// Of a context property: its role, variable and default, as written.
-    var role: Node?
-    var variable: Node?
-    var defaultValue: Node?
-}
 
 extension CatalogReader {
     /// Reads one property; nil when there is too little to go on. What is wrong is reported.
@@ -22,7 +9,7 @@ extension CatalogReader {
         let name = entry.keyText
         let place = location(of: entry.key)
         let isNamed = checkName(entry.key, name, of: scope == .context ? "a context property" : "a property")
-        if isNamed, WireName.isReserved(name) {
+        if isNamed, RecordField.isReserved(name) {
             findings.error(
                 .reservedName,
                 "the name \(Quoted.text(name)) is reserved: every record has a field of this name",

@@ -1,11 +1,9 @@
+import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
     /// The keys of `retention:`.
-    static let retentionKeys = ["events"]
-
-    /// The most days that something may be kept: a hundred years.
-    static let maximumRetentionDays = 36_500
+    static let retentionKeys = [SignalKind.events.rawValue]
 
     /// Reads `retention:`.
     mutating func readRetention(_ section: Entry) {
@@ -18,14 +16,14 @@ extension CatalogReader {
         }
         var retention = Retention(location: place)
         for entry in entries(section.value, for: "retention") ?? [] {
-            switch entry.keyText {
-            case "events": retention.events = days(entry.value, for: "events")
-            case "metrics", "spans":
+            switch SignalKind(rawValue: entry.keyText) {
+            case .events: retention.events = days(entry.value, for: entry.keyText)
+            case .metrics, .spans:
                 findings.error(
                     .unsupportedSection,
                     "the retention of \(Quoted.text(entry.keyText)) is not supported by this version",
                     at: location(of: entry.key), hint: "the name is kept for later; take it out until then")
-            default:
+            case nil:
                 findings.misspelt(
                     .unknownKey, "unknown key \(Quoted.text(entry.keyText)) in \"retention\"",
                     word: reference(entry.key), candidates: Self.retentionKeys)
@@ -42,10 +40,10 @@ extension CatalogReader {
             wrongType(node, for: key, expected: "a number of days", hint: "write ninety days as 90d")
             return nil
         }
-        if days < 1 || days > Self.maximumRetentionDays {
+        if days < 1 || days > DeclarationLimits.retentionDays {
             findings.error(
                 .invalidValue,
-                "\(Quoted.text(key)) must be 1d through \(Self.maximumRetentionDays)d, not \(scalar.text)",
+                "\(Quoted.text(key)) must be 1d through \(DeclarationLimits.retentionDays)d, not \(scalar.text)",
                 at: location(of: node))
             return nil
         }

@@ -1,12 +1,7 @@
+import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
-    /// The types of a property, as they are written.
-    static let types = [
-        "string", "text", "int", "double", "bool", "enum", "timestamp", "duration", "bytes", "uuid", "url",
-        "ip", "list",
-    ]
-
     /// Reads `type:` and the keys that are part of it: `unit`, `values`, `open` and `items`. Nil when it cannot be read.
     mutating func readType(
         _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
@@ -18,34 +13,34 @@ extension CatalogReader {
             } else {
                 missingKey(
                     "type", of: "the property \(Quoted.text(name))", at: place,
-                    hint: "expected \(Quoted.list(Self.types))")
+                    hint: "expected \(Quoted.list(CatalogKeys.types))")
             }
             return nil
         }
         let node = entries[fields.type].value
         guard let text = text(node, for: "type") else { return nil }
-        let type: PropertyType?
-        switch text {
-        case "string": type = .string
-        case "int": type = .int
-        case "text": type = .text
-        case "enum": type = enumeration(fields, entries, name, place)
-        case "duration": type = duration(fields, entries, name, place)
-        case "bool": type = .bool
-        case "double": type = .double
-        case "timestamp": type = .timestamp
-        case "uuid": type = .uuid
-        case "url": type = .url
-        case "ip": type = .ip
-        case "bytes": type = bytes(fields, entries, name, place)
-        case "list": type = list(fields, entries, name, place)
-        default:
+        guard let kind = PropertyKind(rawValue: text) else {
             findings.misspelt(
                 .invalidValue, "\(Quoted.text(text)) is no type", word: reference(node),
-                meaning: Aliases.type(text),
-                candidates: Self.types)
+                meaning: Aliases.type(text), candidates: CatalogKeys.types)
             return nil
         }
+        let type: PropertyType? =
+            switch kind {
+            case .string: .string
+            case .text: .text
+            case .integer: .int
+            case .double: .double
+            case .boolean: .bool
+            case .enumeration: enumeration(fields, entries, name, place)
+            case .timestamp: .timestamp
+            case .duration: duration(fields, entries, name, place)
+            case .bytes: bytes(fields, entries, name, place)
+            case .uuid: .uuid
+            case .url: .url
+            case .ip: .ip
+            case .list: list(fields, entries, name, place)
+            }
         if let type { checkTypeKeys(fields, entries, type, text) }
         return type
     }

@@ -1,8 +1,6 @@
-extension CatalogResolver {
-    /// The most properties of one event, those of its groups included. OpenTelemetry's default limit of the attributes of one
-    /// record (Common specification, "Attribute Limits", AttributeCountLimit).
-    static let maximumPropertyCount = 128
+import SignalVocabulary
 
+extension CatalogResolver {
     /// The properties of included groups in the order included, then the own ones. What cannot be merged is reported.
     ///
     /// A property that is reached over two ways, because two included groups include the same third one, is there once.
@@ -104,11 +102,11 @@ extension CatalogResolver {
     private mutating func limit(
         _ members: inout Members, _ owner: @autoclosure () -> String, _ place: SourceLocation
     ) {
-        let surplus = members.properties.count - Self.maximumPropertyCount
+        let surplus = members.properties.count - DeclarationLimits.propertyCount
         if surplus <= 0 { return }
         findings.error(
             .tooManyProperties,
-            "\(owner()) has \(members.properties.count) properties, more than \(Self.maximumPropertyCount)",
+            "\(owner()) has \(members.properties.count) properties, more than \(DeclarationLimits.propertyCount)",
             at: place)
         members.properties.removeLast(surplus)
         members.names.removeLast(surplus)

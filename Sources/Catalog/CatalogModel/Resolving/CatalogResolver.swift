@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Follows the references of a ``RawCatalog``, merges groups into events, and makes the checks that need more than one place.
 struct CatalogResolver {
     /// What the files say.
@@ -23,10 +25,12 @@ struct CatalogResolver {
         var names: [String] = []
     }
 
-    /// A resolver of what a reader has read.
-    init(_ reader: consuming CatalogReader) {
-        raw = reader.catalog
-        findings = reader.findings
+    /// A resolver of what was read.
+    ///
+    /// - Parameter findings: what reading has found; what resolving finds is added to it.
+    init(_ raw: consuming RawCatalog, _ findings: consuming Findings) {
+        self.raw = raw
+        self.findings = findings
     }
 
     /// Resolves everything. Nil only when there is no header; whether the catalog may be used is for the findings to say.
@@ -59,13 +63,13 @@ struct CatalogResolver {
     }
 
     private mutating func indexContext() {
-        if raw.context.count > Self.maximumPropertyCount {
+        if raw.context.count > DeclarationLimits.propertyCount {
             findings.error(
                 .tooManyProperties,
-                "the context has \(raw.context.count) properties, more than \(Self.maximumPropertyCount)",
+                "the context has \(raw.context.count) properties, more than \(DeclarationLimits.propertyCount)",
                 at: raw.contextLocation)
-            raw.context.removeLast(raw.context.count - Self.maximumPropertyCount)
-            raw.contextReplacements.removeAll { $0.index >= Self.maximumPropertyCount }
+            raw.context.removeLast(raw.context.count - DeclarationLimits.propertyCount)
+            raw.contextReplacements.removeAll { $0.index >= DeclarationLimits.propertyCount }
         }
         for (index, context) in raw.context.enumerated() {
             let property = context.property

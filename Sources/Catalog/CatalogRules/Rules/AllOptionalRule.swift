@@ -1,9 +1,11 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Not everything about an event is optional.
 enum AllOptionalRule: LintRule {
     private static let minimum = RuleSetting.integer(
-        "minimum_properties", default: 2, in: 1...128, "How many properties an event must have to be judged.")
+        "minimum_properties", default: 2, in: 1...DeclarationLimits.propertyCount,
+        "How many properties an event must have to be judged.")
 
     static let definition = RuleDefinition(
         "all-optional", .warning, "An event with several properties has one that is required.",

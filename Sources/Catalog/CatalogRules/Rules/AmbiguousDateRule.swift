@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import YAMLLite
 
 /// A date stands in quotes where text is meant.
@@ -50,9 +51,9 @@ enum AmbiguousDateRule: LintRule {
         let parts = day.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, (1...2).contains(parts[1].utf8.count),
             (1...2).contains(parts[2].utf8.count),
-            parts.allSatisfy({ $0.utf8.allSatisfy(NameWords.isDigit) })
+            parts.allSatisfy({ $0.utf8.allSatisfy(ASCII.isDigit) })
         else { return false }
         let rest = text.dropFirst(day.count + 1)
-        return rest.isEmpty || rest.utf8.first.map(NameWords.isDigit) == true
+        return rest.isEmpty || rest.utf8.first.map(ASCII.isDigit) == true
     }
 }

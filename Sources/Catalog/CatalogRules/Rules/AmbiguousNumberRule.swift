@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import YAMLLite
 
 /// A number is written so that every reader of YAML reads the same one.
@@ -87,7 +88,7 @@ enum AmbiguousNumberRule: LintRule {
         let body = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
         let parts = body.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count > 1, let first = parts.first, first.utf8.first != 0x30,
-            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(NameWords.isDigit) })
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(ASCII.isDigit) })
         else { return false }
         return parts.dropFirst().allSatisfy { $0.utf8.count <= 2 && (Int($0) ?? 60) < 60 }
     }

@@ -1,9 +1,10 @@
 import CatalogModel
+import SignalVocabulary
 
 /// The properties of an event do not all begin with the same word.
 enum CommonPrefixRule: LintRule {
     private static let minimum = RuleSetting.integer(
-        "minimum_properties", default: 4, in: 2...128,
+        "minimum_properties", default: 4, in: 2...DeclarationLimits.propertyCount,
         "How many own properties an event must have to be judged.")
 
     static let definition = RuleDefinition(

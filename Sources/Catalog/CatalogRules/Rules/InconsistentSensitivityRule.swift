@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// A property name is equally private in the whole catalog.
 enum InconsistentSensitivityRule: LintRule {

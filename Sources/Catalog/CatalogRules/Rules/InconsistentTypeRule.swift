@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// A property name has one type and one unit in the whole catalog.
 enum InconsistentTypeRule: LintRule {

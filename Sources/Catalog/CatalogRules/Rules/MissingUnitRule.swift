@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// A number whose name suggests a unit has one.
 enum MissingUnitRule: LintRule {

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// No error asks to be sampled.
 enum SampledErrorRule: LintRule {

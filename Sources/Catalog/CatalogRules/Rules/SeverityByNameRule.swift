@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// An event's severity agrees with its name.
 enum SeverityByNameRule: LintRule {
@@ -41,7 +42,7 @@ enum SeverityByNameRule: LintRule {
             let isError = severity == .error || severity == .fatal
             guard isError ? successes.contains(word) : failures.contains(word) else { continue }
             findings.report(
-                "the event \(Quoted.text(event.event.name)) has the severity \(Quoted.text(severity.rawValue))",
+                "the event \(Quoted.text(event.event.name)) has the severity \(Quoted.text(severity.name))",
                 event,
                 at: catalog.location(of: "severity", at: event.event.location),
                 hint: isError ? "expected none above \"warn\"" : "expected \"error\" or \"fatal\"")

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// A name that promises a type keeps the promise.
 enum TypeByNameRule: LintRule {
@@ -34,25 +35,25 @@ enum TypeByNameRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         for property in catalog.properties {
-            guard let promised = promisedType(property.words), property.property.type.name != promised else {
+            guard let promised = promisedType(property.words), property.property.type.kind != promised else {
                 continue
             }
             findings.report(
                 "\(property.title) is of type \(Quoted.text(property.property.type.name)), "
-                    + "but its name promises \(Quoted.text(promised))", property,
+                    + "but its name promises \(Quoted.text(promised.rawValue))", property,
                 at: catalog.location(of: "type", at: property.property.location))
         }
     }
 
     /// The type that a name of several words promises.
-    private static func promisedType(_ words: [String]) -> String? {
+    private static func promisedType(_ words: [String]) -> PropertyKind? {
         guard words.count > 1, let first = words.first, let last = words.last else { return nil }
         switch last {
-        case "count": return "int"
-        case "timestamp", "at": return "timestamp"
-        case "url", "uri": return "url"
-        case "uuid", "guid": return "uuid"
-        default: return first == "is" || first == "has" ? "bool" : nil
+        case "count": return .integer
+        case "timestamp", "at": return .timestamp
+        case "url", "uri": return .url
+        case "uuid", "guid": return .uuid
+        default: return first == "is" || first == "has" ? .boolean : nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What dashboards group by has a bounded number of values.
 enum UnboundedLabelRule: LintRule {

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What looks personal says how private it is.
 enum UnclassifiedPersonalDataRule: LintRule {

@@ -1,9 +1,10 @@
 import CatalogModel
+import SignalVocabulary
 
 /// An event does not have too many properties.
 enum WideEventRule: LintRule {
     private static let maximum = RuleSetting.integer(
-        "maximum_properties", default: 40, in: 1...128,
+        "maximum_properties", default: 40, in: 1...DeclarationLimits.propertyCount,
         "The most properties of an event, those of its groups included.")
 
     static let definition = RuleDefinition(

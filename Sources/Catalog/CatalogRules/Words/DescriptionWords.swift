@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The words of a description.
 enum DescriptionWords {
     /// Words that say nothing by themselves.
@@ -24,7 +26,7 @@ enum DescriptionWords {
         }
         for byte in description.utf8 {
             if byte >= 0x80 { return false }
-            if NameWords.isUpper(byte) {
+            if ASCII.isUpper(byte) {
                 word.append(byte + 0x20)
             } else if NameWords.isWordByte(byte) {
                 word.append(byte)

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The words that a name is made of.
 enum NameWords {
     /// The words in lower case: `session_created`, `session-created`, `session.created` and `sessionCreated` are two.
@@ -10,9 +12,9 @@ enum NameWords {
             word.removeAll(keepingCapacity: true)
         }
         for byte in name.utf8 {
-            if isUpper(byte) {
-                if !isUpper(previous) { finish() }
-                word.append(byte + 0x20)
+            if ASCII.isUpper(byte) {
+                if !ASCII.isUpper(previous) { finish() }
+                word.append(ASCII.lowercased(byte))
             } else if isWordByte(byte) {
                 word.append(byte)
             } else {
@@ -24,15 +26,9 @@ enum NameWords {
         return words
     }
 
-    /// Whether it is `A` … `Z`.
-    static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-
-    /// Whether it is `0` … `9`.
-    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
     /// Whether it is part of a word: a small letter or a digit of ASCII, or anything beyond ASCII.
     static func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x61 && byte <= 0x7A || isDigit(byte) || byte >= 0x80
+        ASCII.isLower(byte) || ASCII.isDigit(byte) || byte >= 0x80
     }
 
     /// The word without the `s` of a plural.
@@ -41,18 +37,5 @@ enum NameWords {
             !word.hasSuffix("is")
         else { return word }
         return word.hasSuffix("ies") ? word.dropLast(3) + "y" : String(word.dropLast())
-    }
-}
-
-/// The words of names that occur many times, found once.
-struct WordCache {
-    private var words: [String: [String]] = [:]
-
-    /// The words of a name.
-    mutating func words(of name: String) -> [String] {
-        if let known = words[name] { return known }
-        let found = NameWords.split(name)
-        words[name] = found
-        return found
     }
 }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Texts that stand where somebody meant to write something later.
 enum Placeholders {
     /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `To be described.`, `...`.
@@ -5,8 +7,8 @@ enum Placeholders {
         var word = ""
         for byte in text.utf8 {
             if byte >= 0x80 { return false }
-            if NameWords.isUpper(byte) || NameWords.isWordByte(byte) {
-                word.unicodeScalars.append(Unicode.Scalar(NameWords.isUpper(byte) ? byte + 0x20 : byte))
+            if ASCII.isUpper(byte) || NameWords.isWordByte(byte) {
+                word.unicodeScalars.append(Unicode.Scalar(ASCII.isUpper(byte) ? byte + 0x20 : byte))
                 if word.utf8.count > 12 { return false }
             } else if byte == 0x2F {
                 continue

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Finds names that are nearly the same, in time linear in their length altogether.
 enum SimilarNames {
@@ -71,7 +72,7 @@ enum SimilarNames {
         hashes.append(suffixes[0])
         var prefix: UInt64 = 0
         for index in bytes.indices {
-            if !NameWords.isDigit(bytes[index]) {
+            if !ASCII.isDigit(bytes[index]) {
                 hashes.append(prefix &* powers[bytes.count - 1 - index] &+ suffixes[index + 1])
             }
             prefix = prefix &* factor &+ UInt64(bytes[index])
@@ -92,6 +93,6 @@ enum SimilarNames {
             Suggestions.distance(Array(one.utf8), Array(other.utf8), limit: 1) == 1
         else { return false }
         // Numbered names are meant to differ in their numbers.
-        return one.utf8.filter { NameWords.isDigit($0) } == other.utf8.filter { NameWords.isDigit($0) }
+        return one.utf8.filter { ASCII.isDigit($0) } == other.utf8.filter { ASCII.isDigit($0) }
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What the last word of a name says about a unit.
 enum UnitNames {

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import SwiftEmitter
 
 /// The Swift that tracks an event, with example values for all parameters of its factory.

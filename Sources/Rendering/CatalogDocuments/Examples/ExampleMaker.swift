@@ -1,5 +1,6 @@
 import CatalogModel
 import SignalPattern
+import SignalVocabulary
 import SwiftEmitter
 
 /// Makes values that keep to a property's type and constraints. The same property always gets the same value.
@@ -63,7 +64,8 @@ struct ExampleMaker {
 
     private func keeps(_ text: String, to property: Property) -> Bool {
         // What is truncated may be longer: that is why it is.
-        property.handling == .truncate || text.unicodeScalars.count <= property.constraints.maxLength ?? 1024
+        property.handling == .truncate
+            || text.unicodeScalars.count <= property.constraints.maxLength ?? PropertyLimits.stringLength
     }
 
     /// A value that goes with a name.

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// The line that the runtime would write for an example of an event, as its JSON lines exporter does.
 enum ExampleRecord {
@@ -6,13 +7,15 @@ enum ExampleRecord {
     static func value(of entry: EventEntry, in catalog: Catalog, _ maker: inout ExampleMaker) -> JSONValue {
         let event = entry.event
         var members = [
-            JSONValue.Member("timestamp", .string(ExampleValue.moment)),
-            JSONValue.Member("event", .string(event.name)),
-            JSONValue.Member("severity", .string(event.severity.rawValue)),
-            JSONValue.Member("record_id", .string("237e4d276eb2fefb0200000000000001")),
-            JSONValue.Member("catalog", .string(catalog.name + "/" + catalog.version)),
+            JSONValue.Member(RecordField.timestamp.rawValue, .string(ExampleValue.moment)),
+            JSONValue.Member(RecordField.event.rawValue, .string(event.name)),
+            JSONValue.Member(RecordField.severity.rawValue, .string(event.severity.name)),
+            JSONValue.Member(RecordField.recordID.rawValue, .string("237e4d276eb2fefb0200000000000001")),
+            JSONValue.Member(RecordField.catalog.rawValue, .string(catalog.name + "/" + catalog.version)),
         ]
-        if event.sampleRate < 1 { members.append(JSONValue.Member("sample_rate", .double(event.sampleRate))) }
+        if event.sampleRate < 1 {
+            members.append(JSONValue.Member(RecordField.sampleRate.rawValue, .double(event.sampleRate)))
+        }
         for context in catalog.context where context.property.handling != .drop {
             members.append(JSONValue.Member(context.property.name, contextValue(context, &maker)))
         }
@@ -57,7 +60,8 @@ enum ExampleRecord {
             if property.type == .ip { return "203.0.113.0" }
             let limit =
                 property.type == .string || property.type == .text
-                ? property.constraints.maxLength ?? 1024 : 8
+                ? property.constraints.maxLength ?? PropertyLimits.stringLength
+                : PropertyLimits.truncatedLength
             return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
         default: return property.type == .ip ? hash(of: property) : text
         }
@@ -66,9 +70,10 @@ enum ExampleRecord {
     /// All but the last four scalars of a text longer than eight become asterisks, at most eight; a shorter one wholly.
     private static func masked(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count > 8 else { return String(repeating: "*", count: scalars.count) }
-        let end = String(String.UnicodeScalarView(scalars.suffix(4)))
-        return String(repeating: "*", count: min(8, scalars.count - 4)) + end
+        let (longest, kept) = (PropertyLimits.maskLength, PropertyLimits.unmaskedLength)
+        guard scalars.count > longest else { return String(repeating: "*", count: scalars.count) }
+        let end = String(String.UnicodeScalarView(scalars.suffix(kept)))
+        return String(repeating: "*", count: min(longest, scalars.count - kept)) + end
     }
 
     /// What a keyed hash looks like: the key's name and 32 hexadecimal digits, another one for every property.

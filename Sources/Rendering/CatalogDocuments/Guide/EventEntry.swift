@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import SwiftEmitter
 
 /// An event as the documentation shows and filters it.

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// A name of a property with everything it is used for.
 struct GlossaryEntry {

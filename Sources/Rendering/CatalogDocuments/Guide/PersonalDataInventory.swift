@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Which properties are personal, or may be, and where they are.
 struct PersonalDataInventory {

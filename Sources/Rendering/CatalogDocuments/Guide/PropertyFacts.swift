@@ -1,12 +1,13 @@
 import CatalogModel
+import SignalVocabulary
 
 extension Property {
     /// The type as readers are told it: with its unit, and whether an enumeration is open.
     var typeText: String {
         switch type {
-        case .duration(let unit): "duration in " + unit.rawValue
-        case .bytes(let unit): unit == .bytes ? "bytes" : "bytes in " + unit.rawValue
-        case .enumeration(let enumeration): enumeration.isOpen ? "enum, open" : "enum"
+        case .duration(let unit): type.kind.rawValue + " in " + unit.rawValue
+        case .bytes(let unit): unit == .bytes ? type.name : type.kind.rawValue + " in " + unit.rawValue
+        case .enumeration(let enumeration): enumeration.isOpen ? type.name + ", open" : type.name
         case .int, .double: unit.map { type.name + " in " + $0 } ?? type.name
         default: type.name
         }
@@ -60,7 +61,7 @@ extension Property {
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
-        HTMLWriter.grouped(number) + " " + noun + (number == 1 ? "" : "s")
+        GroupedNumber.text(number) + " " + noun + (number == 1 ? "" : "s")
     }
 }
 

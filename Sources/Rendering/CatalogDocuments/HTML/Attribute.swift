@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// An attribute of an HTML element.
 ///
 /// Only those below can be made, so none runs a script, holds a style, or points anywhere but to a ``Link``.
@@ -50,54 +52,5 @@ struct Attribute {
     static func width(_ number: Int) -> Attribute { Attribute("width", .text(String(number))) }
     static func drawing(_ name: StaticString, _ value: StaticString) -> Attribute {
         Attribute(name, .literal(value))
-    }
-}
-
-/// A place in the site: a page relative to the one that links to it, and perhaps an anchor in it.
-///
-/// Everything but letters, digits and `_.-/` is percent-encoded (RFC 3986, section 2.1), so no link can name a scheme.
-struct Link {
-    /// The reference as it stands in the attribute.
-    let text: String
-
-    /// A link to a page.
-    ///
-    /// - Parameters:
-    ///   - root: the way from the linking page to the site's folder, such as `../`; empty there.
-    ///   - page: the page's path in the site; empty: the linking page itself.
-    ///   - anchor: the identifier in it.
-    init(root: String = "", page: String, anchor: String? = nil) {
-        var text = root + Link.encoded(page)
-        if let anchor { text += "#" + Link.encoded(anchor) }
-        self.text = text
-    }
-
-    /// A link to the list of events with one filter set.
-    init(root: String, filter key: StaticString, value: String) {
-        text = root + "events.html#" + key.description + "=" + Link.encoded(value)
-    }
-
-    private static func encoded(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
-        var result = ""
-        for byte in text.utf8 {
-            if isPlain(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return result
-    }
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default:
-            byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-                || byte == UInt8(ascii: "/")
-        }
     }
 }

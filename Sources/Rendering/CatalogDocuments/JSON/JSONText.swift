@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// JSON as text under construction. Whatever is no visible character of a line is escaped.
 struct JSONText {
     /// What was written, UTF-8.
@@ -65,51 +67,24 @@ struct JSONText {
     }
 
     private mutating func append(string: String) {
-        var string = string
         bytes.append(0x22)
-        string.withUTF8 { text in
-            var start = 0
-            for index in text.indices {
-                guard let escape = escape(text, at: index) else { continue }
-                bytes.append(contentsOf: text[start..<index])
-                put(escape.text)
-                start = index + escape.length
-            }
-            bytes.append(contentsOf: text[start...])
+        for scalar in string.unicodeScalars {
+            if let escape = escape(scalar) { put(escape) } else { bytes.append(contentsOf: scalar.utf8) }
         }
         bytes.append(0x22)
     }
 
-    /// What is written for the byte at an index and for those that belong to it; nil: the byte itself.
-    private func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
-        let byte = text[index]
-        switch byte {
-        case 0x22: return ("\\\"", 1)
-        case 0x5C: return ("\\\\", 1)
-        case 0x0A: return ("\\n", 1)
-        case 0x0D: return ("\\r", 1)
-        case 0x09: return ("\\t", 1)
-        case 0x7F, 0..<0x20: return ("\\u00" + Self.hexadecimal(byte), 1)
-        case 0xC2:
-            // U+0080 through U+009F, which a terminal may obey.
-            guard index + 1 < text.count, text[index + 1] < 0xA0 else { return nil }
-            return ("\\u00" + Self.hexadecimal(text[index + 1]), 2)
-        case 0x3C, 0x3E, 0x26: return isForScript ? ("\\u00" + Self.hexadecimal(byte), 1) : nil
-        case 0xEF:
-            // U+FEFF, which is not seen.
-            guard index + 2 < text.count, text[index + 1] == 0xBB, text[index + 2] == 0xBF else { return nil }
-            return ("\\uFEFF", 3)
-        case 0xE2:
-            // U+2028 and U+2029, which end a line of a script.
-            guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8
-            else { return nil }
-            return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
-        default: return nil
+    /// What is written for a character; nil: the character itself.
+    private func escape(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        case "<", ">", "&": isForScript ? HiddenCharacters.jsonEscape(of: scalar) : nil
+        default: HiddenCharacters.contains(scalar) ? HiddenCharacters.jsonEscape(of: scalar) : nil
         }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 }
 

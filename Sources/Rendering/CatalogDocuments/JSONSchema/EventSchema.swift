@@ -1,4 +1,5 @@
 package import CatalogModel
+import SignalVocabulary
 
 /// One JSON Schema an event, of the record that the runtime writes as a JSON line: for producers in other languages.
 ///
@@ -30,7 +31,7 @@ package enum EventSchema {
         }
         fields += tail
         let required =
-            ["timestamp", "event", "severity", "record_id", "catalog"] + contextNames
+            Self.fields.map(\.rawValue) + contextNames
             + written.filter(\.isRequired).map(\.name)
         var members: [JSONValue.Member] = [
             .init("$schema", .string(SchemaText.dialect)),
@@ -42,26 +43,30 @@ package enum EventSchema {
         return .object(members)
     }
 
+    /// The fields that no record is without.
+    private static let fields: [RecordField] = [.timestamp, .event, .severity, .recordID, .catalog]
+
     /// The fields that every record has before those of the catalog.
     private static func head(of event: Event, in catalog: Catalog) -> [JSONValue.Member] {
         var fields: [JSONValue.Member] = [
-            .init("timestamp", SchemaText.described("When it happened, in UTC.", timestamp)),
-            .init("event", ["const": .string(event.name)]),
-            .init("severity", ["const": .string(event.severity.rawValue)]),
             .init(
-                "record_id",
+                RecordField.timestamp.rawValue, SchemaText.described("When it happened, in UTC.", timestamp)),
+            .init(RecordField.event.rawValue, ["const": .string(event.name)]),
+            .init(RecordField.severity.rawValue, ["const": .string(event.severity.name)]),
+            .init(
+                RecordField.recordID.rawValue,
                 SchemaText.described(
                     "Tells this record from all others; the same when it is sent again.",
                     ["type": "string", "pattern": "^[0-9a-f]{32}$"])),
             .init(
-                "catalog",
+                RecordField.catalog.rawValue,
                 SchemaText.described(
                     "The catalog's name and the version it was made with.",
                     ["const": .string(catalog.name + "/" + catalog.version)])),
         ]
         fields.append(
             .init(
-                "sample_rate",
+                RecordField.sampleRate.rawValue,
                 SchemaText.described(
                     "The share of such events that is kept, where it is not all.",
                     ["type": "number", "exclusiveMinimum": 0, "maximum": 1])))
@@ -117,7 +122,8 @@ package enum EventSchema {
             case .bool: .bool
             }
         return [
-            "type": "array", "maxItems": .integer(Int64(property.constraints.maxItems ?? 128)),
+            "type": "array",
+            "maxItems": .integer(Int64(property.constraints.maxItems ?? PropertyLimits.listCount)),
             "items": scalar(type, property),
         ]
     }
@@ -125,12 +131,15 @@ package enum EventSchema {
     private static func scalar(_ type: PropertyType, _ property: Property) -> JSONValue {
         switch property.handling {
         case .hash: return hash
-        case .mask: return ["type": "string", "pattern": "^\\*{0,8}[\\s\\S]{0,4}$"]
+        case .mask:
+            let (stars, kept) = (PropertyLimits.maskLength, PropertyLimits.unmaskedLength)
+            return ["type": "string", "pattern": .string("^\\*{0,\(stars)}[\\s\\S]{0,\(kept)}$")]
         case .truncate: return truncated(type, property)
         case .redact, .drop, nil: break
         }
         switch type {
-        case .string, .url: return text(property, limit: property.constraints.maxLength ?? 1024)
+        case .string, .url:
+            return text(property, limit: property.constraints.maxLength ?? PropertyLimits.stringLength)
         case .text: return text(property, limit: property.constraints.maxLength)
         case .int: return bounded("integer", property)
         case .double: return bounded("number", property)
@@ -140,7 +149,12 @@ package enum EventSchema {
         case .enumeration(let enumeration):
             let values = SchemaText.strings(enumeration.values.map(\.rawValue))
             return enumeration.isOpen
-                ? ["anyOf": [["enum": values], ["type": "string", "maxLength": 1024]]] : ["enum": values]
+                ? [
+                    "anyOf": [
+                        ["enum": values],
+                        ["type": "string", "maxLength": .integer(Int64(PropertyLimits.stringLength))],
+                    ]
+                ] : ["enum": values]
         case .timestamp: return timestamp
         case .uuid: return ["type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"]
         // Hashed unless the process is told otherwise.
@@ -156,7 +170,9 @@ package enum EventSchema {
         if case .list = property.type, type == .string { return ["type": "string", "maxLength": 45] }
         switch type {
         case .string: return text(property, limit: property.constraints.maxLength, hasPattern: false)
-        case .text: return text(property, limit: min(property.constraints.maxLength ?? 1024, 1024))
+        case .text:
+            let limit = PropertyLimits.stringLength
+            return text(property, limit: min(property.constraints.maxLength ?? limit, limit))
         // Of an address its network is kept, which may be longer than eight characters.
         default: return ["type": "string", "maxLength": 45]
         }

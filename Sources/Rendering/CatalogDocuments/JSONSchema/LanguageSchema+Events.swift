@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension LanguageSchema {
     static var event: JSONValue {
@@ -15,7 +16,7 @@ extension LanguageSchema {
                 SchemaText.reference("text")),
             "severity": SchemaText.described(
                 "How bad it is. From `error` on, the sample rate of errors applies.",
-                SchemaText.choice(Severity.allCases.map(\.rawValue), default: Severity.info.rawValue)),
+                SchemaText.choice(Severity.acceptedNames, default: Severity.info.name)),
             "sample_rate": SchemaText.described(
                 "The share of these events that is kept; 0.25 keeps a quarter.",
                 ["type": "number", "minimum": 0, "maximum": 1, "default": 1]),
@@ -74,7 +75,7 @@ extension LanguageSchema {
             .init(
                 "name",
                 [
-                    "type": "string", "maxLength": .integer(Int64(CatalogLimits.nameLength)),
+                    "type": "string", "maxLength": .integer(Int64(DeclarationLimits.nameLength)),
                     "pattern": "^[A-Za-z][A-Za-z0-9]*([_.-][A-Za-z0-9]+)*$",
                 ]),
             .init(
@@ -88,14 +89,14 @@ extension LanguageSchema {
             .init(
                 "swiftName",
                 [
-                    "type": "string", "maxLength": .integer(Int64(CatalogLimits.nameLength)),
+                    "type": "string", "maxLength": .integer(Int64(DeclarationLimits.nameLength)),
                     "pattern": "^[a-z][A-Za-z0-9_]*$",
                 ]),
             .init("text", ["type": "string", "pattern": "[^ \\n]"]),
             .init(
                 "version",
                 [
-                    "type": "string", "maxLength": 64,
+                    "type": "string", "maxLength": .integer(Int64(DeclarationLimits.versionLength)),
                     "pattern":
                         "^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
                 ]),
@@ -114,13 +115,13 @@ extension LanguageSchema {
             .init(
                 "variable",
                 [
-                    "type": "string", "maxLength": .integer(Int64(CatalogLimits.nameLength)),
+                    "type": "string", "maxLength": .integer(Int64(DeclarationLimits.nameLength)),
                     "pattern": "^[A-Z][A-Z0-9_]*$",
                 ]),
             .init("scalar", ["type": ["string", "number", "boolean"]]),
             .init(
                 "count",
-                ["type": "integer", "minimum": 1, "maximum": .integer(Int64(CatalogLimits.valueCount))]),
+                ["type": "integer", "minimum": 1, "maximum": .integer(Int64(DeclarationLimits.valueCount))]),
         ]
     }
 }

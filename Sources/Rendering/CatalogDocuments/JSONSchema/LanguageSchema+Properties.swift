@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension LanguageSchema {
     static var property: JSONValue { property(CatalogKeys.property) }
@@ -6,7 +7,9 @@ extension LanguageSchema {
     static var contextProperty: JSONValue {
         // The context has scalars only, for every event carries them.
         property(CatalogKeys.contextProperty).merging([
-            "not": ["properties": ["type": ["const": "list"]], "required": ["type"]]
+            "not": [
+                "properties": ["type": ["const": .string(PropertyKind.list.rawValue)]], "required": ["type"],
+            ]
         ])
     }
 
@@ -61,7 +64,7 @@ extension LanguageSchema {
                 "The values of an enum, each as it is on the wire, or a mapping that also names and describes it.",
                 [
                     "type": "array", "minItems": 1,
-                    "maxItems": .integer(Int64(CatalogLimits.enumerationCount)), "uniqueItems": true,
+                    "maxItems": .integer(Int64(DeclarationLimits.enumerationCount)), "uniqueItems": true,
                     "items": SchemaText.reference("enumValue"),
                 ]),
             "open": SchemaText.described(
@@ -95,7 +98,7 @@ extension LanguageSchema {
     static var enumValue: JSONValue {
         let value: JSONValue = [
             "type": ["string", "boolean", "integer"], "minLength": 1,
-            "maxLength": .integer(Int64(CatalogLimits.enumerationValueLength)),
+            "maxLength": .integer(Int64(DeclarationLimits.enumerationValueLength)),
         ]
         return [
             "if": ["type": "object"],
@@ -116,28 +119,28 @@ extension LanguageSchema {
 
     /// For every type, the keys that go with it: one condition a type, made by asking the checks themselves.
     static var types: JSONValue {
-        .object([.init("allOf", .array(CatalogKeys.types.map(condition)))])
+        .object([.init("allOf", .array(PropertyKind.allCases.map(condition)))])
     }
 
-    private static func condition(_ name: String) -> JSONValue {
-        let samples = Self.samples(of: name)
+    private static func condition(_ kind: PropertyKind) -> JSONValue {
+        let samples = Self.samples(of: kind)
         var properties: [JSONValue.Member] = []
         var required: [String] = []
         func forbid(_ key: String) { properties.append(.init(key, false)) }
 
-        switch name {
-        case "duration": properties.append(.init("unit", unit(DurationUnit.allCases.map(\.rawValue))))
-        case "bytes": properties.append(.init("unit", unit(ByteUnit.allCases.map(\.rawValue))))
-        case "int", "double": break
-        default: forbid("unit")
+        switch kind {
+        case .duration: properties.append(.init("unit", unit(DurationUnit.allCases.map(\.rawValue))))
+        case .bytes: properties.append(.init("unit", unit(ByteUnit.allCases.map(\.rawValue))))
+        case .integer, .double: break
+        case .string, .text, .boolean, .enumeration, .timestamp, .uuid, .url, .ip, .list: forbid("unit")
         }
-        if name == "duration" || name == "bytes" { required.append("unit") }
-        if name == "enum" { required.append("values") } else { ["values", "open"].forEach(forbid) }
-        if name == "list" { required.append("items") } else { ["items", "max_items"].forEach(forbid) }
+        if kind == .duration || kind == .bytes { required.append("unit") }
+        if kind == .enumeration { required.append("values") } else { ["values", "open"].forEach(forbid) }
+        if kind == .list { required.append("items") } else { ["items", "max_items"].forEach(forbid) }
         if !samples.contains(where: \.isNumeric) { ["minimum", "maximum"].forEach(forbid) }
         if !samples.contains(where: \.hasLength) { forbid("max_length") }
         if !samples.contains(.string) { forbid("pattern") }
-        if name == "int" {
+        if kind == .integer {
             for key in ["minimum", "maximum"] { properties.append(.init(key, Self.wholeNumber)) }
         }
         let handlings = Handling.allCases.filter { handling in samples.contains(where: handling.fits) }
@@ -146,16 +149,21 @@ extension LanguageSchema {
         }
         var result: [JSONValue.Member] = [.init("properties", .object(properties))]
         if !required.isEmpty { result.append(.init("required", SchemaText.strings(required))) }
-        if name == "list" {
+        if kind == .list {
             result.append(.init("allOf", .array(PropertyType.Element.allCases.map(elementCondition))))
         }
-        if name == "string" {
+        if kind == .string {
             result.append(
-                .init("if", ["properties": ["handling": ["const": "truncate"]], "required": ["handling"]]))
+                .init(
+                    "if",
+                    [
+                        "properties": ["handling": ["const": .string(Handling.truncate.rawValue)]],
+                        "required": ["handling"],
+                    ]))
             result.append(.init("then", ["required": ["max_length"]]))
         }
         return [
-            "if": ["properties": ["type": ["const": .string(name)]], "required": ["type"]],
+            "if": ["properties": ["type": ["const": .string(kind.rawValue)]], "required": ["type"]],
             "then": .object(result),
         ]
     }
@@ -183,23 +191,22 @@ extension LanguageSchema {
 
     private static func unit(_ units: [String]) -> JSONValue { SchemaText.choice(units) }
 
-    /// Types that are written with this word.
-    private static func samples(of name: String) -> [PropertyType] {
-        switch name {
-        case "string": [.string]
-        case "text": [.text]
-        case "int": [.int]
-        case "double": [.double]
-        case "bool": [.bool]
-        case "enum": [.enumeration(Enumeration(values: []))]
-        case "timestamp": [.timestamp]
-        case "duration": [.duration(.milliseconds)]
-        case "bytes": [.bytes(.bytes)]
-        case "uuid": [.uuid]
-        case "url": [.url]
-        case "ip": [.ip]
-        case "list": PropertyType.Element.allCases.map(PropertyType.list)
-        default: []
+    /// Types of the kind, which all that depends on it alone is asked of.
+    private static func samples(of kind: PropertyKind) -> [PropertyType] {
+        switch kind {
+        case .string: [.string]
+        case .text: [.text]
+        case .integer: [.int]
+        case .double: [.double]
+        case .boolean: [.bool]
+        case .enumeration: [.enumeration(Enumeration(values: []))]
+        case .timestamp: [.timestamp]
+        case .duration: [.duration(.milliseconds)]
+        case .bytes: [.bytes(.bytes)]
+        case .uuid: [.uuid]
+        case .url: [.url]
+        case .ip: [.ip]
+        case .list: PropertyType.Element.allCases.map(PropertyType.list)
         }
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// The JSON Schema of the catalog language: what an editor needs to complete and explain a catalog file, and to mark most mistakes.
 ///
@@ -57,7 +58,7 @@ package enum LanguageSchema {
                 SchemaText.section(
                     SchemaText.object([
                         .init(
-                            "events",
+                            SignalKind.events.rawValue,
                             SchemaText.described(
                                 "The days for which events are kept that say nothing else.",
                                 SchemaText.reference("days")))
@@ -184,7 +185,7 @@ package enum LanguageSchema {
     private static var include: JSONValue {
         [
             "description": "Groups whose properties are taken in, in this order.", "type": "array",
-            "maxItems": .integer(Int64(CatalogLimits.propertyCount)), "uniqueItems": true,
+            "maxItems": .integer(Int64(DeclarationLimits.propertyCount)), "uniqueItems": true,
             "items": SchemaText.reference("name"),
         ]
     }

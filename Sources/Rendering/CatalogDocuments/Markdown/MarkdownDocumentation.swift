@@ -1,5 +1,6 @@
 package import CatalogComparison
 package import CatalogModel
+import SignalVocabulary
 
 /// A resolved catalog to Markdown, to be read in a repository: what the site shows, without a search.
 package enum MarkdownDocumentation {
@@ -35,7 +36,7 @@ package enum MarkdownDocumentation {
     static func links(to events: [Int], in guide: CatalogGuide, root: String, most: Int = 40) -> String {
         var text = events.prefix(most).map { link(to: guide.events[$0], in: guide, root: root) }.joined(
             separator: ", ")
-        if events.count > most { text += " and \(HTMLWriter.grouped(events.count - most)) more" }
+        if events.count > most { text += " and \(GroupedNumber.text(events.count - most)) more" }
         return text
     }
 

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// One domain: all events of one catalog file.
 enum MarkdownDomain {
@@ -44,7 +45,7 @@ enum MarkdownDomain {
     private static func facts(_ entry: EventEntry, in guide: CatalogGuide) -> [String] {
         let event = entry.event
         var facts = [
-            "Owner: " + MarkdownWriter.text(event.owner ?? "none"), "severity: " + event.severity.rawValue,
+            "Owner: " + MarkdownWriter.text(event.owner ?? "none"), "severity: " + event.severity.name,
         ]
         for status in entry.statuses {
             facts.append(status == .expires ? "expires " + (event.expires ?? "") : status.rawValue)

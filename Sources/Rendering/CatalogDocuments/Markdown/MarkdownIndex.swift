@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// The first file: what the catalog is, and where to read on.
 enum MarkdownIndex {
@@ -19,7 +20,7 @@ enum MarkdownIndex {
                 writer.row(
                     index == 0 ? title : "", MarkdownDocumentation.link(to: entry, in: guide, root: ""),
                     MarkdownWriter.inline(Prose.summary(entry.event.description)),
-                    MarkdownWriter.text(entry.event.owner ?? ""), entry.event.severity.rawValue,
+                    MarkdownWriter.text(entry.event.owner ?? ""), entry.event.severity.name,
                     entry.isSensitive ? "**" + entry.sensitivity.rawValue + "**" : "",
                     entry.statuses.filter { $0 != .stable }.map(\.rawValue).joined(separator: ", "))
             }

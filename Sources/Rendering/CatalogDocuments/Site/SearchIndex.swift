@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What the search looks through, as a script that sets one variable.
 ///

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Reads the words behind a subcommand's name.
 ///
@@ -69,7 +70,7 @@ struct CommandLineParser {
         switch option.kind {
         case .choice(let choices) where !choices.contains(value):
             throw .unknown("value", value, of: option.name, among: choices, lists: true)
-        case .day where !Formats.isDate(value):
+        case .day where !DateSyntax.isDate(value):
             throw CommandFailure(
                 "\(option.name) must be a day that exists, not \(Quoted.text(value))",
                 hint: "write it as YYYY-MM-DD")

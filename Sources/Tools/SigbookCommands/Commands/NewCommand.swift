@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// `sigbook new event`: writes the beginning of an event into the catalog.
 enum NewCommand: SigbookCommand {
@@ -26,7 +27,7 @@ enum NewCommand: SigbookCommand {
             .value("--owner", "NAME", help: "Who answers for it."),
             .value(
                 "--severity", "LEVEL", help: "How bad it is.",
-                completion: .choices(Severity.allCases.map(\.rawValue))),
+                completion: .choices(Severity.allCases.map(\.name))),
             .value("--property", "NAME:TYPE", help: "A property.", isRepeating: true),
         ],
         examples: [

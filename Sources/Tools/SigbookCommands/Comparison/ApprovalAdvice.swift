@@ -1,6 +1,7 @@
 import CatalogComparison
 import CatalogDocuments
 import CatalogModel
+import SignalVocabulary
 
 /// How to let the changes pass that break somebody and are not approved: whom to ask, and what to write into the catalog.
 struct ApprovalAdvice {
@@ -23,7 +24,7 @@ struct ApprovalAdvice {
     /// What to do with ``lines(width:)``, ending with a colon where there are some.
     var sentence: String {
         let owners = Set(changes.flatMap(\.owners)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            .map(Quoted.escaped)
+            .map(HiddenCharacters.escaped)
         let names = owners.count > 1 ? owners.dropLast().joined(separator: ", ") + " and " : ""
         let agreement = owners.last.map { "agree with \(names + $0), and " } ?? ""
         let what = changes.count == 1 ? "it" : "these \(changes.count) changes"
@@ -81,14 +82,14 @@ struct ApprovalAdvice {
 
     /// Where ``lines(width:)`` go.
     private var addition: String {
-        let header = "the header in \(Quoted.escaped(catalog.location.path))"
+        let header = "the header in \(HiddenCharacters.escaped(catalog.location.path))"
         if !catalog.approvals.isEmpty { return "add to \"approvals\" of \(header)" }
         return catalog.hasApprovals
             ? "write in the place of the empty \"approvals\" of \(header)" : "add to \(header)"
     }
 
     private static func place(_ approval: Approval) -> String {
-        "\(Quoted.escaped(approval.location.path)):\(approval.location.line)"
+        "\(HiddenCharacters.escaped(approval.location.path)):\(approval.location.line)"
     }
 
     private func lines(for change: CatalogChange, width: Int) -> [String] {
@@ -103,8 +104,7 @@ struct ApprovalAdvice {
     /// A text as YAML, without quotes where no reader needs them.
     private static func scalar(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { byte in
-            (byte | 0x20 > 0x60 && byte | 0x20 < 0x7B) || (byte > 0x2F && byte < 0x3A)
-                || " ._-".utf8.contains(byte)
+            ASCII.isAlphanumeric(byte) || " ._-".utf8.contains(byte)
         }
         return isPlain ? text : JSONValue.string(text).line
     }

@@ -1,5 +1,6 @@
 import CatalogComparison
 import CatalogModel
+import SignalVocabulary
 
 /// A difference of catalogs as a short table: what breaks whom, who answers for it, and where it is.
 struct ChangeTable {
@@ -77,7 +78,7 @@ struct ChangeTable {
         var details = [change.explanation]
         if let events = ChangeSummary.events(of: change) { details.append(events) }
         if let approval = change.approval {
-            details.append("approved until \(approval.until): \(Quoted.escaped(approval.reason))")
+            details.append("approved until \(approval.until): \(HiddenCharacters.escaped(approval.reason))")
         } else if change.level == .notice, change.bump != .none {
             details.append("no surprise: recorded as removed, or in development")
         }

@@ -1,6 +1,7 @@
 import CatalogFormatting
 import CatalogDocuments
 import CatalogModel
+import SignalVocabulary
 
 /// A new event as it is written in a catalog file.
 struct EventScaffold {
@@ -40,10 +41,10 @@ struct EventScaffold {
             name = parts[0]
             type = parts[1]
             guard parts.count == 3 else { return }
-            switch type {
-            case "enum":
+            switch PropertyKind(rawValue: type) {
+            case .enumeration:
                 detail = ("values", .array(parts[2].split(separator: ",").map { .string(String($0)) }))
-            case "list": detail = ("items", .string(parts[2]))
+            case .list: detail = ("items", .string(parts[2]))
             default: detail = ("unit", .string(parts[2]))
             }
         }

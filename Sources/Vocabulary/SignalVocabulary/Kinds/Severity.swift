@@ -43,6 +43,14 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The words that ``init(name:)`` takes: the names, and `warning`.
+    package static var acceptedNames: [String] {
+        allCases.flatMap { $0 == .warning ? [$0.name, "warning"] : [$0.name] }
+    }
+
+    /// Its place among the six, from 0: an index for tables.
+    package var rank: Int { Int(rawValue) / 4 }
+
     /// The severity with this name, in lower case; `warning` is another word for `warn`. Nil if there is none.
     package init?(name: String) {
         switch name {
@@ -52,6 +60,27 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
         case "warn", "warning": self = .warning
         case "error": self = .error
         case "fatal": self = .fatal
+        default: return nil
+        }
+    }
+
+    /// The severity that a record names: OpenTelemetry's short name in either case, perhaps with one of its numbers 2 to 4 behind it,
+    /// as in `warn`, `WARN` and `WARN2`. Nil for any other text.
+    package init?(recorded text: UnsafeBufferPointer<UInt8>) {
+        guard text.count >= 4, text.count <= 6 else { return nil }
+        let last = text[text.count - 1]
+        let end = last >= UInt8(ascii: "2") && last <= UInt8(ascii: "4") ? text.count - 1 : text.count
+        var letters: UInt64 = 0
+        for index in 0..<end {
+            letters |= UInt64(ASCII.uppercased(text[index])) &<< UInt64(truncatingIfNeeded: 8 &* index)
+        }
+        switch letters {
+        case Self.trace.letters: self = .trace
+        case Self.debug.letters: self = .debug
+        case Self.info.letters: self = .info
+        case Self.warning.letters: self = .warning
+        case Self.error.letters: self = .error
+        case Self.fatal.letters: self = .fatal
         default: return nil
         }
     }

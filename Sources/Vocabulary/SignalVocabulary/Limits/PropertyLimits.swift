@@ -6,4 +6,8 @@ public enum PropertyLimits {
     public static var truncatedLength: Int { 8 }
     /// The most elements in a list.
     public static var listCount: Int { 128 }
+    /// The most asterisks that ``Handling/mask`` writes.
+    package static var maskLength: Int { 8 }
+    /// The Unicode scalars at the end of a value that ``Handling/mask`` keeps.
+    package static var unmaskedLength: Int { 4 }
 }

@@ -40,6 +40,7 @@ package enum DateSyntax {
     /// How many days a month has (Gregorian calendar).
     ///
     /// - Parameter month: 1 to 12.
+    @inlinable
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -1,4 +1,5 @@
 import Recordings
+import SignalVocabulary
 import Testing
 
 @Suite struct RecordReaderTests {
@@ -9,7 +10,7 @@ import Testing
         #expect(
             found == [
                 ReadRecord(
-                    name: "a", time: 1_500_000_000, severity: .warn,
+                    name: "a", time: 1_500_000_000, severity: .warning,
                     fields: ["x integer 1", "y list [1,2]", "z null -", "t string é\n"])
             ])
     }
@@ -29,7 +30,7 @@ import Testing
         #expect(
             try records(line) == [
                 ReadRecord(
-                    name: "a", time: 1_500_000_000, severity: .warn,
+                    name: "a", time: 1_500_000_000, severity: .warning,
                     fields: [
                         "i integer -7", "j integer 7", "d number 1", "n notFinite NaN", "b bool true",
                         "s string x", "e null -",
@@ -116,5 +117,24 @@ import Testing
         } throws: { error in
             (error as? RecordProblem)?.reason == .tooManyFields
         }
+    }
+
+    @Test(arguments: RecordField.allCases.filter { $0 != .recordUID })
+    func `a field that every record has is not among its properties`(field: RecordField) throws {
+        try withRecord("{\"event\":\"x\"" + (field == .event ? "" : ",\"\(field.rawValue)\":\"x\"") + "}") {
+            record in
+            #expect(record.fields.isEmpty)
+            #expect(record.text(record.value(named: field.rawValue)) == "x")
+        }
+    }
+
+    @Test(arguments: ["warn", "WARN", "Warn", "WARN2", "warn4"])
+    func `a severity is read in the words of our runtime and of OpenTelemetry`(word: String) throws {
+        try withRecord("{\"event\":\"e\",\"severity\":\"\(word)\"}") { #expect($0.severityLevel == .warning) }
+    }
+
+    @Test(arguments: ["warning", "warn1", "warn5", "war", "", "w", "WARN22", "warnings"])
+    func `any other word is no severity`(word: String) throws {
+        try withRecord("{\"event\":\"e\",\"severity\":\"\(word)\"}") { #expect($0.severityLevel == nil) }
     }
 }

@@ -1,5 +1,6 @@
 import CatalogModel
 import Recordings
+import SignalVocabulary
 import Testing
 
 @Suite struct ReportTests {
@@ -116,7 +117,7 @@ import Testing
     @Test func `times from the beginning and the end of all years have few columns`() {
         var histogram = TimeHistogram()
         histogram.add(unixNanoseconds: 1, .info)
-        histogram.add(unixNanoseconds: .max, .warn)
+        histogram.add(unixNanoseconds: .max, .warning)
         #expect(histogram.all.count <= TimeHistogram.maximumCount)
     }
 }

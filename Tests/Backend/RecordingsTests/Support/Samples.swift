@@ -1,5 +1,6 @@
 import CatalogModel
 import Recordings
+import SignalVocabulary
 import Testing
 
 /// The catalog that most tests judge by.
@@ -114,7 +115,7 @@ extension String {
 struct ReadRecord: Equatable {
     var name: String?
     var time: Int64?
-    var severity: SeverityLevel?
+    var severity: Severity?
     var fields: [String]
 }
 

@@ -70,7 +70,7 @@ import Testing
         do {
             _ = try Expression(parsing: "é\u{1B}[31m")
         } catch {
-            #expect(error.excerpt(of: "é\u{1B}[31m") == "  é\\u{1b}[31m\n  ^\n")
+            #expect(error.excerpt(of: "é\u{1B}[31m") == "  é\\u{1B}[31m\n  ^\n")
         }
         do {
             _ = try Expression(parsing: "a == \"é\" &")

@@ -29,11 +29,21 @@ import Testing
         let shown = try text(line)
         #expect(
             shown
-                == #"--:--:--.--- -     \u{1b}]0;owned\u{7} a\u{1b}[2J=\u{9b}31m\u{202e}\u{d}\u{a}b l=["\u001b"]"#
+                == #"--:--:--.--- -     \u{1B}]0;owned\u{7} a\u{1B}[2J=\u{9B}31m\u{202E}\u{D}\u{A}b l=["\u001b"]"#
                 + "\n")
         var formatter = RecordFormatter(context: [], width: nil) { text, _ in text }
-        #expect(formatter.line(unreadable: "\u{1B}[31m") == "\\u{1b}[31m\n")
+        #expect(formatter.line(unreadable: "\u{1B}[31m") == "\\u{1B}[31m\n")
         _ = try withRecord(line) { formatter.line($0) }
-        #expect(VisibleText.json("{\"a\":\"\u{9B}é\u{E0001}\"\t}") == #"{"a":"\u009bé\udb40\udc01" }"#)
+        #expect(VisibleText.json("{\"a\":\"\u{9B}é\u{E0001}\"\t}") == #"{"a":"\u009Bé\uDB40\uDC01" }"#)
+    }
+
+    @Test func `joiners, which words and emoji are made with, stay as they are`() throws {
+        let text = "\u{200C}👩\u{200D}👧\u{AD}"
+        let shown = "\u{200C}👩\u{200D}👧\\u{AD}"
+        let name = try self.text("{\"event\":\"\(text)\"}")
+        // By scalars: the first joiner is part of the character before it.
+        #expect(Array(name.unicodeScalars).contains(Array(shown.unicodeScalars)))
+        #expect(try self.text("{\"event\":\"a\",\"b\":\"\(text)\"}").contains("b=" + shown))
+        #expect(VisibleText.json("\"\(text)\"") == "\"\u{200C}👩\u{200D}👧\\u00AD\"")
     }
 }

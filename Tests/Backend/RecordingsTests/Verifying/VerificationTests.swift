@@ -105,6 +105,38 @@ import Testing
             #"error: "at" of "order_placed" is "yesterday", which is not the form of the type "timestamp" [invalid-format]"#
         ),
         Flaw(
+            "at", #""2026-02-30T10:00:00Z""#,
+            #"error: "at" of "order_placed" is "2026-02-30T10:00:00Z", which is not the form of the type "timestamp" [invalid-format]"#
+        ),
+        Flaw(
+            "at", #""1850-02-30T10:00:00Z""#,
+            #"error: "at" of "order_placed" is "1850-02-30T10:00:00Z", which is not the form of the type "timestamp" [invalid-format]"#
+        ),
+        Flaw(
+            "at", #""2026-01-01T24:00:00Z""#,
+            #"error: "at" of "order_placed" is "2026-01-01T24:00:00Z", which is not the form of the type "timestamp" [invalid-format]"#
+        ),
+        Flaw(
+            "peer", #"":::::""#,
+            #"error: "peer" of "order_placed" is ":::::", which is not the form of the type "ip" [invalid-format]"#
+        ),
+        Flaw(
+            "peer", #""001.002.003.004""#,
+            #"error: "peer" of "order_placed" is "001.002.003.004", which is not the form of the type "ip" [invalid-format]"#
+        ),
+        Flaw(
+            "peer", #""1.2.3.256""#,
+            #"error: "peer" of "order_placed" is "1.2.3.256", which is not the form of the type "ip" [invalid-format]"#
+        ),
+        Flaw(
+            "peer", #""12345::""#,
+            #"error: "peer" of "order_placed" is "12345::", which is not the form of the type "ip" [invalid-format]"#
+        ),
+        Flaw(
+            "trace", #""0b3cdd3e-5b3c-4b0e-9b0e-0b3cdd3e5b3g""#,
+            #"error: "trace" of "order_placed" is "0b3cdd3e-5b3c-4b0e-9b0e-0b3cdd3e5b3g", which is not the form of the type "uuid" [invalid-format]"#
+        ),
+        Flaw(
             "page", #""https://a.example/x?token=1""#,
             #"error: "page" of "order_placed" has user information, a query or a fragment, which never leave the caller [raw-personal-data]"#
         ),

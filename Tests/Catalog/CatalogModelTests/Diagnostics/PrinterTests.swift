@@ -49,16 +49,18 @@ import Testing
         let sources = [
             CatalogSource(path: "a", text: "x\u{1B}[31m"),
             CatalogSource(path: "b", text: String(repeating: "x", count: 999)),
+            CatalogSource(path: "c", text: "x\u{202E}y"),
         ]
-        for path in ["a", "b"] {
+        for path in ["a", "b", "c"] {
             let diagnostic = Diagnostic(
                 .error, rule: "r", "m", at: SourceLocation(path: path, line: 1, column: 1, length: 1))
             #expect(DiagnosticPrinter(showing: sources).print([diagnostic]) == "\(path):1:1: error: m [r]\n")
         }
     }
 
-    @Test func `text of the catalog is quoted on one line, without control characters, and cut`() {
+    @Test func `text of the catalog is quoted on one line, without hidden characters, and cut`() {
         #expect(Quoted.text("a\nb\u{1B}\u{202E}") == "\"a\\u{A}b\\u{1B}\\u{202E}\"")
+        #expect(Quoted.text("\u{200C}\u{200D}\u{AD}\u{E0001}") == "\"\u{200C}\u{200D}\\u{AD}\\u{E0001}\"")
         #expect(Quoted.text(String(repeating: "x", count: 500)).count == 63)
         #expect(Quoted.list(["a"]) == "\"a\"")
         #expect(Quoted.list(["a", "b", "c"]) == "\"a\", \"b\" or \"c\"")

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Testing
 
 @testable import CatalogModel

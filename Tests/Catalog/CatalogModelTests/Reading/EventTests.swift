@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Testing
 
 @testable import CatalogModel
@@ -38,7 +39,7 @@ import Testing
         let catalog = try #require(result.catalog)
         let event = try #require(catalog.events.first)
         #expect(event.owner == "sessions")
-        #expect(event.severity == .warn)
+        #expect(event.severity == .warning)
         #expect(event.sampleRate == 0.25)
         #expect(event.stability == .development)
         #expect(event.since == "0.9.0")
@@ -95,7 +96,7 @@ import Testing
               e:
                 description: D.
                 1️⃣severty: info
-                severity: 2️⃣warning
+                severity: 2️⃣warnin
                 stability: 3️⃣stabel
                 4️⃣colour: red
                 properties:
@@ -114,9 +115,24 @@ import Testing
             Finding("8️⃣", .invalidValue, "did you mean \"ms\"?", replacement: "ms"))
     }
 
+    @Test(arguments: Severity.acceptedNames)
+    func `a severity is written by any of its names`(name: String) throws {
+        let result = expect("events:\n  e: {description: D., severity: \(name)}")
+        #expect(try #require(result.catalog).events[0].severity == Severity(name: name))
+    }
+
+    @Test(arguments: [
+        ("critical", "fatal"), ("ERR", "error"), ("WARN", "warn"), ("notice", "info"), ("wran", "warn"),
+    ])
+    func `another word for a severity gets the one that was meant`(word: String, name: String) {
+        expect(
+            "events:\n  e: {description: D., severity: 1️⃣\(word)}",
+            Finding("1️⃣", .invalidValue, "did you mean \"\(name)\"?", replacement: name))
+    }
+
     @Test func `a quoted word is fixed inside its quotes`() {
         expect(
-            "events:\n  e: {description: D., severity: 1️⃣\"warning\", 2️⃣'ownr': x}",
+            "events:\n  e: {description: D., severity: 1️⃣\"Warning\", 2️⃣'ownr': x}",
             Finding("1️⃣", .invalidValue, replacement: "warn"), Finding("2️⃣", .unknownKey, replacement: "owner"))
     }
 

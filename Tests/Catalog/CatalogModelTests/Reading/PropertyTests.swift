@@ -1,3 +1,5 @@
+import SignalVocabulary
+import YAMLLite
 import Testing
 
 @testable import CatalogModel
@@ -76,6 +78,32 @@ private func event(_ properties: String...) -> String {
             Finding("5️⃣", .wrongType), Finding("6️⃣", .wrongType), Finding("7️⃣", .missingKey, "no \"value\""),
             Finding("8️⃣", .unknownKey, "\"name\"", replacement: "name"), Finding("9️⃣", .swiftName, "\"Zet\""),
             Finding("0️⃣", .invalidValue))
+    }
+
+    @Test(arguments: [
+        "\u{200C}", "\u{202E}", "1\u{E0001}", "\"", "\\", "'", "1#a: b", "\u{7}", "😀",
+        String(repeating: "é", count: 128),
+    ])
+    func `the hint for a value without a Swift name is YAML that the reader takes`(value: String) throws {
+        let written = DoubleQuoted.text(value)
+        let first = CatalogLoader.load([source(values: written)]).diagnostics
+        let hint = try #require(first.first { $0.rule == CatalogRule.swiftName.rawValue }?.hint)
+        let advice = try #require(hint.firstIndex(of: "{").map { String(hint[$0...]) })
+        #expect(!HiddenCharacters.occur(in: advice))
+        let result = CatalogLoader.load([source(values: advice)])
+        #expect(result.diagnostics.isEmpty)
+        let type = try #require(result.catalog?.events.first?.properties.first).type
+        guard case .enumeration(let enumeration) = type else { throw Missing() }
+        #expect(enumeration.values.map(\.rawValue) == [value])
+    }
+
+    private struct Missing: Error {}
+
+    private func source(values: String) -> CatalogSource {
+        CatalogSource(
+            path: "a.yaml",
+            text: "catalog: {name: a, version: 1.0.0}\nevents:\n  e:\n    description: D.\n    properties:\n"
+                + "      p: {type: enum, values: [\(values)], description: D.}\n")
     }
 
     @Test func `required is true or false`() {

@@ -19,7 +19,7 @@ private func fixed(_ text: String) -> (text: String, outcome: CatalogFixer.Outco
             events:
               order_placed:
                 descripton: A customer placed an order.
-                severity: warning
+                severity: Warning
                 properties:
                   country: { type: enum, values: [no, se], description: Where it goes. }
                   total: { type: double, unit: EUR, maximum: 1e3, description: What it costs. }
@@ -40,13 +40,13 @@ private func fixed(_ text: String) -> (text: String, outcome: CatalogFixer.Outco
     }
 
     @Test func `goes on with what a fix brings to light`() {
-        let (text, outcome) = fixed("events:\n  order_placed: { description: D d., severty: warning }")
+        let (text, outcome) = fixed("events:\n  order_placed: { description: D d., severty: Warning }")
         #expect(text == "events:\n  order_placed: { description: D d., severity: warn }")
         #expect(outcome.fixed.map(\.rule) == ["unknown-key", "invalid-value"])
     }
 
     @Test func `changes nothing a second time`() {
-        let (text, _) = fixed("events:\n  order_placed: { description: D d., severty: warning }")
+        let (text, _) = fixed("events:\n  order_placed: { description: D d., severty: Warning }")
         let (again, outcome) = fixed(text)
         #expect(again == text)
         #expect(outcome.fixed.isEmpty)

@@ -23,6 +23,8 @@ import Testing
 
     @Test func `what is invisible or ends a line is escaped, and letters are not`() {
         let value = JSONValue.string("\u{85}\u{9B}\u{2028}\u{FEFF}\u{A0}é\u{FF0C}")
+        #expect(JSONValue.string("\u{202E}\u{AD}\u{E0001}").line == #""\u202E\u00AD\uDB40\uDC01""#)
+        #expect(JSONValue.string("\u{200C}\u{200D}").line == "\"\u{200C}\u{200D}\"")
         #expect(value.line == #""\u0085\u009B\u2028\uFEFF"# + "\u{A0}é\u{FF0C}\"")
     }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import Testing
 
 @testable import CatalogDocuments
@@ -41,6 +42,10 @@ import Testing
     }
 
     private struct Missing: Error {}
+
+    @Test func `every name of a severity is accepted`() {
+        #expect(LanguageSchema.eventFields["severity"]?["enum"] == SchemaText.strings(Severity.acceptedNames))
+    }
 
     @Test func `every type has its conditions`() {
         guard case .array(let conditions) = LanguageSchema.types["allOf"] else {

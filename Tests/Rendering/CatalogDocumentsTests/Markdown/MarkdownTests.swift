@@ -10,7 +10,8 @@ import Testing
         ("<b>&amp;", "\\<b\\>\\&amp;"), ("# one", "\\# one"), ("- one", "\\- one"), ("1. one", "1\\. one"),
         ("https://example.com", "https\\://example.com"), ("www.example.com", "www\\.example.com"),
         ("@team", "\\@team"),
-        ("a\u{202E}b", "a⟨U+202E⟩b"), ("two\nlines", "two lines"), ("back\\slash", "back\\\\slash"),
+        ("a\u{202E}b", "a⟨U+202E⟩b"), ("\u{200C}\u{200D}\u{AD}", "\u{200C}\u{200D}⟨U+00AD⟩"),
+        ("two\nlines", "two lines"), ("back\\slash", "back\\\\slash"),
     ])
     func `text shows as it is`(text: String, markdown: String) {
         #expect(MarkdownWriter.text(text) == markdown)

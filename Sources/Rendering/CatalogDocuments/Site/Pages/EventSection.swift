@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// One event on its domain's page.
 struct EventSection {

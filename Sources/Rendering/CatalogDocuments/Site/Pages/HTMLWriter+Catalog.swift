@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 extension HTMLWriter {
     /// A badge for how private a property is and what becomes of it; nothing for one that is neither.
@@ -18,9 +19,9 @@ extension HTMLWriter {
     /// A badge for how bad an event is.
     mutating func severity(_ severity: Severity) {
         switch severity {
-        case .error, .fatal: element("li", .class("badge badge-error"), text: severity.rawValue)
-        case .warn: element("li", .class("badge badge-warning"), text: severity.rawValue)
-        case .trace, .debug, .info: element("li", .class("badge badge-severity"), text: severity.rawValue)
+        case .error, .fatal: element("li", .class("badge badge-error"), text: severity.name)
+        case .warning: element("li", .class("badge badge-warning"), text: severity.name)
+        case .trace, .debug, .info: element("li", .class("badge badge-severity"), text: severity.name)
         }
     }
 

@@ -1,4 +1,5 @@
 import Recordings
+import SignalVocabulary
 
 /// Writes the records of lines that a filter lets through.
 struct RecordPrinter: ~Copyable {
@@ -48,7 +49,7 @@ struct RecordPrinter: ~Copyable {
         case .severity(let level):
             switch level {
             case .error?, .fatal?: style.red(text)
-            case .warn?: style.yellow(text)
+            case .warning?: style.yellow(text)
             case .info?: style.green(text)
             default: style.dim(text)
             }

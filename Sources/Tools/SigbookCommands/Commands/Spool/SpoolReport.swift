@@ -1,5 +1,6 @@
 import CatalogDocuments
 import CatalogModel
+import SignalVocabulary
 import SignalWire
 import Signalbook
 
@@ -55,11 +56,12 @@ struct SpoolReport {
         ]
         if let oldest = ring.oldestTime { lines.append("oldest event  \(Self.moment(oldest))") }
         for exporter in ring.exporters {
-            lines.append("for \(Quoted.escaped(exporter.name))  \(Self.count(exporter.count, "event"))")
+            lines.append(
+                "for \(HiddenCharacters.escaped(exporter.name))  \(Self.count(exporter.count, "event"))")
         }
         for event in ring.events.prefix(Self.listedEvents) {
             lines.append(
-                "\(event.count) × \(Quoted.escaped(event.name))"
+                "\(event.count) × \(HiddenCharacters.escaped(event.name))"
                     + (event.severity.isEmpty ? "" : " (\(event.severity))"))
         }
         if ring.events.count > Self.listedEvents {

@@ -1,0 +1,23 @@
+import CatalogModel
+
+/// One rule that a catalog is checked by, beyond what it must satisfy to have a meaning at all.
+///
+/// A rule is a type without instances, in a file of its own in `Rules/`, and is listed in the index. Its
+/// ``definition`` is its documentation for users; the examples in there run as tests.
+package protocol LintRule: Sendable {
+    /// Name, level, settings and documentation.
+    static var definition: RuleDefinition { get }
+
+    /// Reports what breaks the rule. Linear, or nearly so, in the size of the catalog.
+    static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings)
+
+    /// Whether the catalog has dates that the rule would judge if it knew the day.
+    static func hasDates(_ catalog: CheckedCatalog) -> Bool
+}
+
+extension LintRule {
+    /// Whether an event expires.
+    package static func hasDates(_ catalog: CheckedCatalog) -> Bool {
+        catalog.events.contains { $0.event.expires != nil }
+    }
+}
