@@ -11,7 +11,7 @@ import YAMLLite
 /// before or behind. JSON stays JSON.
 package enum CatalogFormatter {
     /// The characters that a line should have at most.
-    package static let width = 110
+    package static var width: Int { CanonicalForm.width }
 
     /// The canonical form of a file.
     ///
@@ -49,12 +49,4 @@ package enum CatalogFormatter {
             hint: problem.hint,
             notes: problem.notes.map { Diagnostic.Note($0.message, at: location($0.position, 0)) })
     }
-}
-
-/// Why a file has no canonical form.
-package enum FormattingFailure: Error {
-    /// It cannot be read; the diagnostics say why.
-    case refused([Diagnostic])
-    /// What would be written means something else: a mistake of ours, found before anything was written.
-    case changesMeaning
 }

@@ -34,7 +34,7 @@ package enum CatalogLoader {
             files.append(path)
             reader.read(parsed(source))
         }
-        var resolver = CatalogResolver(reader)
+        var resolver = CatalogResolver(reader.catalog, reader.findings)
         let catalog = resolver.resolve(files: files)
         return CatalogResult(
             catalog: resolver.findings.containError ? nil : catalog,

@@ -1,26 +1,3 @@
-import CatalogModel
-
-/// Something with a name that can be renamed.
-protocol Renamable {
-    /// The name.
-    var name: String { get }
-    /// The name it had before.
-    var renamedFrom: String? { get }
-}
-
-extension Event: Renamable {}
-
-extension Property: Renamable {}
-
-extension ContextProperty: Renamable {
-    var name: String { property.name }
-    var renamedFrom: String? { property.renamedFrom }
-}
-
-extension Enumeration.Value: Renamable {
-    var name: String { rawValue }
-}
-
 /// Which old thing is which new one.
 ///
 /// Things of one name are the same. Where the old name is gone and the new one was not there before, they are the same too if

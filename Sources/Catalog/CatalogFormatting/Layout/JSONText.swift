@@ -22,8 +22,7 @@ enum JSONText {
         case .sequence(let elements):
             let scalars = elements.compactMap(\.scalar)
             let short = "[" + scalars.map(self.text).joined(separator: ", ") + "]"
-            if scalars.count == elements.count, indent + short.unicodeScalars.count <= CatalogFormatter.width
-            {
+            if scalars.count == elements.count, indent + short.unicodeScalars.count <= CanonicalForm.width {
                 text += short
                 return
             }

@@ -148,7 +148,7 @@ struct YAMLText {
             let canBeLine = !place.isAlwaysBlock && (place.prefersOneLine || item.isFlow)
             if item.children.isEmpty { return .line(item.value.mapping == nil ? "[]" : "{}") }
             if canBeLine, let line = flowText(of: index, place, isShallow: place.prefersOneLine),
-                head + length(line) <= CatalogFormatter.width
+                head + length(line) <= CanonicalForm.width
             {
                 return .line(line)
             }
@@ -157,7 +157,7 @@ struct YAMLText {
         let prefix = item.anchor.map { "&" + $0 + " " } ?? ""
         if let alias = item.alias { return .line(alias) }
         guard scalar.value == .string else { return .line(prefix + scalar.text) }
-        let width = CatalogFormatter.width
+        let width = CanonicalForm.width
         if scalar.text.utf8.contains(0x0A) {
             let isFolded = scalar.style == .folded
             let block =
@@ -205,7 +205,7 @@ struct YAMLText {
             let part = (inner.key.map { keyText($0, inFlow: true) + ": " } ?? "") + value
             count += part.utf8.count
             // It cannot fit, so the rest need not be looked at: a character has four bytes at most.
-            if count > 4 * CatalogFormatter.width { return nil }
+            if count > 4 * CanonicalForm.width { return nil }
             parts.append(part)
         }
         let content = parts.joined(separator: ", ")

@@ -1,8 +1,3 @@
-/// How seriously a rule is taken, as the catalog's header says it (`catalog: {rules: {missing-owner: error}}`).
-package enum RuleLevel: String, Sendable, CaseIterable {
-    case error, warning, off
-}
-
 /// What the catalog's header says about one rule. Whether there is such a rule, and such a setting, is for those to say who
 /// know the rules.
 package struct RuleConfiguration: Sendable, Hashable {
@@ -53,27 +48,5 @@ package struct RuleConfiguration: Sendable, Hashable {
         self.level = level
         self.settings = settings
         self.location = location
-    }
-}
-
-/// One finding that a declaration asks to be let off, with the reason (`suppress: {unclassified-personal-data: A test's name.}`).
-package struct Suppression: Sendable, Hashable {
-    /// The name of the rule.
-    package var rule: String
-    /// Why what the rule says does not hold here.
-    package var reason: String
-    /// Where the rule's name stands.
-    package var location: SourceLocation
-    /// Where the reason stands.
-    package var reasonLocation: SourceLocation
-
-    /// A suppression with the given parts.
-    package init(
-        rule: String, reason: String, location: SourceLocation, reasonLocation: SourceLocation
-    ) {
-        self.rule = rule
-        self.reason = reason
-        self.location = location
-        self.reasonLocation = reasonLocation
     }
 }

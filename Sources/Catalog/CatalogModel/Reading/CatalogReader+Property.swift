@@ -1,20 +1,6 @@
 import SignalVocabulary
 import YAMLLite
 
-/// A property as it was read.
-struct ReadProperty {
-    /// The property.
-    var property: Property
-    /// Its Swift name.
-    var memberName: String
-    /// What to use instead of it.
-    var replacedBy: Reference?
-    /// Of a context property: its role, variable and default, as written.
-    var role: Node?
-    var variable: Node?
-    var defaultValue: Node?
-}
-
 extension CatalogReader {
     /// Reads one property; nil when there is too little to go on. What is wrong is reported.
     mutating func readProperty(

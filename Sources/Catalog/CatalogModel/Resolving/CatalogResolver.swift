@@ -25,10 +25,12 @@ struct CatalogResolver {
         var names: [String] = []
     }
 
-    /// A resolver of what a reader has read.
-    init(_ reader: consuming CatalogReader) {
-        raw = reader.catalog
-        findings = reader.findings
+    /// A resolver of what was read.
+    ///
+    /// - Parameter findings: what reading has found; what resolving finds is added to it.
+    init(_ raw: consuming RawCatalog, _ findings: consuming Findings) {
+        self.raw = raw
+        self.findings = findings
     }
 
     /// Resolves everything. Nil only when there is no header; whether the catalog may be used is for the findings to say.

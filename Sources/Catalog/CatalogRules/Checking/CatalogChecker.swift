@@ -1,13 +1,29 @@
 package import CatalogModel
 
-/// Checks a catalog: what it must satisfy to have a meaning, then the rules of ``RuleIndex``.
+/// Checks a catalog: what it must satisfy to have a meaning, then a list of rules.
 package struct CatalogChecker: Sendable {
     /// The day that it is; nil: rules that need to know are not run. Never read from a clock, so that a check of the same
     /// files always finds the same.
     package var today: Day?
 
-    /// A checker that believes it to be the given day.
-    package init(today: Day? = nil) { self.today = today }
+    /// The rules to check by, in the order in which they are run.
+    private let rules: [any LintRule.Type]
+    /// All rules that a catalog may name.
+    private let known: KnownRules
+
+    /// A checker by the rules of ``RuleIndex`` that believes it to be the given day.
+    package init(today: Day? = nil) {
+        self.init(RuleIndex.lintRules, among: RuleIndex.known, today: today)
+    }
+
+    /// A checker by the given rules.
+    ///
+    /// - Parameter known: all rules that a catalog may name.
+    init(_ rules: [any LintRule.Type], among known: KnownRules, today: Day?) {
+        self.rules = rules
+        self.known = known
+        self.today = today
+    }
 
     /// Checks the files of a catalog.
     ///
@@ -18,15 +34,15 @@ package struct CatalogChecker: Sendable {
         let loaded = CatalogLoader.load(parsed: parsed)
         let checked = CheckedCatalog(loaded.understood ?? .unreadable, parsed, today: today)
         let configurations = Dictionary(
-            checked.catalog.rules.map { (RuleIndex.presentName(of: $0.rule), $0) },
+            checked.catalog.rules.map { (known.presentName(of: $0.rule), $0) },
             uniquingKeysWith: { _, last in last })
         let sound =
             loaded.catalog == nil
             ? checked.withoutDeclarations(having: loaded.diagnostics.filter { $0.severity == .error })
             : checked
-        var findings = RuleFindings(SuppressionTable(checked))
+        var findings = RuleFindings(SuppressionTable(checked, known), known)
         var needingDate: [String] = []
-        for rule in RuleIndex.lintRules {
+        for rule in rules {
             let definition = rule.definition
             let configuration = configurations[definition.name]
             let severity: Diagnostic.Severity
@@ -54,18 +70,6 @@ package struct CatalogChecker: Sendable {
             diagnostics: (loaded.diagnostics + findings.diagnostics).inOrderOfPlace(),
             needingDate: needingDate, judgesDeclarations: loaded.understood != nil && sound != nil)
     }
-}
-
-/// What checking a catalog gives.
-package struct CheckResult: Sendable {
-    /// The resolved catalog; nil when it has no meaning, whatever the rules say.
-    package var catalog: Catalog?
-    /// Everything that was found, in the order of files and lines.
-    package var diagnostics: [Diagnostic]
-    /// The rules that were not run, although there was something for them to judge, because nobody said which day it is.
-    package var needingDate: [String]
-    /// Whether rules judged what the catalog declares. They judge nothing but texts when its header is missing or has errors.
-    package var judgesDeclarations: Bool
 }
 
 extension Catalog {

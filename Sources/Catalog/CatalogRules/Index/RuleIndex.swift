@@ -105,11 +105,13 @@ package enum RuleIndex {
         .unknownKey, .invalidValue, .unknownGroup, .unknownReplacement,
     ]
 
+    /// The same for rules about rules.
+    static let known = KnownRules(
+        all.compactMap(\.definition), checks: all.filter { $0.definition == nil }.map(\.name),
+        retired: retired)
+
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The rule of a name, be it a retired one.
-    package static func entry(named name: String) -> Entry? { byName[presentName(of: name)] }
-
-    /// What a name stands for now: the name itself unless it is retired.
-    package static func presentName(of name: String) -> String { retired[name] ?? name }
+    package static func entry(named name: String) -> Entry? { byName[known.presentName(of: name)] }
 }

@@ -26,7 +26,7 @@ enum FixedRuleRule: LintRule {
             catalog.catalog.rules.map { ($0.rule, $0.location) }
             + findings.suppressions.entries.map { ($0.suppression.rule, $0.suppression.location) }
         for (name, place) in places {
-            guard let entry = RuleIndex.entry(named: name), entry.definition == nil else { continue }
+            guard findings.known.contain(name), findings.known.definition(of: name) == nil else { continue }
             findings.report(
                 "every catalog must pass the check \(Quoted.text(name)); it cannot be changed or suppressed",
                 at: place,

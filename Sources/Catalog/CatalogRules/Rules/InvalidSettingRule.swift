@@ -26,9 +26,7 @@ enum InvalidSettingRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         for configuration in catalog.catalog.rules {
-            guard let entry = RuleIndex.entry(named: configuration.rule), let rule = entry.definition else {
-                continue
-            }
+            guard let rule = findings.known.definition(of: configuration.rule) else { continue }
             for given in configuration.settings {
                 guard let setting = rule.settings.first(where: { $0.name == given.name }) else {
                     report(given, of: rule, catalog, &findings)

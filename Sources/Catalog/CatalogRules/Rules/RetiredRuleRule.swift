@@ -25,7 +25,7 @@ enum RetiredRuleRule: LintRule {
             catalog.catalog.rules.map { ($0.rule, $0.location) }
             + findings.suppressions.entries.map { ($0.suppression.rule, $0.suppression.location) }
         for (name, place) in places {
-            guard let present = RuleIndex.retired[name] else { continue }
+            guard let present = findings.known.retired[name] else { continue }
             findings.report(
                 "the rule \(Quoted.text(name)) is called \(Quoted.text(present))", at: place,
                 fix: catalog.renaming(name, at: place, to: present))

@@ -27,25 +27,12 @@ enum UnknownRuleRule: LintRule {
         let places =
             catalog.catalog.rules.map { ($0.rule, $0.location) }
             + findings.suppressions.entries.map { ($0.suppression.rule, $0.suppression.location) }
-        for (name, place) in places where RuleIndex.entry(named: name) == nil {
-            let nearest = findings.suggestions.nearest(to: name, among: RuleIndex.all.map(\.name))
+        for (name, place) in places where !findings.known.contain(name) {
+            let nearest = findings.suggestions.nearest(to: name, among: findings.known.names)
             findings.report(
                 "there is no rule \(Quoted.text(name))", at: place,
                 hint: nearest.map { "did you mean \(Quoted.text($0))?" } ?? "\"sigbook rules\" lists them",
                 fix: nearest.flatMap { catalog.renaming(name, at: place, to: $0) })
         }
-    }
-}
-
-extension CheckedCatalog {
-    /// The edit that writes another name for a key; nil when the mapping has a key of that name already.
-    func renaming(_ name: String, at place: SourceLocation, to other: String) -> Diagnostic.Fix? {
-        let entries = entries(leadingTo: place)
-        guard let range = entries.last?.key.textRange,
-            !(entries.dropLast().last?.value.mapping ?? []).contains(where: { $0.keyText == other })
-        else { return nil }
-        return Diagnostic.Fix(
-            title: "replace \(Quoted.text(name)) by \(Quoted.text(other))", path: place.path, range: range,
-            replacement: other)
     }
 }

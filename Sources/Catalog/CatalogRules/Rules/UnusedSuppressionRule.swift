@@ -29,7 +29,7 @@ enum UnusedSuppressionRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         for entry in findings.suppressions.entries where !entry.isUsed {
-            let name = RuleIndex.presentName(of: entry.suppression.rule)
+            let name = findings.known.presentName(of: entry.suppression.rule)
             guard findings.suppressions.rules.contains(name), name != definition.name else { continue }
             let place = entry.suppression.location
             findings.report(

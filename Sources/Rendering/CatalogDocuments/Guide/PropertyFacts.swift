@@ -61,7 +61,7 @@ extension Property {
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
-        HTMLWriter.grouped(number) + " " + noun + (number == 1 ? "" : "s")
+        GroupedNumber.text(number) + " " + noun + (number == 1 ? "" : "s")
     }
 }
 

@@ -45,7 +45,7 @@ struct HTMLWriter {
     }
 
     /// A number with commas between thousands.
-    mutating func number(_ value: Int) { text(Self.grouped(value)) }
+    mutating func number(_ value: Int) { text(GroupedNumber.text(value)) }
 
     /// Prose of a catalog: a paragraph for every block between empty lines, and `code` between single backticks.
     mutating func prose(_ text: String) {
@@ -57,17 +57,6 @@ struct HTMLWriter {
         for part in Prose.parts(text) {
             if part.isCode { element("code", text: part.text) } else { self.text(part.text) }
         }
-    }
-
-    /// A number with commas between thousands.
-    static func grouped(_ value: Int) -> String {
-        let digits = Array(String(value.magnitude))
-        var text = value < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-            text.append(digit)
-        }
-        return text
     }
 
     private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {

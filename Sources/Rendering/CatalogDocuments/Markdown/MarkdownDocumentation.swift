@@ -36,7 +36,7 @@ package enum MarkdownDocumentation {
     static func links(to events: [Int], in guide: CatalogGuide, root: String, most: Int = 40) -> String {
         var text = events.prefix(most).map { link(to: guide.events[$0], in: guide, root: root) }.joined(
             separator: ", ")
-        if events.count > most { text += " and \(HTMLWriter.grouped(events.count - most)) more" }
+        if events.count > most { text += " and \(GroupedNumber.text(events.count - most)) more" }
         return text
     }
 

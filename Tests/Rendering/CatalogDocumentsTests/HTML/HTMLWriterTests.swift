@@ -38,13 +38,6 @@ import Testing
             Link(root: "", filter: "owner", value: "a&b=c é").text == "events.html#owner=a%26b%3Dc%20%C3%A9")
     }
 
-    @Test func `numbers have commas between thousands`() {
-        #expect(
-            [0, 999, 1000, 1_234_567, -1234].map(HTMLWriter.grouped) == [
-                "0", "999", "1,000", "1,234,567", "-1,234",
-            ])
-    }
-
     @Test func `names of files are plain and each is given once, ignoring case`() {
         var names = FileNames()
         #expect(

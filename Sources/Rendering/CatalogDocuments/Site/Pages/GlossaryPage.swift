@@ -78,7 +78,7 @@ enum GlossaryPage {
             let rest = meaning.events.dropFirst(shownCount)
             guard !rest.isEmpty else { return }
             html.element("details") { html in
-                html.element("summary", text: HTMLWriter.grouped(rest.count) + " more")
+                html.element("summary", text: GroupedNumber.text(rest.count) + " more")
                 names(rest, meaning, frame, &html)
             }
         }

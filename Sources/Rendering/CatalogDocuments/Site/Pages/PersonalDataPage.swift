@@ -76,7 +76,7 @@ enum PersonalDataPage {
                 html.literal(" ")
             }
             if item.events.count > 40 {
-                html.text("and \(HTMLWriter.grouped(item.events.count - 40)) more, in the ")
+                html.text("and \(GroupedNumber.text(item.events.count - 40)) more, in the ")
                 html.element("a", .href(Link(page: "glossary.html", anchor: item.property.name))) {
                     $0.literal("list of properties")
                 }

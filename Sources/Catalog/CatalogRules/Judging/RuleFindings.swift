@@ -7,6 +7,8 @@ package struct RuleFindings {
     private(set) var diagnostics: [Diagnostic] = []
     /// What declarations ask to be let off.
     private(set) var suppressions: SuppressionTable
+    /// The rules that there are, for rules about rules.
+    let known: KnownRules
     /// For "did you mean".
     var suggestions = Suggestions()
     private var rule = ""
@@ -14,7 +16,10 @@ package struct RuleFindings {
     private var settings: [RuleConfiguration.Setting] = []
 
     /// No findings yet.
-    init(_ suppressions: SuppressionTable) { self.suppressions = suppressions }
+    init(_ suppressions: SuppressionTable, _ known: KnownRules) {
+        self.suppressions = suppressions
+        self.known = known
+    }
 
     /// Begins with another rule.
     mutating func begin(

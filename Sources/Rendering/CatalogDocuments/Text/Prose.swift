@@ -39,7 +39,7 @@ enum Prose {
         return parts
     }
 
-    /// The first sentence, for lists: up to a full stop that a space or the end follows.
+    /// The first sentence, for lists: up to a full stop before a space or the end.
     static func summary(_ text: String) -> String {
         let line = VisibleText.oneLine(text)
         var previousIsStop = false

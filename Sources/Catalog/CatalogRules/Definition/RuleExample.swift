@@ -24,7 +24,7 @@ package struct RuleExample: Sendable {
     /// An example that keeps the rule.
     static func valid(_ text: String) -> Self { Self(marked: text) }
 
-    /// An example that breaks the rule wherever `1️⃣` (or another number) stands, which is no part of the example itself.
+    /// An example that breaks the rule at each `1️⃣` (or another number). The marks are not part of the example.
     static func invalid(_ text: String) -> Self { Self(marked: text) }
 
     private init(marked: String) {

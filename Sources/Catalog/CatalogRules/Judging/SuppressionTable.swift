@@ -17,8 +17,11 @@ struct SuppressionTable {
     /// Indices into ``entries`` by the place of the declaration and the present name of the rule.
     private var indices: [SourceLocation: [String: Int]] = [:]
 
+    private let known: KnownRules
+
     /// The suppressions of events, groups and properties.
-    init(_ catalog: CheckedCatalog) {
+    init(_ catalog: CheckedCatalog, _ known: KnownRules) {
+        self.known = known
         for event in catalog.events { add(event.event.suppressions, at: event.event.location) }
         for group in catalog.catalog.groups { add(group.suppressions, at: group.location) }
         for property in catalog.properties {
@@ -28,7 +31,7 @@ struct SuppressionTable {
 
     private mutating func add(_ suppressions: [Suppression], at place: SourceLocation) {
         for suppression in suppressions {
-            let rule = RuleIndex.presentName(of: suppression.rule)
+            let rule = known.presentName(of: suppression.rule)
             // Of a retired name and the present one the first counts, and the other is of no use.
             if indices[place]?[rule] == nil { indices[place, default: [:]][rule] = entries.count }
             entries.append(Entry(suppression: suppression))

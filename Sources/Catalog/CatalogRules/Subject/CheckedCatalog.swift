@@ -73,7 +73,7 @@ package struct CheckedCatalog: Sendable {
         return sound
     }
 
-    /// The entry whose key stands at a place, and the entries around it, from the outermost in; empty when there is none.
+    /// The entry whose key is at a place, and the entries around it, from the outermost in; empty when there is none.
     func entries(leadingTo place: SourceLocation) -> [Entry] {
         guard let index = sourceIndices[place.path], let root = sources[index].parsed.root else { return [] }
         return root.entries(leadingToKeyAt: place.line, column: place.column)
@@ -84,7 +84,7 @@ package struct CheckedCatalog: Sendable {
         entries(leadingTo: place).last?.value.mapping?.first { $0.keyText == key }?.value
     }
 
-    /// Where the value of a key of the declaration at a place stands; the place itself when there is no such key.
+    /// The place of the value of a key of the declaration at a place; the place itself if there is no such key.
     func location(of key: String, at place: SourceLocation) -> SourceLocation {
         guard let node = value(of: key, at: place) else { return place }
         return SourceLocation(node, in: place.path)
@@ -93,55 +93,5 @@ package struct CheckedCatalog: Sendable {
     /// The bytes of a file.
     func bytes(of path: String) -> [UInt8] {
         sourceIndices[path].map { sources[$0].source.bytes } ?? []
-    }
-}
-
-/// An event with the words of its name. A class, so that walking over thousands copies none of them.
-final class DeclaredEvent: Sendable {
-    /// The event.
-    let event: Event
-    /// The words of its name.
-    let words: [String]
-
-    init(_ event: Event, words: [String]) {
-        self.event = event
-        self.words = words
-    }
-}
-
-/// A property where it is written, with the words of its name. A class, so that walking over thousands copies none of them.
-final class DeclaredProperty: Sendable {
-    /// What declares a property.
-    enum OwnerKind { case event, group, context }
-
-    /// The property.
-    let property: Property
-    /// The words of its name.
-    let words: [String]
-    /// What declares it.
-    let kind: OwnerKind
-    /// The name of the event or the group that declares it.
-    let owner: String
-    /// Where that event or group stands; nil for the context.
-    let ownerLocation: SourceLocation?
-
-    init(
-        _ property: Property, words: [String], kind: OwnerKind, owner: String, ownerLocation: SourceLocation?
-    ) {
-        self.property = property
-        self.words = words
-        self.kind = kind
-        self.owner = owner
-        self.ownerLocation = ownerLocation
-    }
-
-    /// The property's name in quotes, for messages.
-    var title: String { "the property \(Quoted.text(property.name))" }
-}
-
-extension SourceLocation {
-    /// Where a node of a file stands.
-    init(_ node: Node, in path: String) {
-        self.init(path: path, line: node.start.line, column: node.start.column, length: node.length)
     }
 }

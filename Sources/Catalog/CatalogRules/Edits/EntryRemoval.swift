@@ -7,7 +7,7 @@ struct EntryRemoval {
     private let bytes: [UInt8]
     private let path: String
 
-    /// The removal of the suppression whose rule stands at a place.
+    /// The removal of the suppression whose rule is named at a place.
     init(_ catalog: CheckedCatalog, _ place: SourceLocation) {
         entries = catalog.entries(leadingTo: place)
         bytes = catalog.bytes(of: place.path)
@@ -42,7 +42,7 @@ struct EntryRemoval {
         return comma >= 0 && bytes[comma] == 0x2C ? comma..<end : nil
     }
 
-    /// The whole lines from the one that `start` is on to the one that `end` is on; nil when something else stands before `start`.
+    /// The whole lines from the one that `start` is on to the one that `end` is on; nil if there is something else before `start`.
     private func lines(from start: Int, to end: Int) -> Range<Int>? {
         var lower = start
         while lower > 0, bytes[lower - 1] == 0x20 { lower -= 1 }
@@ -60,7 +60,7 @@ struct EntryRemoval {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    /// The first byte behind a node; nil when it is not plain where that is.
+    /// The first byte after a node; nil if it cannot be told where that is.
     private func end(of node: Node) -> Int? {
         switch node.content {
         case .sequence: return nil
@@ -83,7 +83,7 @@ struct EntryRemoval {
         }
     }
 
-    /// The first byte behind a quoted scalar.
+    /// The first byte after a quoted scalar.
     private func endOfQuoted(from start: Int) -> Int? {
         guard start < bytes.count else { return nil }
         let quote = bytes[start]

@@ -5,7 +5,7 @@ import SignalPattern
 package struct RuleSetting: Sendable {
     /// The name, in snake case.
     package var name: String
-    /// What it is when nobody sets it; what it is set to must be of the same kind.
+    /// The value if the catalog sets none. A value that the catalog sets must be of the same kind.
     package var defaultValue: RuleConfiguration.Value
     /// What whole numbers it accepts.
     package var range: ClosedRange<Int64>

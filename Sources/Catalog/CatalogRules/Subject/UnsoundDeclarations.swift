@@ -3,7 +3,7 @@ import YAMLLite
 
 /// The declarations of a catalog that have errors, or that are made of others which do.
 struct UnsoundDeclarations {
-    /// Where a declaration's name stands.
+    /// The place of a declaration's name.
     private struct Place: Hashable {
         var path: String
         var line: Int
@@ -18,7 +18,7 @@ struct UnsoundDeclarations {
 
     /// Whether the header is among them, by which everything is judged.
     private(set) var includeHeader = false
-    /// Files that could not be read whole: what stands in them may not be all that somebody wrote.
+    /// Files that could not be read whole: they may declare more than what was understood.
     private var files: Set<String> = []
     private var places: Set<Place> = []
 
@@ -43,7 +43,7 @@ struct UnsoundDeclarations {
         addIncluding(catalog.catalog)
     }
 
-    /// Whether the declaration whose name stands at a place is one of them.
+    /// Whether the declaration whose name is at a place is one of them.
     func contain(_ location: SourceLocation) -> Bool {
         files.contains(location.path) || places.contains(Place(location))
     }

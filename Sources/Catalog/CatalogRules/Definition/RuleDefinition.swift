@@ -29,7 +29,7 @@ package struct RuleDefinition: Sendable {
         case declarations
         /// Declarations without errors, and the day that it is.
         case date
-        /// A whole catalog without errors, for it says what is nowhere in it.
+        /// A whole catalog without errors, because it says what is missing in it.
         case catalog
         /// What all other rules have reported on a catalog without errors.
         case suppressions

@@ -2,7 +2,7 @@ import CatalogModel
 
 /// One rule that a catalog is checked by, beyond what it must satisfy to have a meaning at all.
 ///
-/// A rule is a type without instances, in a file of its own in `Rules/`, and is listed in ``RuleIndex/lintRules``. Its
+/// A rule is a type without instances, in a file of its own in `Rules/`, and is listed in the index. Its
 /// ``definition`` is its documentation for users; the examples in there run as tests.
 package protocol LintRule: Sendable {
     /// Name, level, settings and documentation.
@@ -11,7 +11,7 @@ package protocol LintRule: Sendable {
     /// Reports what breaks the rule. Linear, or nearly so, in the size of the catalog.
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings)
 
-    /// Whether the catalog has dates that the rule would judge if it were told the day.
+    /// Whether the catalog has dates that the rule would judge if it knew the day.
     static func hasDates(_ catalog: CheckedCatalog) -> Bool
 }
 

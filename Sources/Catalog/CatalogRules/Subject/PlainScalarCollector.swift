@@ -1,33 +1,6 @@
 import CatalogModel
 import YAMLLite
 
-/// A scalar without quotes that may mean something else to another reader, be it a parser of YAML 1.1 or a person.
-struct PlainScalar: Sendable {
-    /// The node.
-    var node: Node
-    /// Its scalar.
-    var scalar: Scalar
-    /// The key whose value it is, or in whose list it is.
-    var key: String
-    /// Whether it is a key itself.
-    var isKey: Bool
-    /// Where it stands.
-    var location: SourceLocation
-    /// Where the declarations around it stand, which may suppress what is found about it.
-    var declarations: [SourceLocation]
-    /// Where the `#` of a comment on the same line stands, in bytes from the beginning of the file.
-    var comment: Int?
-
-    /// The edit that puts the scalar in quotes, which changes nothing for a parser of YAML 1.2.
-    var quoting: Diagnostic.Fix? {
-        node.textRange.map { range in
-            Diagnostic.Fix(
-                title: "put \(Quoted.text(scalar.text)) in quotes", path: location.path, range: range,
-                replacement: "'\(scalar.text)'")
-        }
-    }
-}
-
 /// Walks over the nodes of all files once and collects what rules about the text look at.
 struct PlainScalarCollector {
     /// What was found.
@@ -94,7 +67,7 @@ struct PlainScalarCollector {
         guard case .scalar(let scalar) = node.content, scalar.style == .plain, node.length > 0 else { return }
         let comment = key == "description" || key == "reason" ? comment(behind: node) : nil
         guard comment != nil || looksOdd(scalar) else { return }
-        // An alias stands where its text does not.
+        // The text of an alias is elsewhere.
         guard let range = node.textRange, range.upperBound <= bytes.count,
             bytes[range].elementsEqual(scalar.text.utf8)
         else { return }
@@ -118,7 +91,7 @@ struct PlainScalarCollector {
         }
     }
 
-    /// Where the comment behind a scalar begins; nil when none stands on its line.
+    /// The beginning of the comment after a scalar; nil if there is none on its line.
     private func comment(behind node: Node) -> Int? {
         var index = node.start.offset + node.length
         while index < bytes.count, bytes[index] == 0x20 { index += 1 }

@@ -37,7 +37,7 @@ package enum Formats {
         return index == bytes.count
     }
 
-    /// Whether it has a scheme and something behind it, and no space (RFC 3986, section 3, in part).
+    /// Whether it has a scheme, something after it, and no space (RFC 3986, section 3, in part).
     package static func isURL(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 1 < bytes.count,
