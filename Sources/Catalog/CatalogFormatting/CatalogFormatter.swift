@@ -11,7 +11,7 @@ import YAMLLite
 /// before or behind. JSON stays JSON.
 package enum CatalogFormatter {
     /// The characters that a line should have at most.
-    package static let width = 110
+    package static var width: Int { CanonicalForm.width }
 
     /// The canonical form of a file.
     ///
