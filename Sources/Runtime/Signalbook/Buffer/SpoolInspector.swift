@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -152,7 +154,7 @@ extension SpoolInspector.Ring {
                     continue
                 }
                 let key = EventKey(
-                    name: signal.name, severity: signal.severity?.text.lowercased() ?? "")
+                    name: signal.name, severity: signal.severity?.name ?? "")
                 counts[key, default: 0] += 1
             }
         }
