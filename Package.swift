@@ -160,6 +160,7 @@ let package = Package(
             ],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -184,6 +185,7 @@ let testWings = [
     "Support": ["TestSupport"],
     "Rendering": ["GeneratedCatalogTests"],
     "Tools": ["PluginTests"],
+    "Architecture": ["ArchitectureTests"],
 ]
 for target in package.targets where target.type != .plugin {
     let tested = target.name.hasSuffix("Tests") ? String(target.name.dropLast(5)) : target.name

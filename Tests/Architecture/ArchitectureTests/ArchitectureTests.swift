@@ -1,0 +1,56 @@
+import Testing
+
+/// The sources keep to the table of the architecture (``House``).
+@Suite struct ArchitectureTests {
+    private static let targets = Set(Target.all.map(\.name))
+
+    @Test func `every folder of a wing is a target of the table, and every target has its folder`() {
+        let found = Target.all.map { "\($0.wing)/\($0.name)" }
+        let expected = House.wings.flatMap { wing in wing.targets.map { "\(wing.name)/\($0)" } }
+        #expect(Set(found) == Set(expected))
+        #expect(Target.all.filter { $0.name != "CZlib" && $0.files.isEmpty }.map(\.name) == [])
+    }
+
+    @Test func `a target imports only what the table lets it`() {
+        var imports = 0
+        for target in Target.all {
+            for file in target.files {
+                for module in file.imports where Self.targets.contains(module) {
+                    imports += 1
+                    let objection = House.objection(to: module, in: target.name)
+                    #expect(
+                        objection == nil, "\(target.wing)/\(target.name)/\(file.folder)/\(file.name).swift")
+                }
+            }
+        }
+        #expect(imports > 500)
+    }
+
+    @Test(arguments: Target.all.map(\.name))
+    func `the folders of a target form no circle`(name: String) throws {
+        let target = try #require(Target.all.first { $0.name == name })
+        #expect(target.circles == [])
+    }
+
+    @Test(arguments: House.folders.keys.sorted())
+    func `the folders of a target keep to their order`(name: String) throws {
+        let target = try #require(Target.all.first { $0.name == name })
+        let order = try #require(House.folders[name])
+        #expect(target.references.count > 50)
+        #expect(Set(target.files.map(\.folder)).subtracting(["."]) == Set(order))
+        #expect(target.references(against: order) == [])
+    }
+
+    @Test func `what every build compiles first imports no Foundation`() {
+        for target in Target.all where House.generator.contains(target.name) {
+            let files = target.files.filter { $0.imports.contains("Foundation") }
+            #expect(files.map(\.name) == [], "\(target.name)")
+        }
+    }
+
+    @Test(arguments: Target.all.map(\.name))
+    func `a type has a file with its name`(name: String) throws {
+        let target = try #require(Target.all.first { $0.name == name })
+        #expect(target.typesWithoutFile == [])
+    }
+}
