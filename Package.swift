@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(name: "crash-victim", dependencies: ["Signalbook", "SignalbookOTLP"]),
 
         // Tests, in the wings of what they test.
-        .target(name: "TestSupport", dependencies: ["SignalHTTPServer"]),
+        .target(name: "TestSupport"),
         .testTarget(name: "SignalVocabularyTests", dependencies: ["SignalVocabulary", "TestSupport"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern", "TestSupport"]),
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite", "TestSupport"], exclude: ["Corpus"]),

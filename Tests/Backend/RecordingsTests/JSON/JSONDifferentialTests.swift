@@ -1,6 +1,7 @@
 import Foundation
 import Recordings
 import Testing
+import TestSupport
 
 /// The scanner beside Foundation's, which nobody here wrote.
 ///
@@ -14,7 +15,8 @@ import Testing
         var generator = SeededGenerator(seed: 20)
         var sound = 0
         var flawed = 0
-        for _ in 0..<12_000 {
+        let rounds = LongTests.count(6_000, long: 60_000)
+        for _ in 0..<rounds {
             var bytes = Array(Self.value(depth: 0, &generator).utf8)
             if generator.next() % 3 > 0 { Self.mutate(&bytes, &generator) }
             let expected = Self.foundation(bytes)
@@ -30,8 +32,8 @@ import Testing
             #expect(expected == actual, "\(shown)")
         }
         // So that the comparison is one of both kinds.
-        #expect(sound > 2000)
-        #expect(flawed > 2000)
+        #expect(sound > rounds / 6)
+        #expect(flawed > rounds / 6)
     }
 
     // MARK: The two verdicts

@@ -1,6 +1,7 @@
 import CatalogModel
 import Recordings
 import Testing
+import TestSupport
 
 @Suite struct ReportTests {
     private func page(_ text: String) throws -> String {
