@@ -121,6 +121,7 @@ let package = Package(
             name: "SwiftEmitterTests",
             dependencies: ["SwiftEmitter", "CatalogModel", "SignalVocabulary", "TestSupport"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
+        .testTarget(name: "GoldenCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(
             name: "CatalogDocumentsTests",
             dependencies: [
@@ -181,7 +182,7 @@ let wings = [
 ]
 let testWings = [
     "Support": ["TestSupport"],
-    "Rendering": ["GeneratedCatalogTests"],
+    "Rendering": ["GeneratedCatalogTests", "GoldenCatalogTests"],
     "Tools": ["PluginTests"],
 ]
 for target in package.targets where target.type != .plugin {
