@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(name: "crash-victim", dependencies: ["Signalbook", "SignalbookOTLP"]),
 
         // Tests, in the wings of what they test.
-        .target(name: "TestSupport", dependencies: ["SignalHTTPServer"]),
+        .target(name: "TestSupport"),
         .testTarget(name: "SignalVocabularyTests", dependencies: ["SignalVocabulary", "TestSupport"]),
         .testTarget(name: "SignalPatternTests", dependencies: ["SignalPattern", "TestSupport"]),
         .testTarget(name: "YAMLLiteTests", dependencies: ["YAMLLite", "TestSupport"], exclude: ["Corpus"]),
@@ -122,6 +122,7 @@ let package = Package(
             name: "SwiftEmitterTests",
             dependencies: ["SwiftEmitter", "CatalogModel", "SignalVocabulary", "TestSupport"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
+        .testTarget(name: "GoldenCatalogTests", dependencies: ["SignalbookTesting"]),
         .testTarget(
             name: "CatalogDocumentsTests",
             dependencies: [
@@ -183,7 +184,7 @@ let wings = [
 ]
 let testWings = [
     "Support": ["TestSupport"],
-    "Rendering": ["GeneratedCatalogTests"],
+    "Rendering": ["GeneratedCatalogTests", "GoldenCatalogTests"],
     "Tools": ["PluginTests"],
     "Architecture": ["ArchitectureTests"],
 ]

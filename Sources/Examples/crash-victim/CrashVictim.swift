@@ -62,10 +62,11 @@ enum CrashVictim {
     }
 
     /// Stays until no ring of another process is left and all is delivered, or the time is over; not where the own ring is in memory, for
-    /// then nothing is taken over.
+    /// then nothing is taken over. It stays beyond its time while none of the faults has come about: until then nothing is in the way.
     private static func linger(_ telemetry: Telemetry, _ options: Options) {
         let end = ContinuousClock.now + .milliseconds(options.lingerMilliseconds)
-        while ContinuousClock.now < end {
+        func isUntouched() -> Bool { !options.faults.isEmpty && SpoolFaults.injectedCount == 0 }
+        while ContinuousClock.now < end || isUntouched() {
             if let rings = try? FileManager.default.contentsOfDirectory(atPath: options.spool) {
                 let others = rings.filter { !$0.hasPrefix("\(getpid())-") }
                 if others.count == rings.count || others.isEmpty && telemetry.statistics.pending == 0 {

@@ -1,5 +1,6 @@
 import CatalogModel
 import Testing
+import TestSupport
 
 @testable import CatalogFormatting
 @testable import YAMLLite
@@ -50,7 +51,7 @@ import Testing
         for source in sources { try check(source) }
     }
 
-    @Test(arguments: 0..<24)
+    @Test(arguments: 0..<LongTests.count(8, long: 48))
     func `texts of all kinds are formatted`(seed: Int) throws {
         var accepted = 0
         for number in 0..<50 {
@@ -70,7 +71,7 @@ import Testing
         #expect(accepted == 50)
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<LongTests.count(6, long: 40))
     func `texts with a byte changed are formatted or refused`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         let sources =

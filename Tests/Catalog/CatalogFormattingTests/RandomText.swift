@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes YAML of all kinds that the parser accepts: nested collections in both styles, all kinds of scalars, comments and blank
 /// lines wherever they may stand.
 struct RandomText {

@@ -1,5 +1,6 @@
 import CatalogModel
 import Testing
+import TestSupport
 
 @testable import CatalogImport
 
@@ -14,7 +15,7 @@ import Testing
 
     @Test(arguments: ImportFormat.allCases)
     func `mutated files never trap and give legal names only`(format: ImportFormat) {
-        var generator = SplitMix(state: 42)
+        var generator = SeededGenerator(seed: 42)
         for round in 0..<2_000 {
             var bytes = Array(Self.seeds[round % Self.seeds.count].utf8)
             for _ in 0...Int(generator.next() % 4) {
@@ -36,16 +37,6 @@ import Testing
                 #expect(WireName.problem(in: event.name) == nil)
                 for property in event.properties { #expect(WireName.problem(in: property.name) == nil) }
             }
-        }
-    }
-
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
         }
     }
 }

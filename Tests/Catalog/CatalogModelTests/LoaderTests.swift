@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import CatalogModel
 
@@ -112,7 +113,7 @@ private let files = [
     }
 
     @Test func `a catalog that is changed at random never makes it trap`() {
-        var random = SplitMix(seed: 2026)
+        var random = SeededGenerator(seed: 2026)
         let pieces = [
             "{", "}", "[", "]", ": ", ",", "\n", "  ", "'", "\"", "- ", "include: [error_details]", "~",
             "null", "99999999999999999999",
@@ -123,8 +124,8 @@ private let files = [
         var failures = 0
         for _ in 0..<1_000 {
             var sources = files
-            for _ in 0...random.next(3) {
-                let file = random.next(sources.count)
+            for _ in 0...random.next(below: 3) {
+                let file = random.next(below: sources.count)
                 mutate(&sources[file].bytes, with: pieces, &random)
             }
             let result = CatalogLoader.load(sources)
@@ -138,34 +139,18 @@ private let files = [
     }
 
     /// One change: a range of bytes taken out, doubled, moved, or replaced by a piece.
-    private func mutate(_ bytes: inout [UInt8], with pieces: [[UInt8]], _ random: inout SplitMix) {
-        let start = random.next(bytes.count + 1)
-        let end = min(bytes.count, start + random.next(24))
+    private func mutate(_ bytes: inout [UInt8], with pieces: [[UInt8]], _ random: inout SeededGenerator) {
+        let start = random.next(below: bytes.count + 1)
+        let end = min(bytes.count, start + random.next(below: 24))
         let range = start..<end
-        switch random.next(4) {
+        switch random.next(below: 4) {
         case 0: bytes.removeSubrange(range)
         case 1: bytes.insert(contentsOf: Array(bytes[range]), at: start)
-        case 2: bytes.replaceSubrange(range, with: pieces[random.next(pieces.count)])
+        case 2: bytes.replaceSubrange(range, with: pieces[random.next(below: pieces.count)])
         default:
             let moved = Array(bytes[range])
             bytes.removeSubrange(range)
-            bytes.insert(contentsOf: moved, at: random.next(bytes.count + 1))
+            bytes.insert(contentsOf: moved, at: random.next(below: bytes.count + 1))
         }
-    }
-}
-
-/// Random numbers that are the same in every run (Steele, Lea and Flood: "Fast splittable pseudorandom number generators").
-private struct SplitMix {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// A number from 0 up to, not including, `bound`.
-    mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ (value >> 31)) % UInt64(bound))
     }
 }

@@ -1,21 +1,10 @@
 import Foundation
 import Testing
+import TestSupport
 import YAMLLite
 
 /// Whatever is done to a text, parsing it ends, within bounds, with either a document or a problem.
 @Suite struct MutationTests {
-    /// SplitMix64: the same numbers on every machine.
-    struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     static func check(_ bytes: [UInt8]) {
         let result = parse(bytes)
         for problem in result.problems {
@@ -28,15 +17,17 @@ import YAMLLite
 
     @Test(arguments: try! Corpus.files())
     func `a text cut off anywhere does no harm`(file: Corpus.File) {
-        for count in 0..<min(file.text.count, 3000) { Self.check(Array(file.text.prefix(count))) }
+        for count in 0..<min(file.text.count, LongTests.count(1_000, long: 3_000)) {
+            Self.check(Array(file.text.prefix(count)))
+        }
     }
 
     @Test(arguments: try! Corpus.files())
     func `a text with bytes changed, removed and inserted does no harm`(file: Corpus.File) {
-        var random = Random(state: UInt64(file.text.count))
+        var random = SeededGenerator(seed: UInt64(file.text.count))
         let interesting =
             Array("\"'[]{}:,-?#|>&*!%@\\\n\r\t  .~0".utf8) + [0, 0x7F, 0x85, 0xC3, 0xE2, 0xEF, 0xF0, 0xFF]
-        for _ in 0..<400 {
+        for _ in 0..<LongTests.count(150, long: 2_000) {
             var bytes = file.text
             for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
                 let index = Int.random(in: 0..<bytes.count, using: &random)
@@ -53,7 +44,7 @@ import YAMLLite
     }
 
     @Test func `random bytes do no harm`() {
-        var random = Random(state: 1)
+        var random = SeededGenerator(seed: 1)
         for _ in 0..<2000 {
             let count = Int.random(in: 0..<64, using: &random)
             Self.check((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })

@@ -3,6 +3,7 @@ import Foundation
 import SignalHTTPServer
 import SignalTransport
 import Testing
+import TestSupport
 
 /// Whatever bytes come in, something that can be reasoned about comes out.
 @Suite struct HostileInputTests {

@@ -4,6 +4,7 @@ import SignalTransport
 import Signalbook
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import SignalbookApplicationInsights
 

@@ -50,6 +50,10 @@ final class EventBuffer: @unchecked Sendable {
     let reading: Locked<Reading>
     /// Events that found every lane held for so long that they gave up. Only then is anything counted outside a lane.
     let contended = Atomic<UInt64>(0)
+    /// Lets others run, between one look at a lock and the next; see ``giveWay(_:)``.
+    private let giveWay: @Sendable (_ round: Int) -> Void
+    /// How many times all lanes are looked at before an event is given up; see ``defaultPatience``.
+    private let patience: Int
 
     /// What ``MappingGuard/hitCount`` was when files were last looked at.
     let seenHits = Atomic<Int>(MappingGuard.hitCount)
@@ -93,10 +97,15 @@ final class EventBuffer: @unchecked Sendable {
     ///   - identifier: random; different for every buffer that ever was.
     ///   - age: how old a record may get.
     ///   - diagnostics: is told of truncated files.
+    ///   - patience: how many times all lanes are looked at before an event is given up.
+    ///   - giveWay: what a thread does between one look and the next.
     init(
         storage: BufferStorage, identifier: UInt64, age: AgeLimit = .none,
-        diagnostics: DiagnosticChannel? = nil
+        diagnostics: DiagnosticChannel? = nil, patience: Int = EventBuffer.defaultPatience,
+        giveWay: @escaping @Sendable (_ round: Int) -> Void = { EventBuffer.giveWay($0) }
     ) {
+        self.patience = patience
+        self.giveWay = giveWay
         self.storage = storage
         self.age = age
         self.diagnostics = diagnostics
@@ -199,11 +208,11 @@ final class EventBuffer: @unchecked Sendable {
     /// A lane is held for less than a microsecond, unless its holder loses the processor; on a busy machine that is for milliseconds. Who
     /// waits sleeps most of the time, so all rounds together are a tenth of a second at least: long enough for the holder to come back,
     /// short enough where it never does, as when an event tracks another one while it is recorded.
-    private static let patience = 600
+    static let defaultPatience = 600
 
     @inline(never)
     private func acquireOtherLane(after first: Int) -> UnsafeMutablePointer<Lane>? {
-        for round in 0..<EventBuffer.patience {
+        for round in 0..<patience {
             for step in 1...laneCount {
                 let other = lane((first + step) & (laneCount - 1))
                 if lock(of: other).pointee.load(ordering: .relaxed) == 0,
@@ -213,7 +222,7 @@ final class EventBuffer: @unchecked Sendable {
                     return other
                 }
             }
-            EventBuffer.giveWay(round)
+            giveWay(round)
         }
         contended.add(1, ordering: .relaxed)
         return nil
@@ -332,14 +341,14 @@ final class EventBuffer: @unchecked Sendable {
         var round = 5
         while !lock(of: lane).pointee.compareExchange(expected: 0, desired: 1, ordering: .acquiring).exchanged
         {
-            EventBuffer.giveWay(round)
-            round = min(round + 1, EventBuffer.patience)
+            giveWay(round)
+            round = min(round + 1, EventBuffer.defaultPatience)
         }
     }
 
     /// Lets others run, between one look at a lock and the next: first not at all, then a holder that is ready, then, by sleeping, one that
     /// only runs when this thread does not.
-    private static func giveWay(_ round: Int) {
+    static func giveWay(_ round: Int) {
         if round > 100 {
             var time = timespec(tv_sec: 0, tv_nsec: 200_000)
             nanosleep(&time, nil)

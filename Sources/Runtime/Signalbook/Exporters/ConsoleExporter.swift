@@ -20,6 +20,7 @@ public final class ConsoleExporter: Exporter {
     /// `console`.
     public let name = "console"
     private let descriptor: Int32
+    private let patience: Int32
     private let state: Locked<SignalFormatter>
 
     /// An exporter to standard output.
@@ -31,8 +32,11 @@ public final class ConsoleExporter: Exporter {
     }
 
     /// An exporter to an open descriptor, which stays the caller's.
-    init(descriptor: Int32, isColoured: Bool) {
+    ///
+    /// - Parameter patience: how many milliseconds a reader may take until there is room again.
+    init(descriptor: Int32, isColoured: Bool, patience: Int32 = 2_000) {
         self.descriptor = descriptor
+        self.patience = patience
         state = Locked(SignalFormatter(isColoured: isColoured))
     }
 
@@ -43,7 +47,7 @@ public final class ConsoleExporter: Exporter {
             var text = ""
             for signal in signals { formatter.append(signal, to: &text) }
             return text.withUTF8 {
-                writeWithoutSignal(UnsafeRawBufferPointer($0), to: descriptor, patience: 2_000)
+                writeWithoutSignal(UnsafeRawBufferPointer($0), to: descriptor, patience: patience)
             }
         }
         if let error { return .failed("cannot write to standard output: \(error)") }

@@ -12,6 +12,9 @@ final class Sleeper: Sendable {
 
     init(_ thread: DeliveryThread) { self.thread = thread }
 
+    /// How often one has slept so far.
+    var sleepCount: Int { state.withLock { $0.generation } }
+
     /// Wakes who sleeps, or keeps the next one from sleeping.
     func wake() {
         let sleeper = state.withLock { state in

@@ -1,5 +1,6 @@
 import Recordings
 import Testing
+import TestSupport
 
 @Suite struct JSONTextTests {
     private func double(_ text: String) -> Double {

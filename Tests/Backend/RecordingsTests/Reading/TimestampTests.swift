@@ -1,6 +1,7 @@
 import Foundation
 import Recordings
 import Testing
+import TestSupport
 
 @Suite struct TimestampTests {
     private func parse(_ text: String) -> Int64? {

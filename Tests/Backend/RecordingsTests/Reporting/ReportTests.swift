@@ -2,6 +2,7 @@ import CatalogModel
 import Recordings
 import SignalVocabulary
 import Testing
+import TestSupport
 
 @Suite struct ReportTests {
     private func page(_ text: String) throws -> String {

@@ -1,5 +1,6 @@
 import Recordings
 import Testing
+import TestSupport
 
 @Suite struct ExpressionTests {
     private static let line =

@@ -2,7 +2,7 @@ import SignalHTTPServer
 import Testing
 
 /// Answers that are not as they should be, made to order.
-@Suite struct DeliveryTests {
+@Suite(.timeLimit(.minutes(10))) struct DeliveryTests {
     @Test func `raw bytes are sent as they are, then the connection is closed`() async throws {
         try await LoopbackServer.run { _ in
             .raw("HTTP/1.1 201 \r\n\r\n")

@@ -1,8 +1,9 @@
 import SignalHTTPServer
 import Testing
+import TestSupport
 
 /// How the server ends.
-@Suite struct StopTests {
+@Suite(.timeLimit(.minutes(10))) struct StopTests {
     @Test func `a stopped server refuses connections`() async throws {
         let server = try serverOfItsOwnPort()
         let client = LoopbackClient(port: server.port)
@@ -74,16 +75,31 @@ import Testing
         for _ in 0..<50 {
             let server = try serverOfItsOwnPort()
             let port = server.port
-            await withTaskGroup { group in
-                for _ in 0..<4 {
-                    group.addTask {
-                        let client = LoopbackClient(port: port)
-                        for _ in 0..<20 {
-                            guard (try? await client.send(HTTPRequest("GET", "/"))) != nil else { return }
+            let answers = try await inTask {
+                await withTaskGroup(of: [HTTPResponse].self) { group in
+                    for _ in 0..<4 {
+                        group.addTask {
+                            let client = LoopbackClient(port: port)
+                            var answers: [HTTPResponse] = []
+                            while answers.count < 20,
+                                let answer = try? await client.send(HTTPRequest("GET", "/"))
+                            {
+                                answers.append(answer)
+                            }
+                            return answers
                         }
                     }
+                    group.addTask {
+                        _ = await server.stop()
+                        return []
+                    }
+                    return await group.reduce(into: []) { $0 += $1 }
                 }
-                group.addTask { _ = await server.stop() }
+            }
+            // Each is whole: the echo, or that the server is stopping.
+            #expect(answers.allSatisfy { $0.status == 200 || $0.status == 503 })
+            await #expect(throws: SocketError.self) {
+                try await LoopbackClient(port: port).send(HTTPRequest("GET", "/"))
             }
         }
     }

@@ -130,7 +130,7 @@ import Testing
         #expect(result.diagnostics.allSatisfy { ["include-cycle", "duplicate-value"].contains($0.rule) })
     }
 
-    @Test func `a place for much to grow out of little stays small`() {
+    @Test func `a place for much to grow out of little is refused once`() {
         var text = "groups:\n  g:\n"
         for index in 0..<2_000 { text += "    p\(index): {type: int, description: D.}\n" }
         text += "events:\n"

@@ -2,8 +2,9 @@ import Foundation
 import SignalHTTPServer
 import SignalTransport
 import Testing
+import TestSupport
 
-@Suite struct HTTPSenderTests {
+@Suite(.timeLimit(.minutes(10))) struct HTTPSenderTests {
     /// So long that no busy machine reaches it.
     private static let patience = Duration.seconds(600)
 
@@ -99,7 +100,7 @@ import Testing
 
     @Test func `a server that speaks no TLS is insecure`() async throws {
         // It waits in vain for the end of the request's head, then says so in plain text.
-        try await ScriptedServer.run([HTTPResponse(200)], arrival: .milliseconds(200)) { port, server in
+        try await ScriptedServer.run([HTTPResponse(200)], arrival: .milliseconds(20)) { port, server in
             let request = PostRequest(
                 to: try HTTPEndpoint("https://127.0.0.1:\(port)/"), body: Data("secret".utf8),
                 timeout: Self.patience)
@@ -188,7 +189,7 @@ import Testing
     @Test func `cancelling the task ends the request`() async throws {
         try await ScriptedServer.run([HTTPResponse(200, delivery: .never)]) { port, server in
             let task = Task { await failure { try await post(port) } }
-            while server.requests.isEmpty { await Task.yield() }
+            try await eventually { !server.requests.isEmpty }
             task.cancel()
             #expect(await task.value?.code == .cancelled)
             let late = Task { await failure { try await post(port) } }

@@ -1,6 +1,7 @@
 import Foundation
 import SignalWire
 import Testing
+import TestSupport
 
 @Suite struct JSONWriterTests {
     /// What `write` writes, as it is.

@@ -1,6 +1,7 @@
 import Foundation
 import SignalWire
 import Testing
+import TestSupport
 
 @Suite struct LogRecordLineTests {
     private func line(_ record: [UInt8]) throws -> String {

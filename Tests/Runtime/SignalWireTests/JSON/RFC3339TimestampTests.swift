@@ -1,6 +1,7 @@
 import Foundation
 import SignalWire
 import Testing
+import TestSupport
 
 @Suite struct RFC3339TimestampTests {
     private func text(_ write: (UnsafeMutablePointer<UInt8>) -> Void) -> String {

@@ -1,6 +1,7 @@
 import SignalTransport
 import Signalbook
 import Testing
+import TestSupport
 
 @testable import SignalbookOTLP
 

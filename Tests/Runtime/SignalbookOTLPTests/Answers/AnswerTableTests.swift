@@ -3,6 +3,7 @@ import SignalHTTPServer
 import Signalbook
 import SignalbookOTLP
 import Testing
+import TestSupport
 
 /// Everything a collector may answer, and what becomes of the batch.
 @Suite struct AnswerTableTests {

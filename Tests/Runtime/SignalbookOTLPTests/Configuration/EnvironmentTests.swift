@@ -1,5 +1,6 @@
 import Signalbook
 import Testing
+import TestSupport
 
 @testable import SignalbookOTLP
 

@@ -2,10 +2,12 @@ import Foundation
 import Testing
 import TestSupport
 
-/// Processes that die while they ship, seen from the other end. `SIGNALBOOK_LONG_TESTS=1` kills 200 of them instead of 8.
-@Suite(.enabled(if: CrashVictim.path != nil, "crash-victim was not built"))
+/// Processes that die while they ship, seen from the other end. The long form kills many of them.
+@Suite(
+    .timeLimit(.minutes(LongTests.count(10, long: 120))),
+    .enabled(if: CrashVictim.path != nil, "crash-victim was not built")
+)
 struct CrashDeliveryTests {
-    private static let isLong = ProcessInfo.processInfo.environment["SIGNALBOOK_LONG_TESTS"] == "1"
     private static let threads = 2
     /// How many numbers a life may track.
     private static let limit = 4_000
@@ -15,7 +17,7 @@ struct CrashDeliveryTests {
     @Test func `what is tracked before a kill reaches the collector without a gap, twins by one identifier`()
         async throws
     {
-        let kills = Self.isLong ? 200 : 8
+        let kills = LongTests.count(6, long: 200)
         try await NumberCollector.run(faults: 17) { exporter, collector in
             let home = try VictimHome()
             var random = SeededGenerator(seed: 23)
@@ -72,7 +74,7 @@ struct CrashDeliveryTests {
             }
             #expect(acknowledged.count > kills)
             #expect(content.faults > 0)
-            if Self.isLong {
+            if LongTests.isOn {
                 print(
                     "\(kills) kills: \(acknowledged.count) acknowledged, \(content.counts.count) delivered,",
                     "\(content.duplicates) duplicates, \(content.faults) of \(content.requests) requests failed"

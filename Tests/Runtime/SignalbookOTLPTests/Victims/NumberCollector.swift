@@ -105,7 +105,7 @@ final class NumberCollector: Sendable {
         limits.departure = .seconds(300)
         try await LoopbackServer.run(limits: limits, handler: collector.respond) { server in
             let exporter = "otlp:http://127.0.0.1:\(server.port)/v1/logs"
-            try await CrashVictim.onThread { try body(exporter, collector) }
+            try await onThread { try body(exporter, collector) }
         }
     }
 }

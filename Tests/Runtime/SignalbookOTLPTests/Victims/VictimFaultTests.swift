@@ -10,26 +10,42 @@ import TestSupport
 #endif
 
 /// File operations that fail, hang or are interrupted below a process that tracks, ships and takes over what dead ones left: in every case
-/// each number arrives or is counted as lost, and of its own all arrive. `SIGNALBOOK_LONG_TESTS=1` lets them fail at more places.
+/// each number arrives or is counted as lost, and of its own all arrive. The long form lets each of them fail at every place.
 @Suite(
+    .timeLimit(.minutes(LongTests.count(10, long: 600))),
     .enabled(if: canFail && CrashVictim.path != nil, "crash-victim was not built, or cannot make calls fail"))
 struct VictimFaultTests {
-    private static let isLong = ProcessInfo.processInfo.environment["SIGNALBOOK_LONG_TESTS"] == "1"
+    /// Those of a group find the same rings.
     private static let calls = [
-        "open", "openat", "mkdir", "mkdirat", "unlinkat", "renameat", "flock", "fstat", "fstatat", "pread",
-        "pwrite", "posix_fallocate",
+        ["open", "openat", "mkdir", "mkdirat"], ["unlinkat", "flock", "fstat", "fstatat"],
+        ["pread", "pwrite", "posix_fallocate"], ["renameat"],
     ]
     /// The numbers of the running process.
     private static let own = 1_000_000..<1_000_400
     /// The numbers of the dead ones.
     private static let orphans = 0..<600
 
+    /// Which of a call's calls fail, and with which error: in the short form the first one, and others in turn; each error and each place
+    /// comes up.
+    private static func faults(turn: Int) -> [(places: String, error: Int32)] {
+        let errors = [ENOSPC, EDQUOT, EIO]
+        guard LongTests.isOn else {
+            return [
+                ("1", errors[turn % 3]), (["3", "~3", "~2:others"][turn % 3], errors[(turn + 1) % 3]),
+            ]
+        }
+        let places = ["1", "2", "3", "5", "9", "1-", "3-", "~2", "~3"].flatMap { [$0, $0 + ":others"] }
+        return places.flatMap { place in errors.map { (place, $0) } }
+    }
+
     /// Lets a victim track and adopt, and end; what it said became of it all, and how many calls something happened to.
     private static func run(
         _ faults: String, exporter: String, in home: VictimHome, with arguments: [String] = []
     ) throws -> (account: VictimAccount, injected: Int) {
         let victim = try home.start(
-            exporter, numbers: own, ["--threads", "2", "--lingers", "500", "--faults", faults] + arguments)
+            exporter, numbers: own,
+            ["--threads", "2", "--lingers", "\(LongTests.count(200, long: 1_000))", "--faults", faults]
+                + arguments)
         #expect(victim.read(until: "done"), "\(faults)")
         #expect(victim.end() == 0, "\(faults)")
         let account = try #require(victim.account, "\(faults)")
@@ -51,26 +67,21 @@ struct VictimFaultTests {
     @Test(arguments: calls)
     func
         `a file operation that fails costs the running process no number, and nobody one that is not counted`(
-            _ call: String
+            _ calls: [String]
         ) async throws
     {
-        let errors = [ENOSPC, EDQUOT, EIO]
-        let places =
-            Self.isLong
-            ? ["1", "2", "3", "5", "9", "1-", "3-", "~2", "~3"].flatMap { [$0, $0 + ":others"] }
-            : ["1", "3", "~3", "~2:others"]
         try await NumberCollector.run { exporter, collector in
             let orphans = try VictimHome()
             // Of these many the limit below evicts some, and files take the place of others.
-            let isShrinking = call == "renameat"
+            let isShrinking = calls == ["renameat"]
             try orphans.leaveRings(count: isShrinking ? 12 : 2, numbers: Self.orphans, of: exporter)
-            var injected = 0
-            for (index, place) in places.enumerated() {
-                for error in Self.isLong ? errors : [errors[(index + call.count) % errors.count]] {
-                    let faults = "\(call):\(error):\(place)"
+            let arguments = isShrinking ? ["--spool-mb", "1", "--lingers", "300000"] : []
+            for (turn, call) in calls.enumerated() {
+                var injected = 0
+                for fault in Self.faults(turn: turn) {
+                    let faults = "\(call):\(fault.error):\(fault.places)"
                     collector.forget()
                     let home = try VictimHome(copyOf: orphans)
-                    let arguments = isShrinking ? ["--spool-mb", "1", "--lingers", "300000"] : []
                     let first = try Self.run(faults, exporter: exporter, in: home, with: arguments)
                     let second = try Self.clear(home, exporter)
                     let content = collector.content
@@ -85,8 +96,8 @@ struct VictimFaultTests {
                     }
                     injected += first.injected
                 }
+                #expect(injected > 0, "\(call)")
             }
-            #expect(injected > 0)
         }
     }
 
@@ -141,7 +152,7 @@ struct VictimFaultTests {
             let adopting = files.count { $0 != "owner.lock" } * 2
             let victim = try home.start(
                 exporter, numbers: Self.own,
-                ["--faults", "pread:stall:\(adopting + 1)-:others", "--deadline", "1000"])
+                ["--faults", "pread:stall:\(adopting + 1)-:others", "--deadline", "200"])
             #expect(victim.read(until: "stalled"))
             #expect(victim.read(until: "done"))
             // Nobody lets it go on: without an end of its own the victim would be killed after a long time.
@@ -173,7 +184,7 @@ struct VictimFaultTests {
             let home = try VictimHome()
             try home.leaveRings(count: 2, numbers: Self.orphans, of: exporter)
             let victim = try home.start(
-                exporter, numbers: Self.own, ["--faults", faults, "--deadline", "1000"])
+                exporter, numbers: Self.own, ["--faults", faults, "--deadline", "200"])
             #expect(victim.read(until: "stalled"))
             #expect(victim.read(until: "done"))
             #expect(victim.end() == 0)
@@ -193,15 +204,16 @@ struct VictimFaultTests {
         try await NumberCollector.run(faults: 29) { exporter, collector in
             let home = try VictimHome()
             try home.leaveRings(count: 2, numbers: Self.orphans, of: exporter)
-            let numbers = 1_000_000..<1_010_000
+            let numbers = 1_000_000..<(1_000_000 + LongTests.count(4_000, long: 10_000))
+            let signals = LongTests.count(2_000, long: 10_000)
             let victim = try home.start(
                 exporter, numbers: numbers,
-                ["--threads", "2", "--buffer-mb", "16", "--signals", "5000", "--lingers", "500"])
+                ["--threads", "2", "--buffer-mb", "16", "--signals", "\(signals)", "--lingers", "500"])
             #expect(victim.read(until: "done"))
             collector.answerWell()
             #expect(collector.wait { $0.counts.count == numbers.count + Self.orphans.count })
             #expect(victim.end() == 0)
-            #expect(victim.number(after: "signals ") ?? 0 >= 5_000)
+            #expect(victim.number(after: "signals ") ?? 0 >= signals)
             let account = try #require(victim.account)
             #expect(account.isBalanced, "\(account)")
             #expect(account["delivered"] == numbers.count + Self.orphans.count, "\(account)")
@@ -213,7 +225,7 @@ struct VictimFaultTests {
     @Test func `processes that start together over many orphaned rings deliver each record once`()
         async throws
     {
-        let (rounds, victims, rings) = Self.isLong ? (10, 4, 60) : (1, 2, 36)
+        let (rounds, victims, rings) = LongTests.isOn ? (10, 4, 60) : (1, 2, 20)
         try await NumberCollector.run { exporter, collector in
             for _ in 0..<rounds {
                 collector.forget()
@@ -237,7 +249,9 @@ struct VictimFaultTests {
                 #expect(collector.content.duplicates == 0)
                 #expect(collector.content.strangers == [])
                 #expect(home.rings == [])
-                if Self.isLong { print("\(accounts.map { $0["recovered"] }) of \(orphans.count) recovered") }
+                if LongTests.isOn {
+                    print("\(accounts.map { $0["recovered"] }) of \(orphans.count) recovered")
+                }
             }
         }
     }

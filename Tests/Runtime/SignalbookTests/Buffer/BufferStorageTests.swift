@@ -1,60 +1,52 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
 @Suite struct BufferStorageTests {
-    private func withDirectory(_ body: (String) async throws -> Void) async throws {
-        let directory = NSTemporaryDirectory() + "signalbook-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: directory) }
-        try await body(directory)
-    }
-
-    private func files(in directory: String) -> [String] {
-        (FileManager.default.enumerator(atPath: directory)?.allObjects as? [String] ?? []).sorted()
-    }
-
     private func permissions(_ path: String) throws -> Int {
         try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
     }
 
     @Test func `segment files belong to their owner alone and have their whole size from the start`()
-        async throws
+        throws
     {
-        try await withDirectory { directory in
-            let storage = try BufferStorage.mapped(
-                in: directory, segmentCount: 2, segmentSize: 128 << 10)
-            let own = try #require(storage.directory)
-            #expect(own.hasPrefix(directory + "/\(ProcessInfo.processInfo.processIdentifier)-"))
-            #expect(files(in: own) == ["owner.lock", "segment-000.ring", "segment-001.ring"])
-            #expect(try permissions(own) == 0o700)
-            let file = own + "/segment-001.ring"
-            #expect(try permissions(file) == 0o600)
-            #expect(try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int == 128 << 10)
-            storage.removeFiles()
-            #expect(files(in: directory).isEmpty)
-        }
+        let folder = try TemporaryFolder()
+        let storage = try BufferStorage.mapped(in: folder.path, segmentCount: 2, segmentSize: 128 << 10)
+        let own = try #require(storage.directory)
+        #expect(own.hasPrefix(folder.path + "/\(ProcessInfo.processInfo.processIdentifier)-"))
+        let ring = try #require(folder.names.first)
+        #expect(folder.file(ring) == own)
+        #expect(
+            folder.listing == [
+                ring, ring + "/owner.lock", ring + "/segment-000.ring", ring + "/segment-001.ring",
+            ])
+        #expect(try permissions(own) == 0o700)
+        let file = own + "/segment-001.ring"
+        #expect(try permissions(file) == 0o600)
+        #expect(try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int == 128 << 10)
+        storage.removeFiles()
+        #expect(folder.listing.isEmpty)
     }
 
     @Test func `tracked events stand in the files, whole, before anything ships them`() async throws {
-        try await withDirectory { directory in
-            let telemetry = makeTelemetry {
-                $0.buffer.directory = directory
-                $0.batching.maximumAge = .seconds(3600)
-                $0.batching.maximumEvents = 10_000
-            }
-            for number in 0..<20 { telemetry.track(.counted(number)) }
-            var names: [String] = []
-            for file in files(in: directory) where file.hasSuffix(".ring") {
-                let data = [UInt8](try Data(contentsOf: URL(filePath: directory + "/" + file)))
-                #expect(data.prefix(8).elementsEqual("SIGNLBK1".utf8))
-                names += try records(in: data).map { try #require($0.signals.first).name }
-            }
-            #expect(names == Array(repeating: "number_counted", count: 20))
-            await telemetry.shutdown(deadline: .seconds(300))
-            #expect(files(in: directory).isEmpty)
+        let folder = try TemporaryFolder()
+        let telemetry = makeTelemetry {
+            $0.buffer.directory = folder.path
+            $0.batching.maximumAge = .seconds(3600)
+            $0.batching.maximumEvents = 10_000
         }
+        for number in 0..<20 { telemetry.track(.counted(number)) }
+        var names: [String] = []
+        for file in folder.listing where file.hasSuffix(".ring") {
+            let data = [UInt8](try Data(contentsOf: folder.url.appending(path: file)))
+            #expect(data.prefix(8).elementsEqual("SIGNLBK1".utf8))
+            names += try records(in: data).map { try #require($0.signals.first).name }
+        }
+        #expect(names == Array(repeating: "number_counted", count: 20))
+        await telemetry.shutdown(deadline: .seconds(300))
+        #expect(folder.listing.isEmpty)
     }
 
     /// Reads a segment as another process would: by its layout alone.

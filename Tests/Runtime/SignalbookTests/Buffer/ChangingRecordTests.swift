@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -29,7 +30,7 @@ private struct ChangingBytes: SegmentBytes {
 @Suite struct ChangingRecordTests {
     @Test(arguments: [[], [0], [3, 4], [9], Set(0..<10)] as [Set<UInt64>])
     func `what changes while it is copied is corrupted, and not handed out`(_ changed: Set<UInt64>) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         for number in 0..<10 as Range<UInt64> { TestRecord.write(number, to: ring) }
         var bytes = ChangingBytes(bytes: RingBytes(storage: ring.storage), changed: changed)
@@ -50,7 +51,7 @@ private struct ChangingBytes: SegmentBytes {
     }
 
     @Test func `a record is unchanged as long as all its bytes are what they were`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         TestRecord.write(1, size: 61, to: ring)
         let bytes = RingBytes(storage: ring.storage)

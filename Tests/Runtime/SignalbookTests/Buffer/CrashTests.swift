@@ -4,11 +4,12 @@ import TestSupport
 
 @testable import Signalbook
 
-/// Processes that really die. `SIGNALBOOK_LONG_TESTS=1` kills 200 of them instead of 10.
-@Suite(.enabled(if: CrashVictim.path != nil, "crash-victim was not built"))
+/// Processes that really die. The long form kills many of them.
+@Suite(
+    .timeLimit(.minutes(LongTests.count(10, long: 120))),
+    .enabled(if: CrashVictim.path != nil, "crash-victim was not built")
+)
 struct CrashTests {
-    private static let isLong = ProcessInfo.processInfo.environment["SIGNALBOOK_LONG_TESTS"] == "1"
-
     /// The numbers in a store's records.
     private static func numbers(_ collection: RecordCollection) -> [Int] {
         collection.batch.decoded().signals.compactMap { $0["number"]?.integerValue.map { Int($0) } }
@@ -17,9 +18,9 @@ struct CrashTests {
     @Test func `every number that was tracked before a kill is delivered after it, exactly once`()
         async throws
     {
-        let kills = Self.isLong ? 200 : 10
-        let outcome = try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        let kills = LongTests.count(10, long: 200)
+        let outcome = try await onThread {
+            let directory = try TemporaryFolder()
             var random = SeededGenerator(seed: 5)
             var acknowledged: [Int] = []
             var found: [Int] = []
@@ -64,8 +65,8 @@ struct CrashTests {
     }
 
     @Test func `a running process's ring is neither adopted nor disturbed by a look at it`() async throws {
-        try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        try await onThread {
+            let directory = try TemporaryFolder()
             let victim = try #require(
                 CrashVictim(["--spool", directory.path, "--limit", "100", "--first", "500"]))
             #expect(victim.read(until: "done"))
@@ -84,8 +85,8 @@ struct CrashTests {
 
     @Test func `a child made by fork tracks nothing, ships nothing, and takes nothing with it`() async throws
     {
-        try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        try await onThread {
+            let directory = try TemporaryFolder()
             let victim = try #require(
                 CrashVictim(["--spool", directory.path, "--limit", "1000", "--forks", "--threads", "2"]))
             #expect(victim.read(until: "done"))
@@ -104,8 +105,8 @@ struct CrashTests {
     }
 
     @Test func `with no descriptors left the ring is in memory, which is said once`() async throws {
-        try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        try await onThread {
+            let directory = try TemporaryFolder()
             let log = directory.file("log")
             let output = directory.file("out.jsonl")
             let victim = try #require(
@@ -116,8 +117,8 @@ struct CrashTests {
                     ], log: log))
             #expect(victim.read(until: "done"))
             #expect(victim.end() == 0)
-            #expect(directory.text("out.jsonl")?.split(separator: "\n").count == 500)
-            let said = directory.text("log")?.split(separator: "\n").filter {
+            #expect(directory.read("out.jsonl")?.split(separator: "\n").count == 500)
+            let said = directory.read("log")?.split(separator: "\n").filter {
                 $0.contains("spool-unavailable")
             }
             #expect(said?.count == 1)
@@ -126,8 +127,8 @@ struct CrashTests {
     }
 
     @Test func `a process that ends as it should leaves no ring behind`() async throws {
-        try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        try await onThread {
+            let directory = try TemporaryFolder()
             let output = directory.file("out.jsonl")
             let victim = try #require(
                 CrashVictim([
@@ -135,7 +136,7 @@ struct CrashTests {
                 ]))
             #expect(victim.read(until: "done"))
             #expect(victim.end() == 0)
-            #expect(directory.text("out.jsonl")?.split(separator: "\n").count == 500)
+            #expect(directory.read("out.jsonl")?.split(separator: "\n").count == 500)
             #expect(try FileManager.default.contentsOfDirectory(atPath: directory.file("spool")).isEmpty)
         }
     }

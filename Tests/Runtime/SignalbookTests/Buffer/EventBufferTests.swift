@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
-@Suite struct EventBufferTests {
+@Suite(.timeLimit(.minutes(10))) struct EventBufferTests {
     private static let segmentSize = 128 << 10
     /// A clock that all writers share: read under a lane's lock, it only goes up within a lane, as the wall clock does.
     private static let clock = Atomic<UInt64>(0)
@@ -79,21 +80,27 @@ import Testing
         #expect(drain(buffer) == [1])
     }
 
-    @Test func `who tracks while the only lane is held waits for it, and loses nothing`() throws {
-        let buffer = makeBuffer(segments: 2)
+    /// A buffer whose threads wait for as long as it takes, and say when they begin to.
+    private func makePatientBuffer(segments: Int, isWaiting: Gate) -> EventBuffer {
+        EventBuffer(
+            storage: BufferStorage.inMemory(segmentCount: segments, segmentSize: Self.segmentSize),
+            identifier: 42, patience: .max
+        ) { round in
+            isWaiting.open()
+            EventBuffer.giveWay(round)
+        }
+    }
+
+    @Test func `who tracks while the only lane is held waits for it, and loses nothing`() async throws {
+        let isWaiting = Gate()
+        let buffer = makePatientBuffer(segments: 2, isWaiting: isWaiting)
         #expect(buffer.laneCount == 1)
         let held = try #require(buffer.acquireLane())
-        let isWritten = Locked(false)
-        let writer = Thread { [self] in
-            let result = write(1, to: buffer)
-            isWritten.withLock { $0 = result }
-        }
-        writer.start()
-        // As long as a holder may well be without a processor.
-        Thread.sleep(forTimeInterval: 0.03)
+        async let isWritten = onThread { self.write(1, to: buffer) }
+        try await isWaiting.wait()
+        #expect(buffer.contended.load(ordering: .relaxed) == 0)
         buffer.release(held)
-        while !writer.isFinished { Thread.sleep(forTimeInterval: 0.001) }
-        #expect(isWritten.withLock { $0 })
+        #expect(try await isWritten)
         #expect(buffer.contended.load(ordering: .relaxed) == 0)
     }
 
@@ -109,18 +116,22 @@ import Testing
         #expect(write(1, to: buffer))
     }
 
-    @Test func `who asks for the account while a lane is held leaves the others to who tracks`() {
-        let buffer = makeBuffer(segments: 32)
-        // The last one, for they are asked in order.
+    @Test func `who asks for the account while a lane is held leaves the others to who tracks`()
+        async throws
+    {
+        let isWaiting = Gate()
+        let buffer = makePatientBuffer(segments: 32, isWaiting: isWaiting)
+        // The last one, because they are asked in order.
         let held = buffer.lane(buffer.laneCount - 1)
         buffer.lock(held)
-        let asker = Thread { _ = buffer.laneAccount() }
-        asker.start()
-        // It waits for the held lane now, with none in its own hands.
-        Thread.sleep(forTimeInterval: 0.02)
-        for number in 0..<1_000 { #expect(write(UInt64(number), to: buffer)) }
+        async let account = onThread { buffer.laneAccount().written }
+        try await isWaiting.wait()
+        // It waits for the held lane now, and holds none itself. If it did, this would wait for ever.
+        try await onThread {
+            for number in 0..<1_000 { #expect(self.write(UInt64(number), to: buffer)) }
+        }
         buffer.release(held)
-        while !asker.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+        _ = try await account
         #expect(buffer.laneAccount().written == 1_000)
         #expect(buffer.contended.load(ordering: .relaxed) == 0)
     }

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -16,7 +17,7 @@ struct MappingGuardTests {
     }
 
     private func makeRing(
-        in directory: TemporaryDirectory, _ diagnostics: DiagnosticRecord = DiagnosticRecord()
+        in directory: TemporaryFolder, _ diagnostics: DiagnosticRecord = DiagnosticRecord()
     ) throws -> EventBuffer {
         let storage = try BufferStorage.mapped(
             in: directory.path, segmentCount: 2, segmentSize: TestRecord.segmentSize)
@@ -28,7 +29,7 @@ struct MappingGuardTests {
     func `what stood behind the end is corrupted, what comes there later is delivered, and it is said once`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let diagnostics = DiagnosticRecord()
         let ring = try makeRing(in: directory, diagnostics)
         for number in 0..<1_000 as Range<UInt64> { TestRecord.write(number, to: ring) }
@@ -48,7 +49,7 @@ struct MappingGuardTests {
 
     @Test(arguments: [(0, 0), (16 << 10, 101)])
     func `what waits in memory when the ring ends is counted as unsent`(_ size: Int, _ intact: Int) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try makeRing(in: directory)
         for number in 0..<100 as Range<UInt64> { TestRecord.write(number, to: ring) }
         TestRecord.drain(ring)
@@ -66,7 +67,7 @@ struct MappingGuardTests {
     }
 
     @Test func `what is safe in a file is not counted as lost with the rest of it`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try makeRing(in: directory)
         for number in 0..<1_000 as Range<UInt64> { TestRecord.write(number, to: ring) }
         try truncateFirst(of: ring, to: 16 << 10)
@@ -78,7 +79,7 @@ struct MappingGuardTests {
 
     @Test func `faults of many threads at once are dealt with one by one`() throws {
         for _ in 0..<20 {
-            let directory = try TemporaryDirectory()
+            let directory = try TemporaryFolder()
             let ring = try makeRing(in: directory)
             #expect(truncate(try #require(ring.storage.path(of: 0)), 0) == 0)
             let pages = TestRecord.segmentSize >> 12

@@ -1,6 +1,7 @@
 import Dispatch
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -19,7 +20,7 @@ import Testing
         )
             throws -> Void
     ) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: kind == .memory ? nil : directory.path, exporters: ["a", "b"])
         for number in records { TestRecord.write(number, size: size, to: ring) }
         guard kind == .adopted else {
@@ -28,7 +29,7 @@ import Testing
             }
         }
         // A copy, whose lock nobody holds: as if the process had died this very moment.
-        let copy = try TemporaryDirectory()
+        let copy = try TemporaryFolder()
         try TestRecord.copySpool(from: directory.path, to: copy.path)
         let (adopter, spools) = TestRecord.adopt(copy.path, exporters: ["a", "b"])
         let spool = try #require(spools.first)

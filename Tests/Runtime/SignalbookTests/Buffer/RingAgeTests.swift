@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -31,7 +32,7 @@ import Testing
     func `who collects gets what is young enough, and the rest is counted as expired`(_ isInFiles: Bool)
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let clock = Clock(0)
         let ring = try makeRing(clock, in: isInFiles ? directory.path : nil)
         for number in 0..<1_000 as Range<UInt64> {
@@ -119,14 +120,14 @@ import Testing
     @Test func `a record is not delivered to an exporter for which it was too old, after a kill either`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let clock = Clock(0)
         let ring = try makeRing(clock, in: directory.path, exporters: ["a", "b"])
         for number in 0..<100 as Range<UInt64> { TestRecord.write(number, time: number, to: ring) }
         let inHand = try #require(ring.collect(for: 0, maximumCount: 100, maximumBytes: .max))
         clock.set(1_000)
         #expect(ring.collect(for: 1, maximumCount: 100, maximumBytes: .max) == nil)
-        let copy = try TemporaryDirectory()
+        let copy = try TemporaryFolder()
         try TestRecord.copySpool(from: directory.path, to: copy.path)
         ring.settle(inHand, for: 0, delivered: 100, dropped: nil)
         var limits = SpoolLimits()

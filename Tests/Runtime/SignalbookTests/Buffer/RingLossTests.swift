@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -65,7 +66,7 @@ struct RingLossTests {
     @Test(arguments: Damage.allCases, [100, 1_000])
     func `what waits at the end is what another process finds`(_ damage: Damage, _ before: UInt64) throws {
         for isNoted in [false, true] {
-            let directory = try TemporaryDirectory()
+            let directory = try TemporaryFolder()
             let ring = try TestRecord.makeRing(in: directory.path)
             write(0..<before, to: ring)
             if isNoted { note(ring) }
@@ -81,7 +82,7 @@ struct RingLossTests {
             (.emptied, 1_000, [.corrupted: 1_000]), (.cut, 1_000, [.corrupted: 799]),
             (.cut, 100, [.unsent: 799]), (.removed, 1_000, [.unsent: 1_000]),
         ] as [(Damage, UInt64, [DropReason: UInt64])] {
-            let directory = try TemporaryDirectory()
+            let directory = try TemporaryFolder()
             let ring = try TestRecord.makeRing(in: directory.path)
             write(0..<before, to: ring)
             note(ring)
@@ -95,7 +96,7 @@ struct RingLossTests {
     @Test func `what one exporter had and another did not is delivered, though it is lost to that one`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, exporters: ["a", "b"])
         write(0..<300, to: ring)
         TestRecord.drain(ring, slot: 0)
@@ -110,7 +111,7 @@ struct RingLossTests {
     }
 
     @Test func `what one exporter has in hand is not corrupted because another finds it damaged`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, exporters: ["a", "b"])
         write(0..<1_000, to: ring)
         let inHand = try #require(ring.collect(for: 0, maximumCount: 900, maximumBytes: .max))
@@ -125,7 +126,7 @@ struct RingLossTests {
 
     @Test(arguments: [Damage.emptied, .cut, .removed])
     func `without a guard nothing is looked at that is gone`(_ damage: Damage) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = EventBuffer(
             storage: try BufferStorage.mapped(
                 in: directory.path, segmentCount: 4, segmentSize: TestRecord.segmentSize, isGuarded: false),
@@ -139,7 +140,7 @@ struct RingLossTests {
     }
 
     @Test func `lost files are said to be, once`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let diagnostics = DiagnosticRecord()
         let ring = EventBuffer(
             storage: try BufferStorage.mapped(

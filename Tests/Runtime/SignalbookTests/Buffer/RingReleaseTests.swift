@@ -1,22 +1,22 @@
-import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
 /// When another process can have what a telemetry leaves, while that itself is still there.
-@Suite struct RingReleaseTests {
+@Suite(.timeLimit(.minutes(10))) struct RingReleaseTests {
     /// Refuses everything until it is told otherwise.
     private final class Backend: Exporter {
         let name = "a"
         let isHanging: Bool
-        let isReleased = Atomic<Bool>(false)
-        let isBusy = Atomic<Bool>(false)
+        let release = Gate()
+        let isBusy = Gate()
 
         init(isHanging: Bool) { self.isHanging = isHanging }
 
         func export(_ batch: RecordBatch) async -> ExportResult {
-            isBusy.store(true, ordering: .relaxed)
-            while isHanging, !isReleased.load(ordering: .relaxed) { await Task.yield() }
+            isBusy.open()
+            if isHanging { await release.pass() }
             return isHanging ? .delivered : .retry("down")
         }
     }
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `what a shutdown leaves can be adopted at once`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let telemetry = makeTelemetry(Backend(isHanging: false), in: directory.path)
         for number in 0..<50 { telemetry.track(.counted(number)) }
         #expect(adopted(in: directory.path).count == 0)
@@ -57,13 +57,13 @@ import Testing
     }
 
     @Test func `what it had adopted itself can be adopted again`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try {
             let ring = try TestRecord.makeRing(in: directory.path)
             for number in 0..<30 as Range<UInt64> { TestRecord.write(number, time: wallClock(), to: ring) }
         }()
         let telemetry = makeTelemetry(Backend(isHanging: false), in: directory.path)
-        while telemetry.statistics.recovered < 30 { await Task.yield() }
+        try await eventually { telemetry.statistics.recovered >= 30 }
         await telemetry.shutdown(deadline: .seconds(300))
         #expect(adopted(in: directory.path).count == 30)
         #expect(telemetry.statistics.pending == 30)
@@ -71,22 +71,22 @@ import Testing
     }
 
     @Test func `what an exporter has in hand keeps the ring until it comes back`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let backend = Backend(isHanging: true)
         let telemetry = makeTelemetry(backend, in: directory.path)
         for number in 0..<50 { telemetry.track(.counted(number)) }
-        while !backend.isBusy.load(ordering: .relaxed) { await Task.yield() }
+        try await backend.isBusy.wait()
         for number in 50..<60 { telemetry.track(.counted(number)) }
         #expect(await telemetry.shutdown(deadline: .zero).statistics.isBalanced)
         #expect(adopted(in: directory.path).spools.isEmpty)
-        backend.isReleased.store(true, ordering: .relaxed)
-        while adopted(in: directory.path).spools.isEmpty, !directory.names.isEmpty { await Task.yield() }
+        backend.release.open()
+        try await eventually { !adopted(in: directory.path).spools.isEmpty || directory.names.isEmpty }
         #expect(telemetry.statistics.delivered >= 10)
         #expect(telemetry.statistics.isBalanced)
     }
 
     @Test func `a closed ring gives nothing and takes nothing back`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         for number in 0..<10 as Range<UInt64> { TestRecord.write(number, to: ring) }
         let inHand = try #require(ring.collect(for: 0, maximumCount: 4, maximumBytes: .max))
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `an adopter that is closed keeps nothing, but for what somebody has in hand`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         for start in [0, 100] as [UInt64] {
             let ring = try TestRecord.makeRing(in: directory.path)
             for number in start..<(start + 10) { TestRecord.write(number, to: ring) }
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test func `while files are at work numbers can be asked for, and a ring can be told to close`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try {
             let ring = try TestRecord.makeRing(in: directory.path)
             for number in 0..<10 as Range<UInt64> { TestRecord.write(number, to: ring) }
@@ -152,7 +152,7 @@ import Testing
     }
 
     @Test func `a ring that is settled goes when it is closed, and one in memory just stays`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         TestRecord.write(1, to: ring)
         TestRecord.drain(ring)

@@ -1,6 +1,7 @@
 import Dispatch
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -18,7 +19,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `the oldest make room for new ones, and each is counted`(_ isInMemory: Bool) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: isInMemory ? nil : directory.path, segments: 8)
         fill(ring, 0..<3_000)
         #expect(ring.laneAccount().bufferFull == 0)
@@ -32,7 +33,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `errors are kept for longer`(_ isInMemory: Bool) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: isInMemory ? nil : directory.path, segments: 16)
         fill(ring, 0..<6_000) { $0 % 100 == 0 }
         let numbers = TestRecord.drain(ring)
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `an exporter that took an error before it was set apart does not get it again`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, exporters: ["quick", "slow"], segments: 16)
         var quick: [UInt64] = []
         for number in 0..<6_000 as Range<UInt64> {
@@ -87,8 +88,8 @@ import Testing
     }
 
     @Test func `a kill after room was made loses only what was counted as lost`() throws {
-        let directory = try TemporaryDirectory()
-        let copy = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
+        let copy = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, segments: 16)
         fill(ring, 0..<6_000) { $0 % 100 == 0 }
         let evicted = ring.settledAccount.dropped[.evicted, default: 0]
@@ -106,7 +107,7 @@ import Testing
     }
 
     @Test func `writers, readers and those who make room may all be at work at once`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, exporters: ["a", "b"], segments: 16)
         let writing = Atomic<Int>(2)
         let isBalanced = Atomic<Bool>(true)

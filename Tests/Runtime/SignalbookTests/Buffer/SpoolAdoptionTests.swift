@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func `rings are adopted oldest first, and their directories go once all is settled`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(200..<300, in: directory.path)
         try leave(0..<100, in: directory.path)
         try leave(0..<0, in: directory.path)
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func `a ring whose owner lives is left to it`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         TestRecord.write(1, to: ring)
         #expect(TestRecord.adopt(directory.path).spools.isEmpty)
@@ -47,7 +48,7 @@ import Testing
     @Test func `a ring is shipped partly, killed, adopted, killed, adopted, and every record arrives once`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         var seen: [UInt64] = []
         try leave(0..<500, in: directory.path) { ring in
             guard let some = ring.collect(for: 0, maximumCount: 120, maximumBytes: .max) else { return }
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test func `exporters are told by name, whatever slot they have now`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<100, in: directory.path, exporters: ["a", "b"]) { ring in
             guard let some = ring.collect(for: 0, maximumCount: 60, maximumBytes: .max) else { return }
             ring.settle(some, for: 0, delivered: 60, dropped: nil)
@@ -87,7 +88,7 @@ import Testing
     @Test func `what only a vanished exporter waited for is dropped, and what it had had is delivered`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<100, in: directory.path, exporters: ["a", "b", "gone"]) { ring in
             for (slot, count, delivered) in [(0, 80, 0), (1, 60, 0), (2, 30, 30)] {
                 guard let some = ring.collect(for: slot, maximumCount: count, maximumBytes: .max) else {
@@ -108,7 +109,7 @@ import Testing
     }
 
     @Test func `a ring for other exporters altogether is left to those who have them`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<10, in: directory.path, exporters: ["otlp"])
         let diagnostics = DiagnosticRecord()
         let (adopter, spools) = TestRecord.adopt(
@@ -120,7 +121,7 @@ import Testing
     }
 
     @Test func `of any number of adopters exactly one gets a ring`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         for _ in 0..<6 { try leave(0..<50, in: directory.path) }
         let found = Locked<[[UInt64]]>([])
         let path = directory.path
@@ -136,7 +137,7 @@ import Testing
     }
 
     @Test func `rings that are made while others adopt lose nothing`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let path = directory.path
         let numbers = Locked<[UInt64]>([])
         DispatchQueue.concurrentPerform(iterations: 4) { thread in
@@ -157,7 +158,7 @@ import Testing
     }
 
     @Test func `junk is left alone and named once`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<5, in: directory.path)
         try Data().write(to: URL(filePath: directory.file("readme.txt")))
         for name in ["12", "12-", "-12", "12-XY", "12-abc-d", "99999999999-a", "12-00000000000000001"] {
@@ -173,7 +174,7 @@ import Testing
     }
 
     @Test func `a newer format is left alone and reported`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<5, in: directory.path)
         for path in TestRecord.segmentFiles(in: directory.path) {
             try TestRecord.edit(path) { bytes in
@@ -193,7 +194,7 @@ import Testing
 
     @Test(arguments: [8, 9, 10, 11])
     func `a damaged version costs its segment and not the ring`(_ place: Int) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<2_000, in: directory.path, segments: 8)
         try TestRecord.edit(TestRecord.segmentFiles(in: directory.path)[0]) { $0[place] ^= 0x10 }
         let diagnostics = DiagnosticRecord()
@@ -206,7 +207,7 @@ import Testing
     }
 
     @Test func `an exporter is known again whatever its name has in it`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let names = ["a\tb\n", String(repeating: "long", count: 100)]
         try leave(0..<5, in: directory.path, exporters: names)
         let spools = TestRecord.adopt(directory.path, exporters: names).spools
@@ -215,7 +216,7 @@ import Testing
     }
 
     @Test func `old records are dropped, those of the future are not`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<10, in: directory.path)
         try leave(900..<1_100, in: directory.path)
         var limits = SpoolLimits()
@@ -228,14 +229,14 @@ import Testing
     }
 
     @Test func `no clock makes a record old that is younger than the limit allows to tell`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<10, in: directory.path)
         let (_, spools) = TestRecord.adopt(directory.path, limits: SpoolLimits(), now: 0)
         #expect(spools.flatMap { TestRecord.drain($0) } == Array(0..<10))
     }
 
     @Test func `above the size limit the oldest go first, and errors last`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         for first in [0, 1_000, 2_000] as [UInt64] {
             try leave(first..<(first + 400), in: directory.path, segments: 8, size: 1_000, errorEvery: 10)
         }
@@ -256,7 +257,7 @@ import Testing
     }
 
     @Test func `errors go too when there is nothing else, oldest first`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<600, in: directory.path, segments: 8, size: 1_000, errorEvery: 1)
         var limits = TestRecord.unlimited
         limits.maximumBytes = 300_000
@@ -270,7 +271,7 @@ import Testing
     @Test func `more rings than are read at a time count towards the size limit too, and have their turn`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let count = SpoolAdopter.maximumCount + 8
         for number in 0..<UInt64(count) { try leave(number..<(number + 1), in: directory.path, segments: 2) }
         var limits = TestRecord.unlimited
@@ -288,7 +289,7 @@ import Testing
     }
 
     @Test func `rings that a dead exporter holds up make way for those that a live one waits for`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let count = UInt64(SpoolAdopter.maximumCount + 8)
         for number in 0..<count {
             try leave(number..<(number + 1), in: directory.path, exporters: ["dead", "live"], segments: 2)
@@ -330,7 +331,7 @@ import Testing
     }
 
     @Test func `after errors were set apart a kill loses none of them`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<600, in: directory.path, segments: 8, size: 1_000, errorEvery: 50)
         var limits = TestRecord.unlimited
         limits.maximumBytes = 20_000
@@ -345,7 +346,7 @@ import Testing
 
     @Test func `a spool directory that others may write to, or that is a link or a file, is not used`() throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let open = directory.file("open")
         try FileManager.default.createDirectory(atPath: open, withIntermediateDirectories: false)
         chmod(open, 0o770)
@@ -366,7 +367,7 @@ import Testing
 
     @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
     func `a directory of another user is refused, and so is a ring of another user`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let name = try leave(0..<5, in: directory.path)
         try #require(chown(directory.file(name), 12_345, 12_345) == 0)
         let diagnostics = DiagnosticRecord()
@@ -379,8 +380,8 @@ import Testing
     }
 
     @Test func `a ring that is a link is not followed`() throws {
-        let directory = try TemporaryDirectory()
-        let other = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
+        let other = try TemporaryFolder()
         let name = try leave(0..<5, in: other.path)
         try FileManager.default.createSymbolicLink(
             atPath: directory.file(name), withDestinationPath: other.file(name))
@@ -390,7 +391,7 @@ import Testing
 
     @Test func `a directory that is removed while it is read costs its records, and they are counted`() throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         try leave(0..<50, in: directory.path)
         let (adopter, spools) = TestRecord.adopt(directory.path)
         for name in directory.names { try FileManager.default.removeItem(atPath: directory.file(name)) }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -14,7 +15,7 @@ import Testing
         _ check: (_ numbers: [UInt64], _ account: StoreAccount, _ diagnostics: [RuntimeDiagnostic]) throws ->
             Void
     ) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         var ring: EventBuffer? = try TestRecord.makeRing(
             in: directory.path, exporters: exporters, segments: 2)
         for number in 0..<100 { TestRecord.write(UInt64(number), to: try #require(ring)) }
@@ -169,7 +170,7 @@ import Testing
 
     @Test func `any bytes at all are read without harm`() throws {
         var random = SeededGenerator(seed: 11)
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         for round in 0..<40 {
             let spool = directory.path + "/\(100 + round)-abc"
             try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: true)
@@ -198,7 +199,7 @@ import Testing
     @Test func `bytes that change, and files that shrink or vanish, after they were adopted are counted`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         var ring: EventBuffer? = try TestRecord.makeRing(in: directory.path, segments: 8)
         for number in 0..<600 { TestRecord.write(UInt64(number), size: 1_000, to: try #require(ring)) }
         ring = nil
@@ -223,7 +224,7 @@ import Testing
     }
 
     @Test func `bytes that change in the ring of a running process damage records and no count`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, segments: 4)
         for number in 0..<1_000 { TestRecord.write(UInt64(number), to: ring) }
         var random = SeededGenerator(seed: 3)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -10,13 +11,13 @@ import Testing
 
     /// A directory, an adopter in it whose records may get 1,000 s old, and what both say and do.
     private final class Scene: Sendable {
-        let directory: TemporaryDirectory
+        let directory: TemporaryFolder
         let diagnostics = DiagnosticRecord()
         let adopter: SpoolAdopter
         private let time = Locked<UInt64>(0)
 
         init() throws {
-            directory = try TemporaryDirectory()
+            directory = try TemporaryFolder()
             var limits = SpoolLimits()
             limits.maximumAge = age
             let (diagnostics, time) = (diagnostics, time)
@@ -175,7 +176,7 @@ import Testing
         try Data("mine".utf8).write(to: URL(filePath: scene.directory.file(ring + "/notes.txt")))
         for time in [2_000, 1_000_000] as [UInt64] { #expect(scene.adopt(at: time) == 0) }
         #expect(TestRecord.segmentFiles(in: scene.directory.path).count == 4)
-        #expect(scene.directory.text(ring + "/notes.txt") == "mine")
+        #expect(scene.directory.read(ring + "/notes.txt") == "mine")
         #expect(scene.diagnostics.codes == [.spoolLeft])
         #expect(scene.adopter.account == StoreAccount())
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -29,7 +30,7 @@ import Testing
 
     @Test(.enabled(if: geteuid() != 0, "root may write anywhere"))
     func `with a directory that must not be written to the ring is in memory`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         chmod(directory.path, 0o500)
         defer { chmod(directory.path, 0o700) }
         let (arrived, diagnostics) = await track(directory.path)
@@ -39,7 +40,7 @@ import Testing
 
     @Test(.enabled(if: geteuid() == 0, "only root can mount"))
     func `with a full disk the ring is in memory, and nothing is left on the disk`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         guard mount("tmpfs", directory.path, "tmpfs", 0, "size=3m,mode=700") == 0 else {
             return withKnownIssue("this machine lets nobody mount", isIntermittent: true) {
                 Issue.record("mount: \(String(cString: strerror(errno)))")
@@ -57,7 +58,7 @@ import Testing
 
     @Test(.enabled(if: geteuid() == 0, "only root can mount"))
     func `with a read-only disk the ring is in memory, and what waits there is left`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         guard mount("tmpfs", directory.path, "tmpfs", 0, "size=8m,mode=700") == 0 else {
             return withKnownIssue("this machine lets nobody mount", isIntermittent: true) {
                 Issue.record("mount: \(String(cString: strerror(errno)))")
@@ -78,7 +79,7 @@ import Testing
     }
 
     @Test func `a missing directory is made, for its owner alone`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let (arrived, diagnostics) = await track(directory.file("spool"))
         #expect(arrived == 10)
         #expect(diagnostics.isEmpty)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -7,8 +8,8 @@ import Testing
     @Test func `a spool is shown with its owners, exporters, events and damage, and is not changed by that`()
         throws
     {
-        let directory = try TemporaryDirectory()
-        let other = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
+        let other = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path, exporters: ["a", "b"], segments: 2)
         for number in 0..<50 { TestRecord.write(UInt64(number) + 7, to: ring) }
         let some = try #require(ring.collect(for: 0, maximumCount: 20, maximumBytes: .max))
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func `events are counted by name and severity, most frequent first`() async throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let telemetry = makeTelemetry {
             $0.buffer.directory = directory.path
             $0.batching.maximumAge = .seconds(3600)
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func `what cannot be read is an error or a problem of its ring`() throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         #expect(throws: SpoolInspector.Failure.self) {
             try SpoolInspector(directory: directory.file("missing"))
         }

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -25,14 +26,14 @@ import Testing
 
     private static let exporters = ["a", "b", "c"]
 
-    @Test(arguments: 0..<25)
+    @Test(arguments: 0..<UInt64(LongTests.count(6, long: 200)))
     func `whatever is written, settled in part and killed, nothing is lost, nothing comes twice`(
         _ seed: UInt64
     )
         throws
     {
         var random = SeededGenerator(seed: seed)
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         var model = Model()
         var next: UInt64 = 0
         var ring: EventBuffer? = try TestRecord.makeRing(in: directory.path, exporters: Self.exporters)
@@ -91,10 +92,10 @@ import Testing
         }
     }
 
-    @Test(arguments: 100..<115)
+    @Test(arguments: 100..<(100 + UInt64(LongTests.count(6, long: 100))))
     func `whatever is damaged, the account balances and no more is lost than was hit`(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         var ring: EventBuffer? = try TestRecord.makeRing(in: directory.path)
         var written: Set<UInt64> = []
         for number in 0..<800 as Range<UInt64> {

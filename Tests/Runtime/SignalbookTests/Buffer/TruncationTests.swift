@@ -4,14 +4,14 @@ import TestSupport
 
 @testable import Signalbook
 
-/// Rings whose files change under a process that uses them. `SIGNALBOOK_LONG_TESTS=1` does it 100 times instead of 4.
+/// Rings whose files change under a process that uses them. The long form does it many times.
 @Suite(
+    .timeLimit(.minutes(LongTests.count(10, long: 240))),
     .enabled(if: CrashVictim.path != nil, "crash-victim was not built"),
     .disabled(if: ThreadSanitizer.isPresent, "a fault in its midst finds its locks held"))
 struct TruncationTests {
-    private static let isLong = ProcessInfo.processInfo.environment["SIGNALBOOK_LONG_TESTS"] == "1"
     /// More than what a pipe holds of them, so that a process is still at work when something is done to its files.
-    private static let limit = 20_000
+    private static let limit = 16_000
 
     /// What a process said at its end whose files were done something to.
     private struct Outcome {
@@ -43,8 +43,8 @@ struct TruncationTests {
         afterLines counts: [Int],
         _ damage: @escaping @Sendable (_ files: [String], _ round: Int) throws -> Void
     ) async throws -> Outcome {
-        try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        try await onThread {
+            let directory = try TemporaryFolder()
             let spool = directory.file("spool")
             let victim = try #require(
                 CrashVictim(
@@ -67,11 +67,11 @@ struct TruncationTests {
             victim.read(until: "done")
             outcome.status = victim.end()
             outcome.read(victim.lines.last ?? "")
-            outcome.delivered = (directory.text("out.jsonl") ?? "").split(separator: "\n").compactMap {
+            outcome.delivered = (directory.read("out.jsonl") ?? "").split(separator: "\n").compactMap {
                 let object = try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
                 return object?["number"] as? Int
             }
-            outcome.log = directory.text("log") ?? ""
+            outcome.log = directory.read("log") ?? ""
             return outcome
         }
     }
@@ -106,9 +106,9 @@ struct TruncationTests {
     }
 
     @Test func `files may shrink at any time, again and again`() async throws {
-        for round in 0..<(Self.isLong ? 100 : 4) {
+        for round in 0..<LongTests.count(2, long: 100) {
             var random = SeededGenerator(seed: UInt64(round))
-            let counts = (0..<6).map { _ in Int.random(in: 1...11_000, using: &random) }.sorted()
+            let counts = (0..<6).map { _ in Int.random(in: 1...8_000, using: &random) }.sorted()
             let outcome = try await Self.run(afterLines: counts) { files, step in
                 var random = SeededGenerator(seed: UInt64(round * 100 + step))
                 for file in files where Bool.random(using: &random) {
@@ -121,7 +121,7 @@ struct TruncationTests {
     }
 
     @Test func `flipped bytes cost their records alone`() async throws {
-        for round in 0..<(Self.isLong ? 100 : 4) {
+        for round in 0..<LongTests.count(2, long: 100) {
             let outcome = try await Self.run(afterLines: [100, 1_000, 2_000, 4_000, 8_000]) { files, step in
                 var random = SeededGenerator(seed: UInt64(round * 100 + step))
                 for file in files {
@@ -159,8 +159,8 @@ struct TruncationTests {
     }
 
     @Test func `a host that wants no handler has none, and is ended by the system`() async throws {
-        let status = try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        let status = try await onThread {
+            let directory = try TemporaryFolder()
             let victim = try #require(
                 CrashVictim([
                     "--spool", directory.path, "--threads", "2", "--limit", "100000", "--bus", "none",
@@ -178,8 +178,8 @@ struct TruncationTests {
     /// What a process says, and how it ends, to whose host this happens.
     private static func host(_ kind: String, _ steps: String) async throws -> (lines: [String], status: Int32)
     {
-        try await CrashVictim.onThread {
-            let directory = try TemporaryDirectory()
+        try await onThread {
+            let directory = try TemporaryFolder()
             let victim = try #require(
                 CrashVictim([
                     "--spool", directory.file("spool"), "--limit", "10", "--bus", kind, "--then", steps,

@@ -1,5 +1,6 @@
 import Signalbook
 import Testing
+import TestSupport
 
 @Suite struct DotEnvTests {
     private func values(_ text: String) -> [String: String] {

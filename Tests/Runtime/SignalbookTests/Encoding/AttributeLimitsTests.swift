@@ -1,5 +1,6 @@
 import SignalWire
 import Testing
+import TestSupport
 
 @testable import Signalbook
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Signalbook
 
-@Suite struct ConsoleExporterTests {
+@Suite(.timeLimit(.minutes(10))) struct ConsoleExporterTests {
     /// What an exporter prints for a batch, through a pipe.
     private func printed(_ batch: RecordBatch, isColoured: Bool = false) async -> String {
         let pipe = Pipe()
@@ -64,7 +64,7 @@ import Testing
     @Test func `a reader that does not read holds nobody up for ever`() async throws {
         let pipe = Pipe()
         let exporter = ConsoleExporter(
-            descriptor: pipe.fileHandleForWriting.fileDescriptor, isColoured: false)
+            descriptor: pipe.fileHandleForWriting.fileDescriptor, isColoured: false, patience: 1)
         let result = await exporter.export(SampleBatch.batch(numbers: 0..<100, padding: 3900))
         #expect(result == .failed("cannot write to standard output: Connection timed out"))
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -79,7 +80,7 @@ import Testing
     @Test func `a log that cannot be written is reported at the start, with the variable that names it`()
         throws
     {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryFolder()
         let file = directory.file("s.jsonl")
         #expect(
             Configuration.makeExporters(setup { $0.developerLog = log(at: file) }, providers: []).count == 1)

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
@@ -23,7 +24,7 @@ import Testing
             "/api/v1/webhooks/", "discord.com/api/webhooks/", "hooks.slack.com/services/T/", "/services/T/B",
         ])
     func linear(unit: String) {
-        let size = 1 << 17
+        let size = 1 << LongTests.count(14, long: 17)
         let text = Array(String(repeating: unit, count: size / unit.utf8.count + 1).utf8)
         for scrubber in [TextScrubber(), TextScrubber(ipAddresses: .keep)] {
             let steps = text.withUnsafeBufferPointer { input in
@@ -90,7 +91,7 @@ import Testing
     @Test
     func `a planted secret never comes through, whatever stands around it and wherever the region ends`() {
         var generator = SeededGenerator(seed: 42)
-        for round in 0..<20_000 {
+        for round in 0..<LongTests.count(8_000, long: 50_000) {
             let noise: (inout SeededGenerator) -> [UInt8] = { generator in
                 let kind = Int.random(in: 0...2, using: &generator)
                 return (0..<Int.random(in: 0...30, using: &generator)).map { _ in

@@ -1,10 +1,37 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
 /// What belongs to a process as a whole is tried in processes of their own.
-@Suite struct ProcessWideTelemetryTests {
+@Suite(.timeLimit(.minutes(10))) struct ProcessWideTelemetryTests {
+    /// Blocks every thread of the concurrency pool but the calling one, and returns when they are blocked; how many it took.
+    ///
+    /// For processes of their own, whose pool has a thread for each processor. The calling thread is one of them.
+    private static func blockPool() -> Int {
+        let blocked = Locked(0)
+        for _ in 0..<256 {
+            Task.detached {
+                blocked.withLock { $0 += 1 }
+                // Not a semaphore, for which the pool might get another thread.
+                while true { usleep(1_000) }
+            }
+        }
+        let width = ProcessInfo.processInfo.activeProcessorCount
+        _ = holds { blocked.withLock { $0 } >= width - 1 }
+        return blocked.withLock { $0 }
+    }
+
+    /// Waits until something holds, blocking the calling thread; false if it never does.
+    private static func holds(_ condition: () -> Bool) -> Bool {
+        for _ in 0..<300_000 {
+            if condition() { return true }
+            usleep(1_000)
+        }
+        return false
+    }
+
     @Test func `starting twice is reported, and the first one stays`() async {
         await #expect(processExitsWith: .success) {
             let diagnostics = DiagnosticRecord()
@@ -25,9 +52,6 @@ import Testing
         async
     {
         await #expect(processExitsWith: .success) {
-            let folder = NSTemporaryDirectory() + "signalbook-" + UUID().uuidString
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            guard FileManager.default.changeCurrentDirectoryPath(folder) else { exit(3) }
             let file = """
                 TELEMETRY_SAMPLE_RATE=0.1
                 TELEMETRY_BATCH_SIZE=11
@@ -35,7 +59,8 @@ import Testing
                 TELEMETRY_FLUSH_INTERVAL_SECONDS=soon
                 TELEMETRY_ENABLE_DEV_LOGGER=false
                 """
-            try Data(file.utf8).write(to: URL(filePath: folder + "/.env"))
+            let folder = try TemporaryFolder([".env": file])
+            guard FileManager.default.changeCurrentDirectoryPath(folder.path) else { exit(3) }
             setenv("TELEMETRY_SAMPLE_RATE", "0.2", 1)
             setenv("TELEMETRY_BATCH_SIZE", "12", 1)
             let diagnostics = DiagnosticRecord()
@@ -51,7 +76,8 @@ import Testing
             else { exit(1) }
             // What was wrong is reported to the handler that code set, once.
             guard diagnostics.codes.filter({ $0 == .invalidConfiguration }).count == 1 else { exit(2) }
-            try? FileManager.default.removeItem(atPath: folder)
+            // The end of the process does not remove it.
+            try folder.remove("")
             exit(0)
         }
     }
@@ -75,27 +101,11 @@ import Testing
             let exporter = InMemoryExporter()
             let telemetry = makeTelemetry(exporter: exporter) { $0.batching.maximumAge = .milliseconds(10) }
             let caller = DeliveryThread(name: "caller")
-            let blocked = Locked(0)
-            for _ in 0..<256 {
-                Task.detached {
-                    blocked.withLock { $0 += 1 }
-                    // No semaphore, for which the pool might get another thread.
-                    while true { usleep(1_000) }
-                }
-            }
-            // On this thread, which is one of the pool's, so that nothing here waits for another. And `_exit`, for what the blocked
-            // tasks hold is no leak.
-            usleep(100_000)
-            guard blocked.withLock({ $0 }) < 256 else { _exit(9) }
-            func holds(_ condition: () -> Bool) -> Bool {
-                for _ in 0..<300_000 {
-                    if condition() { return true }
-                    usleep(1_000)
-                }
-                return false
-            }
+            // On this thread, which is one of the pool's, so that nothing here waits for another. And `_exit`, because what the blocked
+            // tasks hold is not a leak.
+            guard ProcessWideTelemetryTests.blockPool() < 256 else { _exit(9) }
             telemetry.track(.counted(1))
-            guard holds({ exporter.signals.count == 1 }) else { _exit(1) }
+            guard ProcessWideTelemetryTests.holds({ exporter.signals.count == 1 }) else { _exit(1) }
             let results = Locked<[FlushResult]>([])
             let task = Task.detached(executorPreference: caller) {
                 telemetry.track(.counted(2))
@@ -105,7 +115,7 @@ import Testing
                 let ended = await telemetry.shutdown(deadline: .seconds(300))
                 results.withLock { $0.append(ended) }
             }
-            guard holds({ results.withLock { $0.count } == 2 }) else { _exit(2) }
+            guard ProcessWideTelemetryTests.holds({ results.withLock { $0.count } == 2 }) else { _exit(2) }
             task.cancel()
             guard results.withLock({ $0.allSatisfy(\.isComplete) }), exporter.signals.count == 3 else {
                 _exit(3)
@@ -126,8 +136,7 @@ import Testing
                         return .delivered
                     }
                 ])
-            for _ in 0..<256 { Task.detached { while true { usleep(1_000) } } }
-            usleep(100_000)
+            guard ProcessWideTelemetryTests.blockPool() < 256 else { _exit(9) }
             telemetry.track(.counted(1))
             let caller = DeliveryThread(name: "caller")
             let pending = Locked<Int?>(nil)
@@ -135,7 +144,7 @@ import Testing
                 let result = await telemetry.shutdown(deadline: .milliseconds(100))
                 pending.withLock { $0 = result.statistics.pending }
             }
-            for _ in 0..<300_000 where pending.withLock({ $0 }) == nil { usleep(1_000) }
+            guard ProcessWideTelemetryTests.holds({ pending.withLock { $0 } != nil }) else { _exit(2) }
             task.cancel()
             _exit(pending.withLock { $0 } == 1 ? 0 : 1)
         }

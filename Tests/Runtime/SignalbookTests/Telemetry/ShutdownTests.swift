@@ -1,12 +1,13 @@
 import Foundation
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
-@Suite struct ShutdownTests {
+@Suite(.timeLimit(.minutes(10))) struct ShutdownTests {
     @Test func `flushes and shutdowns at once, many times, lose nothing and all come back`() async {
-        for round in 0..<60 {
+        for round in 0..<LongTests.count(30, long: 300) {
             let exporter = ScriptedExporter { _, call in
                 (call + round).isMultiple(of: 3) ? .retry("busy") : .delivered
             }
@@ -43,14 +44,14 @@ import Testing
         }
     }
 
-    @Test func `shutdowns with no time at all lose nothing without counting it`() async {
+    @Test func `shutdowns with no time at all lose nothing without counting it`() async throws {
         for _ in 0..<100 {
             let exporter = ScriptedExporter()
             let telemetry = Telemetry(
                 catalog: SampleCatalog.self, configuration: .default, exporters: [exporter])
             for number in 0..<50 { telemetry.track(.counted(number)) }
             await telemetry.shutdown(deadline: .zero)
-            while telemetry.statistics.exporters.map(\.state) != [.closed] { await Task.yield() }
+            try await eventually { telemetry.statistics.exporters.map(\.state) == [.closed] }
             let statistics = telemetry.statistics
             #expect(statistics.pending == 0)
             #expect(statistics.delivered + (statistics.droppedByReason[.unsent] ?? 0) == 50)
@@ -101,7 +102,7 @@ import Testing
         #expect(telemetry.statistics.delivered == 1)
     }
 
-    @Test func `the law holds at every moment while exporters fail in their own ways`() async {
+    @Test func `the law holds at every moment while exporters fail in their own ways`() async throws {
         let random = Locked(SeededGenerator(seed: 21))
         let exporters = (0..<3).map { index in
             ScriptedExporter("e\(index)") { batch, _ in
@@ -134,11 +135,12 @@ import Testing
             }
         }
         watcher.start()
-        let trackers = (0..<2).map { _ in
-            Thread { for number in 0..<20_000 { telemetry.track(.counted(number % 50 == 0 ? -1 : number)) } }
+        let track: @Sendable () -> Void = {
+            for number in 0..<20_000 { telemetry.track(.counted(number % 50 == 0 ? -1 : number)) }
         }
-        for tracker in trackers { tracker.start() }
-        while !trackers.allSatisfy(\.isFinished) { await Task.yield() }
+        async let first: Void = onThread(track)
+        async let second: Void = onThread(track)
+        _ = try await (first, second)
         let result = await telemetry.shutdown(deadline: .seconds(300))
         isDone.store(true, ordering: .relaxed)
         #expect(unbalanced.withLock { $0 }.isEmpty)

@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Signalbook
 
-@Suite(.serialized) struct TelemetryTests {
+@Suite(.timeLimit(.minutes(10))) struct TelemetryTests {
     @Test func `a tracked event arrives with its name, severity, catalog, identifier and properties`()
         async throws
     {
@@ -114,18 +115,21 @@ import Testing
         #expect(second.statistics.isBalanced)
     }
 
-    @Test func `an exporter that hangs holds up neither flush nor shutdown past their limits`() async {
+    @Test func `an exporter that hangs holds up neither flush nor shutdown past their limits`() async throws {
         let exporter = HangingExporter()
+        var configuration = Configuration.default
+        configuration.batching.maximumEvents = 1
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: .init(), exporters: [exporter])
+            catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
         telemetry.track(.counted(1))
+        try await exporter.isBusy.wait()
         #expect(await telemetry.flush(timeout: .milliseconds(50)).isComplete == false)
         #expect(await telemetry.shutdown(deadline: .milliseconds(50)).isComplete == false)
         #expect(telemetry.statistics.pending == 1)
         #expect(telemetry.statistics.exporters.map(\.inFlight) == [1])
         #expect(telemetry.statistics.isBalanced)
-        exporter.isReleased.store(true, ordering: .relaxed)
-        while telemetry.statistics.exporters.map(\.state) != [.closed] { await Task.yield() }
+        exporter.release.open()
+        try await eventually { telemetry.statistics.exporters.map(\.state) == [.closed] }
         #expect(telemetry.statistics.delivered == 1)
     }
 
@@ -157,9 +161,7 @@ import Testing
         let telemetry = makeTelemetry(exporter: exporter) { $0.batching.maximumAge = .milliseconds(20) }
         for round in 1...3 {
             telemetry.track(.counted(round))
-            for _ in 0..<500 where exporter.signals.count < round {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await eventually { exporter.signals.count >= round }
             #expect(exporter.signals.count == round)
         }
         #expect(telemetry.isEnabled)
@@ -172,7 +174,7 @@ import Testing
             $0.batching.maximumEvents = 10
         }
         for number in 0..<10 { telemetry.track(.counted(number)) }
-        for _ in 0..<500 where exporter.signals.count < 10 { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually { exporter.signals.count >= 10 }
         #expect(exporter.signals.count == 10)
         #expect(telemetry.isEnabled)
     }
@@ -206,27 +208,34 @@ import Testing
         #expect(result.statistics.rejected > 0)
     }
 
-    @Test func `a shutdown while threads track loses no event without counting it`() async {
-        for _ in 0..<20 {
+    @Test func `a shutdown while threads track loses no event without counting it`() async throws {
+        var random = SeededGenerator(seed: 31)
+        for _ in 0..<LongTests.count(6, long: 60) {
             let exporter = InMemoryExporter(capacity: 100_000)
             let telemetry = makeTelemetry(exporter: exporter) { $0.buffer.capacityBytes = 16 << 20 }
-            let trackers = Task.detached {
-                DispatchQueue.concurrentPerform(iterations: 2) { _ in
-                    for number in 0..<5_000 { telemetry.track(.counted(number)) }
+            let isUnderWay = Gate()
+            let count = LongTests.count(3_000, long: 5_000)
+            let mark = Int.random(in: 0..<count, using: &random)
+            let track: @Sendable (Int) -> Void = { thread in
+                for number in 0..<count {
+                    if thread == 0, number == mark { isUnderWay.open() }
+                    telemetry.track(.counted(number))
                 }
             }
-            try? await Task.sleep(for: .microseconds(300))
+            async let first: Void = onThread { track(0) }
+            async let second: Void = onThread { track(1) }
+            try await isUnderWay.wait()
             await telemetry.shutdown(deadline: .seconds(300))
-            await trackers.value
+            _ = try await (first, second)
             let statistics = telemetry.statistics
-            #expect(statistics.tracked == 10_000)
+            #expect(statistics.tracked == 2 * count)
             #expect(statistics.isBalanced)
             #expect(statistics.pending == 0)
             #expect(statistics.delivered == exporter.signals.count)
         }
     }
 
-    @Test func `a full segment is shipped at once, however long a batch may gather`() async {
+    @Test func `a full segment is shipped at once, however long a batch may gather`() async throws {
         let telemetry = makeTelemetry {
             $0.batching.maximumEvents = 10_000
             $0.batching.maximumAge = .seconds(3600)
@@ -235,7 +244,7 @@ import Testing
         // Few at a time, so that a slow delivery leaves segments free: with fewer than two the oldest events would make room.
         for _ in 0..<60 {
             for _ in 0..<20 { telemetry.track(Large(content: String(repeating: "x", count: 1_000))) }
-            while telemetry.statistics.pending > 300 { await Task.yield() }
+            try await eventually { telemetry.statistics.pending <= 300 }
         }
         #expect(telemetry.statistics.dropped == 0)
         await telemetry.shutdown(deadline: .seconds(300))
@@ -261,7 +270,7 @@ import Testing
     @Test func `a telemetry that is let go of without a shutdown delivers what it holds`() async throws {
         let exporter = InMemoryExporter()
         do { makeTelemetry(exporter: exporter).track(.counted(1)) }
-        for _ in 0..<500 where exporter.signals.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually { !exporter.signals.isEmpty }
         #expect(exporter.signals.count == 1)
     }
 
@@ -286,9 +295,11 @@ private struct FailingExporter: Exporter {
 /// Listens to no cancellation.
 private final class HangingExporter: Exporter {
     let name = "hanging"
-    let isReleased = Atomic<Bool>(false)
+    let isBusy = Gate()
+    let release = Gate()
     func export(_ batch: RecordBatch) async -> ExportResult {
-        while !isReleased.load(ordering: .relaxed) { await Task.yield() }
+        isBusy.open()
+        await release.pass()
         return .delivered
     }
 }

@@ -149,21 +149,4 @@ package final class CrashVictim {
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         return status
     }
-
-    /// Runs something that blocks on a thread of its own.
-    package static func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result)
-        async throws
-        -> Result
-    {
-        try await withCheckedThrowingContinuation { continuation in
-            let thread = Thread { continuation.resume(with: Swift.Result { try body() }) }
-            thread.start()
-        }
-    }
-}
-
-/// Whether the tests are built with the thread sanitizer. It does the accesses of atomics itself, under locks of its own, so a handler of a
-/// fault there, which is watched as well, would wait for ever.
-enum ThreadSanitizer {
-    static let isPresent = dlsym(nil, "__tsan_init") != nil
 }

@@ -1,15 +1,11 @@
 import Foundation
 
-/// A directory for the victims of one test: their spool, and what they have to say. Removed with this value.
+/// A folder for the victims of one test: their spool, and what they have to say. Removed with this value.
 package final class VictimHome: Sendable {
-    private let path: String
+    private let folder: TemporaryFolder
 
     /// A new one.
-    package init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "signalbook-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
+    package init() throws { folder = try TemporaryFolder() }
 
     /// A new one with what is in another's spool: the rings of dead victims, as often as they are needed.
     package convenience init(copyOf other: VictimHome) throws {
@@ -17,12 +13,10 @@ package final class VictimHome: Sendable {
         try FileManager.default.copyItem(atPath: other.spool, toPath: spool)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
     /// The directory of all rings.
-    package var spool: String { path + "/spool" }
+    package var spool: String { folder.file("spool") }
     /// Where the victims' standard error goes.
-    package var log: String { path + "/log" }
+    package var log: String { folder.file("log") }
 
     /// The names of the rings.
     package var rings: [String] {
@@ -30,9 +24,7 @@ package final class VictimHome: Sendable {
     }
 
     /// What the victims have had to say.
-    package var said: String {
-        FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
+    package var said: String { folder.read("log") ?? "" }
 
     /// Starts a victim that tracks these numbers, with a ring of 1 MB.
     ///
@@ -49,19 +41,22 @@ package final class VictimHome: Sendable {
         return victim
     }
 
-    /// Leaves rings of dead victims with these numbers in equal parts, each tenth an error, for whoever has an exporter of this kind.
+    /// Leaves rings of dead victims with these numbers in equal parts, each tenth an error. They wait for an exporter of this kind.
     package func leaveRings(count: Int, numbers: Range<Int>, of exporter: String) throws {
         let kind = exporter.prefix { $0 != ":" }
+        // No one listens there, so nothing is delivered.
+        let port = try ClosedPort()
         let size = numbers.count / count
         var victims: [CrashVictim] = []
         for ring in 0..<count {
             let first = numbers.lowerBound + ring * size
-            // Nobody listens at port 1, so nothing is delivered.
             victims.append(
-                try start("\(kind):http://127.0.0.1:1/", numbers: first..<(first + size), ["--fails"]))
+                try start(
+                    "\(kind):http://127.0.0.1:\(port.number)/", numbers: first..<(first + size), ["--fails"]))
         }
         // All are done before the first dies, so none takes over another's.
         for victim in victims { victim.read(until: "done") }
         for victim in victims { victim.kill() }
+        withExtendedLifetime(port) {}
     }
 }

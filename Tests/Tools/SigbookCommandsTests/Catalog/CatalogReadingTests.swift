@@ -1,15 +1,16 @@
 import CatalogModel
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
 /// Which files `--catalog` means.
 @Suite struct CatalogReadingTests {
-    private let folder: Folder
+    private let folder: TemporaryFolder
 
     init() throws {
-        folder = try Folder([
+        folder = try TemporaryFolder([
             "schema/b.yaml": "events: {}", "schema/a/c.yml": "", "schema/a/d.json": "{}",
             "schema/.hidden.yaml": "x", "schema/.git/e.yaml": "x", "schema/notes.txt": "x",
             "other/f.yaml": "",
@@ -65,12 +66,13 @@ import Testing
         #expect(outcome.output.isEmpty)
     }
 
-    @Test func `what is no plain file is refused and not waited for`() async throws {
+    @Test(.timeLimit(.minutes(10)))
+    func `what is no plain file is refused and not waited for`() async throws {
         #expect(mkfifo(folder.path + "/schema/pipe.yaml", 0o600) == 0)
         for words in [
             ["check"], ["check", "--catalog", "schema/pipe.yaml"], ["fmt", "--catalog", "schema/pipe.yaml"],
         ] {
-            let outcome = await RecordingConsole.run(words, in: folder.path)
+            let outcome = try await inTask { await RecordingConsole.run(words, in: folder.path) }
             #expect(outcome.status == .findings)
             #expect(
                 outcome.talk == "sigbook: error: cannot read \"schema/pipe.yaml\": it is no plain file\n")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -13,8 +14,8 @@ import Testing
         """
 
     /// A repository whose first commit is tagged; the work tree has another catalog that is in no commit.
-    private func repository() async throws -> Folder {
-        let folder = try Folder(["schema/a.yaml": Self.old])
+    private func repository() async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder(["schema/a.yaml": Self.old])
         try await folder.git("init", "--quiet", "--initial-branch", "main")
         try await folder.git("add", ".")
         try await folder.git("commit", "--quiet", "--message", "first")
@@ -108,7 +109,7 @@ import Testing
 
     @Test func `has the files that its symbolic links lead to, and not those of the work tree`() async throws
     {
-        let folder = try Folder([
+        let folder = try TemporaryFolder([
             "schema/a.yaml": Self.old, "shared/deep/b.yaml": "events: { pong: { x: y } }\n",
         ])
         for (link, target) in [
@@ -142,7 +143,7 @@ import Testing
     func `with a link that leads to no file of it is an error that names the link`(
         link: String, target: String, words: String
     ) async throws {
-        let folder = try Folder(["schema/a.yaml": Self.old, "other/c.yaml": "events: {}\n"])
+        let folder = try TemporaryFolder(["schema/a.yaml": Self.old, "other/c.yaml": "events: {}\n"])
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/schema/" + link, withDestinationPath: target)
         try await folder.git("init", "--quiet", "--initial-branch", "main")
@@ -158,7 +159,7 @@ import Testing
     }
 
     @Test func `of a name with a colon is a file when it is given so`() async throws {
-        let folder = try Folder(["git:x/a.yaml": Self.old])
+        let folder = try TemporaryFolder(["git:x/a.yaml": Self.old])
         let outcome = await RecordingConsole.run(["check", "--catalog", "./git:x"], in: folder.path)
         #expect(outcome.output.hasPrefix("git:x/a.yaml:3:3: warning:"))
     }

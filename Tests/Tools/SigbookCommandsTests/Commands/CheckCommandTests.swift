@@ -1,6 +1,7 @@
 import Foundation
 import SigbookCommands
 import Testing
+import TestSupport
 
 private let header = "catalog: { name: shop, version: 1.0.0, owner: checkout }\n"
 private let fine = header + "events:\n  order_placed: { description: A customer placed an order. }\n"
@@ -9,7 +10,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
 
 @Suite struct `sigbook check` {
     @Test func `finds nothing in a catalog that is right`() async throws {
-        let folder = try Folder(["schema/a.yaml": fine])
+        let folder = try TemporaryFolder(["schema/a.yaml": fine])
         let outcome = await RecordingConsole.run(["check"], in: folder.path)
         #expect(outcome.status == .success)
         #expect(outcome.output == "")
@@ -17,7 +18,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
     }
 
     @Test func `ends with 1 on an error, and on a warning only when it is strict`() async throws {
-        let folder = try Folder(["odd/a.yaml": odd, "wrong/a.yaml": wrong])
+        let folder = try TemporaryFolder(["odd/a.yaml": odd, "wrong/a.yaml": wrong])
         let wrong = await RecordingConsole.run(["check", "--catalog", "wrong"], in: folder.path)
         #expect(wrong.status == .findings)
         #expect(wrong.output.contains("wrong/a.yaml:3:19: error: unknown key \"descripton\""))
@@ -35,7 +36,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
     func `says that no declaration was judged when the header is missing or wrong`(header: String)
         async throws
     {
-        let folder = try Folder(["schema/a.yaml": odd.replacing(/catalog:.*\n/, with: header)])
+        let folder = try TemporaryFolder(["schema/a.yaml": odd.replacing(/catalog:.*\n/, with: header)])
         let outcome = await RecordingConsole.run(["check"], in: folder.path)
         #expect(outcome.status == .findings)
         #expect(!outcome.output.contains("[event-name]"))
@@ -46,7 +47,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
     }
 
     @Test func `fixes files in place, says what it fixed, and leaves the rest`() async throws {
-        let folder = try Folder([
+        let folder = try TemporaryFolder([
             "schema/a.yaml": wrong,
             "schema/b.yaml": "events:\n  cart: { description: A customer filled a cart. }\n",
         ])
@@ -66,7 +67,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
     }
 
     @Test func `without fixing writes nothing`() async throws {
-        let folder = try Folder(["schema/a.yaml": wrong])
+        let folder = try TemporaryFolder(["schema/a.yaml": wrong])
         _ = await RecordingConsole.run(["check"], in: folder.path)
         #expect(folder.read("schema/a.yaml") == wrong)
     }
@@ -75,7 +76,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
         let text =
             header
             + "events:\n  order_placed: { description: A customer placed an order., expires: 2026-12-31 }\n"
-        let folder = try Folder(["schema/a.yaml": text])
+        let folder = try TemporaryFolder(["schema/a.yaml": text])
         let undated = await RecordingConsole.run(["check"], in: folder.path)
         #expect(undated.status == .success)
         #expect(undated.talk.hasSuffix("not judged without --today YYYY-MM-DD: expired, expires-soon\n"))
@@ -87,7 +88,7 @@ private let wrong = header + "events:\n  order_placed: { descripton: A customer 
     }
 
     @Test func `writes rules, levels and fixes into SARIF`() async throws {
-        let folder = try Folder(["schema/a.yaml": wrong.replacing("order_placed", with: "no")])
+        let folder = try TemporaryFolder(["schema/a.yaml": wrong.replacing("order_placed", with: "no")])
         let outcome = await RecordingConsole.run(["check", "--format", "sarif"], in: folder.path)
         let log = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])

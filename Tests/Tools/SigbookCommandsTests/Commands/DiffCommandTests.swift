@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -52,14 +53,14 @@ import Testing
         """
 
     private func run(
-        _ words: String..., folder: Folder, isTerminal: Bool = false, width: Int = 80
+        _ words: String..., folder: TemporaryFolder, isTerminal: Bool = false, width: Int = 80
     ) async -> RecordingConsole.Outcome {
         await RecordingConsole.run(
             ["diff"] + words, in: folder.path, isTerminal: isTerminal, usesColor: isTerminal, width: width)
     }
 
-    private func folders() throws -> Folder {
-        try Folder(["old/catalog.yaml": Self.old, "schema/catalog.yaml": Self.new])
+    private func folders() throws -> TemporaryFolder {
+        try TemporaryFolder(["old/catalog.yaml": Self.old, "schema/catalog.yaml": Self.new])
     }
 
     @Test(arguments: ["text", "json", "github", "sarif", "markdown"])
@@ -89,7 +90,7 @@ import Testing
         let bare =
             Self.new.split(separator: "\n").filter { !$0.contains("approvals:") && !$0.contains("- {") }
             .joined(separator: "\n") + "\n"
-        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": bare])
+        let folder = try TemporaryFolder(["old/a.yaml": Self.old, "schema/a.yaml": bare])
         let before = await run("--against", "old", "--today", "2027-01-01", folder: folder)
         #expect(before.status == .findings)
         let advice = before.output.split(separator: "\n").drop { $0 != "  approvals:" }
@@ -104,7 +105,7 @@ import Testing
     }
 
     @Test func `a catalog that breaks nobody passes`() async throws {
-        let folder = try Folder(["old/a.yaml": Self.old, "schema/b.yaml": Self.old])
+        let folder = try TemporaryFolder(["old/a.yaml": Self.old, "schema/b.yaml": Self.old])
         let same = await run("--against", "old", folder: folder)
         #expect(same.status == .success)
         #expect(same.output == "nothing has changed\n")
@@ -122,7 +123,7 @@ import Testing
             with:
                 "owner: core, approvals: [{ change: event-removed order_lost, until: 2027-01-31, reason: R. }] }"
         ).replacing("  order_lost: { description: Gone., owner: support }\n", with: "")
-        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": new])
+        let folder = try TemporaryFolder(["old/a.yaml": Self.old, "schema/a.yaml": new])
         #expect(await run("--against", "old", "--today", "2027-01-31", folder: folder).status == .success)
         let late = await run("--against", "old", "--today", "2027-02-01", folder: folder)
         #expect(late.status == .findings)
@@ -141,7 +142,7 @@ import Testing
             with:
                 "owner: core, approvals: [{ change: event-removed order_lost, until: 2027-01-31, reason: R. }] }"
         ).replacing("  order_lost: { description: Gone., owner: support }\n", with: "")
-        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": new])
+        let folder = try TemporaryFolder(["old/a.yaml": Self.old, "schema/a.yaml": new])
         let outcome = await run(
             "--against", "old", "--today", "2027-02-01", "--format", format, folder: folder)
         #expect(outcome.status == .findings)
@@ -171,7 +172,7 @@ import Testing
 
     @Test func `into a header in JSON goes JSON`() async throws {
         let header = #"{"catalog": {"name": "shop", "version": "2.0.0" @}}"#
-        let folder = try Folder([
+        let folder = try TemporaryFolder([
             "old/a.yaml": Self.old, "schema/a.json": header.replacing(" @", with: ""),
         ])
         let before = await run("--against", "old", "--today", "2027-01-01", folder: folder)
@@ -193,7 +194,7 @@ import Testing
     @Test func `an empty list of approvals is to be replaced and not repeated`() async throws {
         let new = Self.old.replacing("owner: core }", with: "owner: core, approvals: [] }").replacing(
             "  order_lost: { description: Gone., owner: support }\n", with: "")
-        let folder = try Folder(["old/a.yaml": Self.old, "schema/a.yaml": new])
+        let folder = try TemporaryFolder(["old/a.yaml": Self.old, "schema/a.yaml": new])
         let outcome = await run("--against", "old", folder: folder)
         #expect(
             outcome.output.contains(
@@ -230,8 +231,8 @@ import Testing
     // MARK: git
 
     /// A repository with two commits: `first` is tagged, and the work tree has the second's catalog changed once more.
-    private func repository() async throws -> Folder {
-        let folder = try Folder([
+    private func repository() async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder([
             "api/schema/orders/a.yaml": Self.old, "api/schema/.hidden.yaml": "not: [a catalog",
             "api/schema/notes.txt": "none",
         ])

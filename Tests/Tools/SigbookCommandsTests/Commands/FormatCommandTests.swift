@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -10,7 +11,7 @@ import Testing
         "catalog: # the shop\n  name: shop\n  version: 1.0.0\n\nevents:\n  e: { description: E. }\n"
 
     @Test func `files are written in canonical form, and told`() async throws {
-        let folder = try Folder(["schema/a.yaml": Self.crooked, "schema/b.yaml": "removed:\n  x:\n"])
+        let folder = try TemporaryFolder(["schema/a.yaml": Self.crooked, "schema/b.yaml": "removed:\n  x:\n"])
         let outcome = await RecordingConsole.run(["fmt"], in: folder.path)
         #expect(outcome.status == .success)
         #expect(outcome.output == "schema/a.yaml\n")
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func `a check writes nothing and shows what would change`() async throws {
-        let folder = try Folder(["schema/a.yaml": Self.crooked])
+        let folder = try TemporaryFolder(["schema/a.yaml": Self.crooked])
         let outcome = await RecordingConsole.run(["fmt", "--check"], in: folder.path)
         #expect(outcome.status == .findings)
         #expect(outcome.talk == "1 file would be formatted\n")
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func `nothing is written when a file cannot be read`() async throws {
-        let folder = try Folder(["schema/a.yaml": Self.crooked, "schema/b.yaml": "a: [\n"])
+        let folder = try TemporaryFolder(["schema/a.yaml": Self.crooked, "schema/b.yaml": "a: [\n"])
         let outcome = await RecordingConsole.run(["fmt"], in: folder.path)
         #expect(outcome.status == .findings)
         #expect(outcome.output.contains("schema/b.yaml:1:4: error: "))
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func `a catalog with errors is formatted all the same`() async throws {
-        let folder = try Folder(["schema/a.yaml": "events:\n    e: {descripton: \"E.\"}\n"])
+        let folder = try TemporaryFolder(["schema/a.yaml": "events:\n    e: {descripton: \"E.\"}\n"])
         let outcome = await RecordingConsole.run(["fmt"], in: folder.path)
         #expect(outcome.status == .success)
         #expect(folder.read("schema/a.yaml") == "events:\n  e: { descripton: E. }\n")

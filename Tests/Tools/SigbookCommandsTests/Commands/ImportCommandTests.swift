@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -19,7 +20,7 @@ import Testing
         """
 
     @Test func `what is imported passes the check, and what does not fit is said`() async throws {
-        let folder = try Folder(["in/metrics.yaml": Self.metrics])
+        let folder = try TemporaryFolder(["in/metrics.yaml": Self.metrics])
         let outcome = await RecordingConsole.run(
             ["import", "--from", "glean", "in", "--output", "schema/app.yaml", "--name", "app"],
             in: folder.path)
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func `a file that is there is not written over`() async throws {
-        let folder = try Folder(["metrics.yaml": Self.metrics])
+        let folder = try TemporaryFolder(["metrics.yaml": Self.metrics])
         let outcome = await RecordingConsole.run(
             ["import", "--from", "glean", "metrics.yaml", "--output", "metrics.yaml"], in: folder.path)
         #expect(outcome.status == .findings)
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func `a catalog that would have errors is written, and its errors are said`() async throws {
-        let folder = try Folder([
+        let folder = try TemporaryFolder([
             "a.json":
                 #"{"title":"a","description":"A.","properties":{"b-c":{"type":"string"},"b_c":{"type":"string"}}}"#
         ])
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func `what is read must be said`() async throws {
-        let folder = try Folder(["metrics.yaml": Self.metrics])
+        let folder = try TemporaryFolder(["metrics.yaml": Self.metrics])
         let outcome = await RecordingConsole.run(["import", "metrics.yaml"], in: folder.path)
         #expect(outcome.status == .usage)
         #expect(outcome.talk.contains("import needs --from"))
@@ -72,7 +73,9 @@ import Testing
         ([], .usage),
     ])
     func `what cannot be imported is said`(words: [String], status: SigbookCommands.ExitStatus) async throws {
-        let folder = try Folder(["metrics.yaml": Self.metrics, "empty/readme.txt": "", "broken.json": "{"])
+        let folder = try TemporaryFolder([
+            "metrics.yaml": Self.metrics, "empty/readme.txt": "", "broken.json": "{",
+        ])
         let outcome = await RecordingConsole.run(["import", "--from", "glean"] + words, in: folder.path)
         #expect(outcome.status == status)
         #expect(outcome.output == "")

@@ -1,12 +1,13 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
 /// `sigbook init` where there is no catalog, and where there is one.
 @Suite struct InitCommandTests {
     @Test func `a first catalog passes every check, is formatted, and takes a further event`() async throws {
-        let folder = try Folder()
+        let folder = try TemporaryFolder()
         let outcome = await RecordingConsole.run(["init"], in: folder.path)
         #expect(outcome.status == .success)
         #expect(outcome.output == "schema/catalog.yaml\n")
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func `name, owner and folder are what is asked for`() async throws {
-        let folder = try Folder(["App/schema/notes.txt": "none"])
+        let folder = try TemporaryFolder(["App/schema/notes.txt": "none"])
         let outcome = await RecordingConsole.run(
             ["init", "--catalog", "App/schema/", "--name", "shop", "--owner", "team: \"checkout\""],
             in: folder.path)
@@ -35,7 +36,7 @@ import Testing
     }
 
     @Test func `nothing is written where there is a catalog, or what could be none`() async throws {
-        let folder = try Folder(["schema/a/b.yml": "", "file": ""])
+        let folder = try TemporaryFolder(["schema/a/b.yml": "", "file": ""])
         for (words, message) in [
             ([], "there is a catalog in \"schema\" already; nothing is written"),
             (["--catalog", "file"], "\"file\" is no folder"),
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test func `who has no catalog is told how to begin one`() async throws {
-        let folder = try Folder()
+        let folder = try TemporaryFolder()
         for words in [["check"], ["new", "event", "order_placed"]] {
             let outcome = await RecordingConsole.run(words, in: folder.path)
             #expect(outcome.talk.contains("or begin one with 'sigbook init'"), "\(outcome.talk)")

@@ -11,7 +11,7 @@ import Testing
 
     /// What a file becomes, or what is said when nothing is written.
     private func adding(_ words: [String], to text: String) async throws -> String {
-        let folder = try Folder(["schema/catalog.yaml": Self.header, "schema/e.yaml": text])
+        let folder = try TemporaryFolder(["schema/catalog.yaml": Self.header, "schema/e.yaml": text])
         let outcome = await RecordingConsole.run(
             ["new", "event"] + words + ["--file", "schema/e.yaml"], in: folder.path)
         guard outcome.status == .success else {
@@ -114,7 +114,7 @@ import Testing
             texts["schema/" + name] = try String(contentsOf: schema.appending(path: name), encoding: .utf8)
         }
         for (path, text) in texts {
-            let folder = try Folder(texts)
+            let folder = try TemporaryFolder(texts)
             let outcome = await RecordingConsole.run(
                 ["new", "event", "brand_new", "--file", path, "--property", "id:uuid"], in: folder.path)
             #expect(outcome.status == .success, "\(path): \(outcome.output)\(outcome.talk)")
@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test func `the file is the one with events of the same domain`() async throws {
-        let folder = try Folder([
+        let folder = try TemporaryFolder([
             "schema/catalog.yaml": Self.header,
             "schema/a.yaml": "events:\n  user_left: { description: L. }\n  order_a: { description: A. }\n",
             "schema/b.yaml": "events:\n  order_b: { description: B. }\n  order_c: { description: C. }\n",
@@ -162,7 +162,7 @@ import Testing
     }
 
     @Test func `a new file is made, and one that is not the catalog's is left alone`() async throws {
-        let folder = try Folder(["schema/catalog.yaml": Self.header, "notes.yaml": "mine\n"])
+        let folder = try TemporaryFolder(["schema/catalog.yaml": Self.header, "notes.yaml": "mine\n"])
         let made = await RecordingConsole.run(
             ["new", "event", "a", "--file", "schema/x/y.yaml"], in: folder.path)
         #expect(made.output == "schema/x/y.yaml:2: a\n")
@@ -176,7 +176,7 @@ import Testing
 
     @Test(arguments: ["elsewhere/c.yaml", "schema/c.txt", "schema/../c.yaml", "schemas/c.yaml"])
     func `a file that would not be read with the catalog is not made`(path: String) async throws {
-        let folder = try Folder(["schema/catalog.yaml": Self.header])
+        let folder = try TemporaryFolder(["schema/catalog.yaml": Self.header])
         let outcome = await RecordingConsole.run(["new", "event", "c", "--file", path], in: folder.path)
         #expect(outcome.status == .findings)
         #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -35,7 +36,7 @@ import Testing
     func `what the code does with each event is written as reviewed`(format: String, suffix: String)
         async throws
     {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         let outcome = await RecordingConsole.run(["status", "--format", format], in: folder.path)
         #expect(outcome.status == .success)
         #expect(outcome.talk.isEmpty)
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `unused events fail when they are to`() async throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         let failing = await RecordingConsole.run(["status", "--fail-on-unused"], in: folder.path)
         #expect(failing.status == .findings)
         try folder.write(
@@ -59,7 +60,7 @@ import Testing
     @Test func `a folder that is named and not there is an error, a default one only without sources`()
         async throws
     {
-        let folder = try Folder(["schema/catalog.yaml": "catalog: { name: demo, version: 1.0.0 }\n"])
+        let folder = try TemporaryFolder(["schema/catalog.yaml": "catalog: { name: demo, version: 1.0.0 }\n"])
         let none = await RecordingConsole.run(["status"], in: folder.path)
         #expect(none.status == .findings)
         #expect(none.talk == "sigbook: error: there is no folder \"Sources/\"; name one with --sources DIR\n")
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `a catalog with errors is reported instead`() async throws {
-        let folder = try Folder(["schema/a.yaml": "events: []\n", "Sources/a.swift": ""])
+        let folder = try TemporaryFolder(["schema/a.yaml": "events: []\n", "Sources/a.swift": ""])
         let outcome = await RecordingConsole.run(["status"], in: folder.path)
         #expect(outcome.status == .findings)
         #expect(outcome.output.contains("schema/a.yaml:1:9: error:"))

@@ -1,15 +1,16 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
 /// What writing a file leaves behind.
 @Suite struct FileWritingTests {
-    private let folder: Folder
+    private let folder: TemporaryFolder
     private let environment: CommandEnvironment
 
     init() throws {
-        folder = try Folder(["a.yaml": "old"])
+        folder = try TemporaryFolder(["a.yaml": "old"])
         environment = RecordingConsole().environment(in: folder.path)
     }
 

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -49,7 +50,7 @@ import Testing
         ("", "a\n"), ("a\n", ""), ("a", "a\n"), ("a\nb", "b\na"), ("a\r\nb\r\n", "a\nb\n"), (numbers, "x"),
     ])
     func `patch makes the new text of the old one`(old: String, new: String) async throws {
-        let folder = try Folder(["file": old])
+        let folder = try TemporaryFolder(["file": old])
         let text = UnifiedDiff.text(from: old, to: new, path: "file")
         // What git applies is right; it ends lines as they are.
         let process = try await ChildProcess.run(

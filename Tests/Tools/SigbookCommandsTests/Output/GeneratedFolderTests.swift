@@ -1,5 +1,6 @@
 import SigbookCommands
 import Testing
+import TestSupport
 
 /// The commands that fill a folder: docs, schema and export.
 @Suite struct GeneratedFolderTests {
@@ -19,7 +20,7 @@ import Testing
     func `what was written passes the check, and what differs from it does not`(
         words: [String], file: String
     ) async throws {
-        let folder = try Folder(Self.catalog)
+        let folder = try TemporaryFolder(Self.catalog)
         let missing = await RecordingConsole.run(words + ["--check"], in: folder.path)
         #expect(missing.status == .findings)
         #expect(missing.output.contains(file + " is missing\n"))
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: commands)
     func `a file that is not made any more is removed`(words: [String], file: String) async throws {
-        let folder = try Folder(Self.catalog)
+        let folder = try TemporaryFolder(Self.catalog)
         _ = await RecordingConsole.run(words, in: folder.path)
         try folder.write("out/notes.html", "mine")
         try folder.write("out/notes.md", "mine")
@@ -52,7 +53,7 @@ import Testing
 
     @Test(arguments: commands)
     func `a file of another origin is not replaced`(words: [String], file: String) async throws {
-        let folder = try Folder(Self.catalog)
+        let folder = try TemporaryFolder(Self.catalog)
         try folder.write(file, "mine")
         let outcome = await RecordingConsole.run(words, in: folder.path)
         #expect(outcome.status == .findings)
@@ -62,7 +63,7 @@ import Testing
 
     @Test(arguments: commands)
     func `a catalog with errors writes nothing`(words: [String], file: String) async throws {
-        let folder = try Folder(["schema/shop.yaml": "events: { order_placed: {} }\n"])
+        let folder = try TemporaryFolder(["schema/shop.yaml": "events: { order_placed: {} }\n"])
         let outcome = await RecordingConsole.run(words, in: folder.path)
         #expect(outcome.status == .findings)
         #expect(outcome.output.contains("schema/shop.yaml:1:11: error:"))
@@ -70,8 +71,8 @@ import Testing
     }
 
     @Test func `the output is the same wherever the catalog is`() async throws {
-        let one = try Folder(Self.catalog)
-        let other = try Folder()
+        let one = try TemporaryFolder(Self.catalog)
+        let other = try TemporaryFolder()
         _ = await RecordingConsole.run(["docs", "--output", "out"], in: one.path)
         _ = await RecordingConsole.run(
             ["docs", "--catalog", one.path + "/schema", "--output", "inside"], in: one.path)
@@ -87,7 +88,7 @@ import Testing
     func `what changed since another version has a page when it is asked for`(
         format: String, file: String
     ) async throws {
-        let folder = try Folder(Self.catalog)
+        let folder = try TemporaryFolder(Self.catalog)
         try folder.write("old/shop.yaml", try #require(Self.catalog["schema/shop.yaml"]))
         let words = ["docs", "--format", format, "--output", "out"]
         _ = await RecordingConsole.run(words, in: folder.path)
@@ -106,7 +107,7 @@ import Testing
     }
 
     @Test func `one event is printed`() async throws {
-        let folder = try Folder(Self.catalog)
+        let folder = try TemporaryFolder(Self.catalog)
         let printed = await RecordingConsole.run(["export", "--event", "call_taken"], in: folder.path)
         #expect(printed.status == .success)
         #expect(printed.output.contains("\"title\": \"call_taken\""))
@@ -124,13 +125,13 @@ import Testing
         (["schema", "--check"], "\"--check\" needs a folder to compare with; say --output DIR"),
     ])
     func `a command without a place to write to says so`(words: [String], message: String) async throws {
-        let outcome = await RecordingConsole.run(words, in: try Folder(Self.catalog).path)
+        let outcome = await RecordingConsole.run(words, in: try TemporaryFolder(Self.catalog).path)
         #expect(outcome.status == .usage)
         #expect(outcome.talk.contains(message))
     }
 
     @Test func `the schema is printed, written and checked`() async throws {
-        let folder = try Folder()
+        let folder = try TemporaryFolder()
         let printed = await RecordingConsole.run(["schema"], in: folder.path)
         #expect(printed.status == .success)
         _ = await RecordingConsole.run(["schema", "--output", "out"], in: folder.path)

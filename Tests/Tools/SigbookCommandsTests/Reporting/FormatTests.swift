@@ -1,6 +1,7 @@
 import CatalogModel
 import Foundation
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -68,7 +69,7 @@ import Testing
 
     @Test(arguments: ["text", "json", "github", "sarif"])
     func `check takes every format`(format: String) async throws {
-        let folder = try Folder(["schema/a.yaml": "events: []\n"])
+        let folder = try TemporaryFolder(["schema/a.yaml": "events: []\n"])
         let outcome = await RecordingConsole.run(["check", "--format", format], in: folder.path)
         #expect(outcome.status == .findings)
         #expect(outcome.output.contains("wrong-type"))

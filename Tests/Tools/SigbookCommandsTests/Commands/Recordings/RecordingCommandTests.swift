@@ -2,6 +2,7 @@ import Foundation
 import SigbookCommands
 import Synchronization
 import Testing
+import TestSupport
 
 private let catalog = """
     catalog: { name: shop, version: 2.0.0 }
@@ -25,10 +26,10 @@ private func line(_ number: Int, amount: String = "5") -> String {
 }
 
 @Suite struct VerifyCommandTests {
-    private let folder: Folder
+    private let folder: TemporaryFolder
 
     init() throws {
-        folder = try Folder([
+        folder = try TemporaryFolder([
             "schema/shop.yaml": catalog, "good.jsonl": line(1) + line(2),
             "bad.jsonl": line(1, amount: "0") + "{\n", "empty.jsonl": "",
         ])
@@ -151,10 +152,10 @@ private func line(_ number: Int, amount: String = "5") -> String {
 }
 
 @Suite struct TailCommandTests {
-    private let folder: Folder
+    private let folder: TemporaryFolder
 
     init() throws {
-        folder = try Folder([
+        folder = try TemporaryFolder([
             "schema/shop.yaml": catalog, "log.jsonl": (1...20).map { line($0, amount: "\($0)") }.joined(),
         ])
     }
@@ -218,7 +219,7 @@ private func line(_ number: Int, amount: String = "5") -> String {
                 == "--context: nothing in the catalog is called \"sesion_id\"; did you mean \"session_id\"?\n"
         )
         // Without a catalog nobody knows; and what older records have is no mistake.
-        let bare = try Folder(["log.jsonl": line(1)])
+        let bare = try TemporaryFolder(["log.jsonl": line(1)])
         let unknown = await RecordingConsole.run(words + ["--where", "ammount > 18"], in: bare.path)
         #expect(unknown.status == .success && unknown.talk == "", "\(unknown)")
         try folder.write(
@@ -255,7 +256,7 @@ private func line(_ number: Int, amount: String = "5") -> String {
     }
 
     @Test func `a log without a catalog at hand is shown too`() async throws {
-        let other = try Folder(["log.jsonl": line(1)])
+        let other = try TemporaryFolder(["log.jsonl": line(1)])
         for _ in 0..<2 {
             let outcome = await RecordingConsole.run(["tail", "log.jsonl", "--no-follow"], in: other.path)
             #expect(outcome.output.contains("order_placed     session_id=s-1 amount=5"))
@@ -288,7 +289,7 @@ private func line(_ number: Int, amount: String = "5") -> String {
 
     @Test func `a log is followed through rotation, on a real file`() async throws {
         // What happens between two looks at the file, in turn; then following ends.
-        let steps: [@Sendable (Folder) throws -> Void] = [
+        let steps: [@Sendable (TemporaryFolder) throws -> Void] = [
             { try $0.append("log.jsonl", line(21, amount: "21")) },
             { folder in
                 try folder.append("log.jsonl", line(22, amount: "22"))
@@ -314,7 +315,7 @@ private func line(_ number: Int, amount: String = "5") -> String {
     }
 
     private func follow(
-        _ words: [String], _ steps: [@Sendable (Folder) throws -> Void]
+        _ words: [String], _ steps: [@Sendable (TemporaryFolder) throws -> Void]
     ) async throws -> (output: String, talk: String) {
         let console = RecordingConsole()
         let left = Mutex(steps[...])
@@ -330,7 +331,9 @@ private func line(_ number: Int, amount: String = "5") -> String {
 
 @Suite struct ReportCommandTests {
     @Test func `a page is written where it is asked for, the same each time`() async throws {
-        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1), "b.jsonl": line(2)])
+        let folder = try TemporaryFolder([
+            "schema/shop.yaml": catalog, "a.jsonl": line(1), "b.jsonl": line(2),
+        ])
         let outcome = await RecordingConsole.run(
             ["report", "a.jsonl", "b.jsonl", "--output", "out/page.html"], in: folder.path)
         #expect(outcome.status == .success)
@@ -347,7 +350,7 @@ private func line(_ number: Int, amount: String = "5") -> String {
     }
 
     @Test func `no plain file takes the place of a pipe or a device`() async throws {
-        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1)])
+        let folder = try TemporaryFolder(["schema/shop.yaml": catalog, "a.jsonl": line(1)])
         let pipe = folder.path + "/pipe"
         try #require(mkfifo(pipe, 0o600) == 0)
         let outcome = await RecordingConsole.run(["report", "a.jsonl", "--output", "pipe"], in: folder.path)
@@ -358,7 +361,9 @@ private func line(_ number: Int, amount: String = "5") -> String {
     }
 
     @Test func `a file that is no report is not replaced, a recording least of all`() async throws {
-        let folder = try Folder(["schema/shop.yaml": catalog, "a.jsonl": line(1), "mine.html": "<p>mine"])
+        let folder = try TemporaryFolder([
+            "schema/shop.yaml": catalog, "a.jsonl": line(1), "mine.html": "<p>mine",
+        ])
         for path in ["a.jsonl", "mine.html"] {
             let before = folder.read(path)
             let outcome = await RecordingConsole.run(

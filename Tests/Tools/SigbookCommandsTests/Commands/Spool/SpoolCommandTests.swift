@@ -1,6 +1,7 @@
 import Foundation
 import Signalbook
 import Testing
+import TestSupport
 
 @testable import SigbookCommands
 
@@ -26,8 +27,8 @@ import Testing
     }
 
     /// A spool with three events that wait for these exporters.
-    private func spool(waitingFor exporters: String...) async throws -> Folder {
-        let folder = try Folder()
+    private func spool(waitingFor exporters: String...) async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
         var configuration = Configuration.default
         configuration.developerLog.isEnabled = false
         configuration.buffer.capacityBytes = 1 << 20

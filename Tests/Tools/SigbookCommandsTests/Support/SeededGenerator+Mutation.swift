@@ -1,15 +1,6 @@
-/// SplitMix64: the same numbers on every machine.
-struct Random: RandomNumberGenerator {
-    var state: UInt64
+import TestSupport
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// The text with a few bytes changed, removed, inserted or repeated.
     mutating func mutated(_ text: [UInt8], with interesting: [UInt8]) -> [UInt8] {
         var bytes = text
