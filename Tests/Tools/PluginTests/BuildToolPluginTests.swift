@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension PluginTests {
     /// The same package with the tools and the runtime compiled from their sources, as a user's first build does.
     @Test(.enabled(if: BuildSystem.triesAll), arguments: BuildSystem.allCases)
     func `a package of one's own builds everything from source`(system: BuildSystem) async throws {
-        let client = try ClientPackage(system, dependsOn: .source)
+        let client = try await ClientPackage(system, dependsOn: .source)
         let build = try await client.swift("build")
         try #require(build.status == 0, "\(build.text)")
         #expect(ClientPackage.warnings(in: build.text).isEmpty)
@@ -17,7 +18,7 @@ extension PluginTests {
     /// One package through the life of its catalog. The steps depend on each other, for each costs a build.
     @Test(arguments: BuildSystem.tested)
     func `a package of one's own follows its catalog`(system: BuildSystem) async throws {
-        let client = try ClientPackage(system)
+        let client = try await ClientPackage(system)
         let sources = client.folder.listing
 
         // The first build.
@@ -61,7 +62,7 @@ extension PluginTests {
             let broken = try await client.swift("build")
             #expect(broken.status != 0)
             for place in ["schema/http/requests.yaml:3:5: error: ", "schema/catalog.yaml:3:"] {
-                #expect(broken.text.contains(client.folder.path(place)), "\(broken.text)")
+                #expect(broken.text.contains(client.folder.file(place)), "\(broken.text)")
             }
             #expect(broken.text.contains("[unknown-key]"), "\(broken.text)")
         }
@@ -82,7 +83,7 @@ extension PluginTests {
             let unplanned = try await client.swift("build")
             #expect(unplanned.status != 0)
             #expect(
-                unplanned.text.contains(client.folder.path("schema/added.yaml:1:1: error: ")),
+                unplanned.text.contains(client.folder.file("schema/added.yaml:1:1: error: ")),
                 "\(unplanned.text)")
             #expect(unplanned.text.contains("touch Package.swift"), "\(unplanned.text)")
             try client.folder.write("Package.swift", manifest)
@@ -103,8 +104,8 @@ extension PluginTests {
         let missing = try await client.swift("build")
         #expect(missing.status != 0)
         #expect(missing.text.contains("there is no signal catalog for \"App\""), "\(missing.text)")
-        #expect(missing.text.contains(client.folder.path("Sources/App/schema")), "\(missing.text)")
-        #expect(missing.text.contains(client.folder.path("schema")), "\(missing.text)")
+        #expect(missing.text.contains(client.folder.file("Sources/App/schema")), "\(missing.text)")
+        #expect(missing.text.contains(client.folder.file("schema")), "\(missing.text)")
 
         // Nothing was written beside what is in the scratch folder.
         let written = Set(client.folder.listing).subtracting(sources)

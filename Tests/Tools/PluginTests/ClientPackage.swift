@@ -16,7 +16,7 @@ struct ClientPackage {
 
     /// The package's folder, two targets with a catalog each (the package's, behind a symbolic link, and the target's own) and one
     /// whose `schema` is not a catalog.
-    let folder: Folder
+    let folder: TemporaryFolder
     /// Which build system builds it.
     let system: BuildSystem
     private let dependency: Dependency
@@ -28,11 +28,11 @@ struct ClientPackage {
     }
 
     /// Writes the package.
-    init(_ system: BuildSystem, dependsOn dependency: Dependency = .finishedTools) throws {
+    init(_ system: BuildSystem, dependsOn dependency: Dependency = .finishedTools) async throws {
         self.system = system
         self.dependency = dependency
-        folder = try Folder()
-        let tools = try dependency == .finishedTools ? FinishedTools.shared.get() : nil
+        folder = try TemporaryFolder()
+        let tools = try await dependency == .finishedTools ? FinishedTools.shared.value : nil
         let package = tools?.folder.url ?? Repository.folder
         try folder.write(
             "Package.swift",
@@ -62,7 +62,7 @@ struct ClientPackage {
         try folder.write("catalogs/of the app/http/requests.yaml", Self.requests)
         try folder.write("catalogs/of the app/.hidden.yaml", "this: is no catalog\n")
         try FileManager.default.createSymbolicLink(
-            atPath: folder.path("schema"), withDestinationPath: "catalogs/of the app")
+            atPath: folder.file("schema"), withDestinationPath: "catalogs/of the app")
         try folder.write("Sources/App/main.swift", Self.main(extra: ""))
         try folder.write("Sources/Inner/schema/inner.yaml", Self.inner)
         try folder.write("Sources/Inner/Inner.swift", Self.innerSwift)
@@ -71,12 +71,12 @@ struct ClientPackage {
     }
 
     /// Runs `swift <command> …` on it.
-    func swift(_ command: String, _ arguments: String...) async throws -> Shell.Outcome {
+    func swift(_ command: String, _ arguments: String...) async throws -> ChildProcess.Outcome {
         let options = [
             "--scratch-path", scratch.path(percentEncoded: false), "--build-system", system.rawValue,
         ]
         // A program that counts its coverage would leave a file where it runs.
-        return try await Shell.run(
+        return try await ChildProcess.run(
             ["swift", command] + options + arguments, in: folder.url,
             environment: ["LLVM_PROFILE_FILE": "/dev/null"])
     }
@@ -91,7 +91,7 @@ struct ClientPackage {
 
     /// When each object file of the target was written.
     func objects(of target: String) -> [String: Date] {
-        Folder.times(in: scratch) { path in
+        TemporaryFolder.times(in: scratch) { path in
             path.hasSuffix(".o") && path.split(separator: "/").contains { $0.hasPrefix("\(target).build") }
         }
     }
@@ -99,7 +99,7 @@ struct ClientPackage {
     /// When each generated file was written.
     var generated: [String: Date] {
         let name = folder.url.lastPathComponent.lowercased()
-        return Folder.times(in: scratch) {
+        return TemporaryFolder.times(in: scratch) {
             $0.hasSuffix(".signals.swift") && $0.lowercased().contains(name)
         }
     }

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension PluginTests {
     @Test func `generated code can be committed and checked`() async throws {
-        let client = try ClientPackage(.native)
+        let client = try await ClientPackage(.native)
         // Needed where SwiftPM runs plugins in a sandbox.
         let allow = "--allow-writing-to-package-directory"
         let help = try await client.swift("package", allow, "signals", "--help")
@@ -37,7 +38,7 @@ extension PluginTests {
 
     @Test func `what is not generate is done by sigbook for the catalogs that the build takes`() async throws
     {
-        let client = try ClientPackage(.native)
+        let client = try await ClientPackage(.native)
         let whole = try await client.swift("package", "signals", "check")
         #expect(whole.status == 0, "\(whole.text)")
         // Found in the package and in a target, and not where nothing is generated from it.

@@ -9,16 +9,16 @@ import Testing
 /// module map without content beside which the compiler finds the Swift module of the same name.
 final class FinishedTools: Sendable {
     /// Made once for all tests of a run.
-    static let shared = Result { try FinishedTools() }
+    static let shared = Task { try await FinishedTools() }
 
     /// The package's folder.
-    let folder: Folder
+    let folder: TemporaryFolder
 
     /// The settings by which a client's target finds the runtime, in the manifest's language.
     let settings: String
 
-    private init() throws {
-        folder = try Folder()
+    private init() async throws {
+        folder = try TemporaryFolder()
         try folder.write("Package.swift", Self.manifest)
         for tool in ["generate-signals", "sigbook"] {
             let path = Repository.products.appending(path: tool).path(percentEncoded: false)
@@ -34,7 +34,7 @@ final class FinishedTools: Sendable {
             let text = try String(contentsOf: plugins.appending(path: path), encoding: .utf8)
             try folder.write("Plugins/" + path, text)
         }
-        settings = try Self.settings(archive: folder.path("runtime.a"))
+        settings = try await Self.settings(archive: folder.file("runtime.a"))
     }
 
     private static let manifest = """
@@ -73,7 +73,7 @@ final class FinishedTools: Sendable {
     }
 
     /// Puts the objects of the runtime into an archive, and says how to compile and link with it.
-    private static func settings(archive: String) throws -> String {
+    private static func settings(archive: String) async throws -> String {
         let products = Repository.products
         var objects: [String] = []
         for module in ["Signalbook", "SignalWire", "SignalPattern", "SignalVocabulary"] {
@@ -83,12 +83,8 @@ final class FinishedTools: Sendable {
             }
             .map { build + "/" + $0 }
         }
-        let archiver = Process()
-        archiver.executableURL = URL(filePath: "/usr/bin/env")
-        archiver.arguments = ["ar", "rcs", archive] + objects
-        try archiver.run()
-        archiver.waitUntilExit()
-        try #require(archiver.terminationStatus == 0)
+        let archiver = try await ChildProcess.run(["ar", "rcs", archive] + objects, in: products)
+        try #require(archiver.status == 0, "\(archiver.text)")
         let modules = products.appending(path: "Modules").path(percentEncoded: false)
         // An object that counts its coverage needs the library that keeps the counts.
         let isCounting =

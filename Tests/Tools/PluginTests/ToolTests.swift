@@ -4,17 +4,17 @@ import Testing
 
 /// `generate-signals` as the plugins and CI run it.
 @Suite struct ToolTests {
-    private let folder: Folder
+    private let folder: TemporaryFolder
 
     init() throws {
-        folder = try Folder()
+        folder = try TemporaryFolder()
         try folder.write("schema/catalog.yaml", "catalog: { name: demo, version: 1.0.0 }\n")
         try folder.write("schema/events.yaml", "events: { ping: { description: Alive. } }\n")
     }
 
-    private func generate(_ arguments: String...) async throws -> Shell.Outcome {
+    private func generate(_ arguments: String...) async throws -> ChildProcess.Outcome {
         let tool = Repository.products.appending(path: "generate-signals").path(percentEncoded: false)
-        return try await Shell.run([tool] + arguments, in: folder.url)
+        return try await ChildProcess.run([tool] + arguments, in: folder.url)
     }
 
     @Test func `every catalog file gets one output and nothing else is written`() async throws {
@@ -34,18 +34,18 @@ import Testing
         _ = try await generate("--output", "a", "schema/catalog.yaml", "schema/events.yaml")
         let root = folder.url.path(percentEncoded: false)
         _ = try await generate(
-            "--output", folder.path("b"), "--root", root, folder.path("schema/events.yaml"),
-            folder.path("schema/catalog.yaml"))
+            "--output", folder.file("b"), "--root", root, folder.file("schema/events.yaml"),
+            folder.file("schema/catalog.yaml"))
         #expect(folder.read("a/events.signals.swift") != nil)
         #expect(folder.read("a/events.signals.swift") == folder.read("b/events.signals.swift"))
     }
 
     @Test func `an output that is current is not written again`() async throws {
         _ = try await generate("--output", "out", "schema/catalog.yaml", "schema/events.yaml")
-        let before = Folder.times(in: folder.url) { $0.hasPrefix("out/") }
+        let before = TemporaryFolder.times(in: folder.url) { $0.hasPrefix("out/") }
         try folder.write("schema/events.yaml", "events: { pong: { description: Alive. } }\n")
         _ = try await generate("--output", "out", "schema/catalog.yaml", "schema/events.yaml")
-        let after = Folder.times(in: folder.url) { $0.hasPrefix("out/") }
+        let after = TemporaryFolder.times(in: folder.url) { $0.hasPrefix("out/") }
         #expect(before["out/catalog.signals.swift"] == after["out/catalog.signals.swift"])
         #expect(before["out/events.signals.swift"] != after["out/events.signals.swift"])
     }
@@ -75,11 +75,11 @@ import Testing
     @Test func `every error is reported in its place and nothing is written`() async throws {
         try folder.write("schema/events.yaml", "events:\n  ping: { descripton: Alive. }\n")
         try folder.write("schema/more.yaml", "events:\n  pong: { description: P., severity: loud }\n")
-        let events = folder.path("schema/events.yaml")
-        let more = folder.path("schema/more.yaml")
+        let events = folder.file("schema/events.yaml")
+        let more = folder.file("schema/more.yaml")
         let outcome = try await generate(
             "--output", "out", "--root", folder.url.path(percentEncoded: false),
-            folder.path("schema/catalog.yaml"),
+            folder.file("schema/catalog.yaml"),
             events, more)
         #expect(outcome.status == 1)
         #expect(outcome.text.contains("\(events):2:11: error: "))
@@ -134,7 +134,7 @@ import Testing
     @Test func `the environment makes no difference`() async throws {
         let tool = Repository.products.appending(path: "generate-signals").path(percentEncoded: false)
         let arguments = [tool, "--output", "bare", "schema/catalog.yaml", "schema/events.yaml"]
-        #expect(try await Shell.run(["-i"] + arguments, in: folder.url).status == 0)
+        #expect(try await ChildProcess.run(["-i"] + arguments, in: folder.url).status == 0)
         _ = try await generate("--output", "full", "schema/catalog.yaml", "schema/events.yaml")
         #expect(folder.read("bare/events.signals.swift") == folder.read("full/events.signals.swift"))
     }
@@ -148,7 +148,7 @@ import Testing
     ])
     func `a command line that makes no sense is refused`(arguments: [String], message: String) async throws {
         let tool = Repository.products.appending(path: "generate-signals").path(percentEncoded: false)
-        let outcome = try await Shell.run([tool] + arguments, in: folder.url)
+        let outcome = try await ChildProcess.run([tool] + arguments, in: folder.url)
         #expect(outcome.status == 64)
         #expect(outcome.text.contains(message))
     }
