@@ -148,7 +148,7 @@ def main():
         ]
         assert ("unknown-key", "sevrity") in covered, covered
         assert ("unknown-key", '"{0} [a](b)"') in covered, covered
-        assert ("invalid-value", "warning") in covered, covered
+        assert ("invalid-value", "Warning") in covered, covered
         assert any(result.get("fixes") for result in log.results)
         assert any(result.get("relatedLocations") for result in log.results)
         count = len(log.results)

@@ -63,11 +63,17 @@ final class FinishedTools: Sendable {
 
         """
 
-    /// A program that becomes another one.
+    /// A program that becomes another one. Where that counts its coverage and is not told where to, the counts would be a file in the
+    /// folder where it runs.
     private static func launcher(of path: String) -> String {
         """
+        #include <stdlib.h>
         #include <unistd.h>
-        int main(int count, char **words) { execv("\(path)", words); return 127; }
+        int main(int count, char **words) {
+            setenv("LLVM_PROFILE_FILE", "/dev/null", 0);
+            execv("\(path)", words);
+            return 127;
+        }
 
         """
     }
