@@ -46,11 +46,11 @@ let package = Package(
         // Runtime: what an app links. It knows nothing of the catalog's text.
         .target(name: "SignalWire", dependencies: ["SignalVocabulary"]),
         .target(name: "Signalbook", dependencies: ["SignalWire", "SignalVocabulary", "SignalPattern"]),
-        .target(name: "SignalbookTesting", dependencies: ["Signalbook", "SignalVocabulary"]),
+        .target(name: "SignalbookTesting", dependencies: ["Signalbook"]),
         .target(name: "SignalTransport", dependencies: ["CZlib", "Signalbook", "SignalVocabulary"]),
         .target(
             name: "SignalbookOTLP",
-            dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
+            dependencies: ["SignalTransport", "Signalbook", "SignalWire"]),
         .target(
             name: "SignalbookApplicationInsights",
             dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
@@ -92,7 +92,7 @@ let package = Package(
             plugins: ["GenerateSignals"]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Signalbook", "SignalbookOTLP", "Recordings", "CatalogModel", "SignalVocabulary"],
+            dependencies: ["Signalbook", "SignalbookOTLP", "Recordings", "CatalogModel"],
             plugins: ["GenerateSignals"]),
         .executableTarget(name: "crash-victim", dependencies: ["Signalbook", "SignalbookOTLP"]),
 
@@ -106,10 +106,10 @@ let package = Package(
             dependencies: ["CatalogModel", "YAMLLite", "SignalVocabulary", "TestSupport"]),
         .testTarget(
             name: "CatalogImportTests",
-            dependencies: ["CatalogImport", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+            dependencies: ["CatalogImport", "CatalogModel", "TestSupport"]),
         .testTarget(
             name: "CatalogComparisonTests",
-            dependencies: ["CatalogComparison", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+            dependencies: ["CatalogComparison", "CatalogModel"]),
         .testTarget(
             name: "CatalogFormattingTests",
             dependencies: [
@@ -120,9 +120,9 @@ let package = Package(
             dependencies: ["CatalogRules", "CatalogModel", "YAMLLite", "TestSupport"]),
         .testTarget(
             name: "SwiftEmitterTests",
-            dependencies: ["SwiftEmitter", "CatalogModel", "SignalVocabulary", "TestSupport"]),
-        .testTarget(name: "GeneratedCatalogTests", dependencies: ["SignalbookTesting"]),
-        .testTarget(name: "GoldenCatalogTests", dependencies: ["SignalbookTesting"]),
+            dependencies: ["SwiftEmitter", "CatalogModel", "TestSupport"]),
+        .testTarget(name: "GeneratedCatalogTests", dependencies: ["Signalbook", "SignalbookTesting"]),
+        .testTarget(name: "GoldenCatalogTests", dependencies: ["Signalbook", "SignalbookTesting"]),
         .testTarget(
             name: "CatalogDocumentsTests",
             dependencies: [
@@ -134,7 +134,8 @@ let package = Package(
             name: "SignalbookTests",
             dependencies: ["Signalbook", "SignalWire", "SignalVocabulary", "TestSupport"]),
         .testTarget(
-            name: "SignalbookTestingTests", dependencies: ["SignalbookTesting"], plugins: ["GenerateSignals"]),
+            name: "SignalbookTestingTests", dependencies: ["Signalbook", "SignalbookTesting"],
+            plugins: ["GenerateSignals"]),
         .testTarget(
             name: "SignalTransportTests",
             dependencies: ["SignalTransport", "Signalbook", "SignalHTTPServer", "TestSupport"]),
@@ -157,7 +158,7 @@ let package = Package(
         .testTarget(
             name: "SigbookCommandsTests",
             dependencies: [
-                "SigbookCommands", "CatalogModel", "Signalbook", "SignalVocabulary", "TestSupport",
+                "SigbookCommands", "CatalogModel", "Signalbook", "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
@@ -166,7 +167,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// The folders of Sources and Tests, from what imports nothing to what imports most: a target is in the folder of its wing.
+// The folders of Sources and Tests: a target is in the folder of its wing.
 let wings = [
     "System": ["CZlib"],
     "Vocabulary": ["SignalVocabulary", "SignalPattern"],

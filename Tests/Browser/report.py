@@ -68,6 +68,7 @@ def open_page(browser, page_path, scheme, width):
     """Opens the page; what it asked for and said, too."""
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
+    page.set_default_timeout(300_000)
     requests, messages = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: messages.append(message.text))
@@ -124,7 +125,8 @@ def main():
         arguments = [sigbook, "report", "a.jsonl", "--catalog", "catalog.yaml", "--output", "page.html"]
         subprocess.run(arguments, cwd=folder, check=True, stderr=subprocess.DEVNULL)
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"],
+            timeout=300_000,
         )
         for scheme, width in (("light", 1180), ("dark", 1180), ("light", 360)):
             page = open_page(browser, folder / "page.html", scheme, width)

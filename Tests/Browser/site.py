@@ -269,7 +269,8 @@ def main(sigbook, screenshots=None):
             sites[name] = work / name
             subprocess.run([sigbook, "docs", "--catalog", str(catalog), "--output", str(sites[name])], check=True, stderr=subprocess.DEVNULL)
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"],
+            timeout=300_000)
         searching(browser, sites["own"])
         looks(browser, sites["own"], screenshots)
         without_script(browser, sites["own"])

@@ -10,7 +10,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SignalVocabulary"),
-        .target(name: "SignalPattern"),
+        .target(name: "SignalPattern", dependencies: ["SignalVocabulary"]),
         .target(name: "YAMLLite", dependencies: ["SignalVocabulary"]),
         .target(name: "CatalogModel", dependencies: ["YAMLLite", "SignalVocabulary", "SignalPattern"]),
         .target(

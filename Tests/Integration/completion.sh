@@ -51,10 +51,7 @@ expect 'nothing for an unknown command' '|' "$(offered sigbook nonsense --)"
 bash -n <(sigbook completion bash)
 
 for shell in zsh fish; do
-    if ! command -v $shell >/dev/null; then
-        (apt-get install -y -qq $shell || { apt-get update -qq && apt-get install -y -qq $shell; }) >/dev/null 2>&1 ||
-            echo "$shell is not here and cannot be installed: its script is not tried"
-    fi
+    command -v $shell >/dev/null || { echo "$shell is not here, so its script cannot be tried"; exit 1; }
 done
 if command -v zsh >/dev/null; then
     mkdir functions

@@ -54,7 +54,7 @@ def main():
         load = loader()
     except ImportError:
         print("yaml_meaning: ruamel.yaml is not installed; nothing verified")
-        return 0
+        return 1
     write = "--write" in sys.argv[1:]
     wrong = 0
     count = 0

@@ -103,6 +103,8 @@ enum CrashVictim {
         } else {
             configuration.batching.maximumAge = .seconds(3600)
             configuration.batching.maximumEvents = 10_000
+            // Without a limit: at its end the batch would be given up, and that of a ring that was taken over with it.
+            configuration.batching.exportTimeout = .zero
         }
         return Telemetry(catalog: VictimCatalog.self, configuration: configuration, exporters: [exporter])
     }

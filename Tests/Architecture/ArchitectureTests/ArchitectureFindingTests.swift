@@ -40,11 +40,11 @@ import Testing
                 import Foundation
                 package import struct Other.Thing
                 /// Like ``Two``.
-                struct One { let a = "Three \\" Four"; let b = #"Five"#; /* Six */ let c: Seven }
+                struct One { let a = "Three \\" Four \\(Eight.self)"; let b = #"Five"#; /* Six */ let c: Seven }
                 private enum Hidden { case x }
                 """)
         #expect(file.imports == ["Foundation", "Other"])
-        #expect(file.words.isSuperset(of: ["One", "Seven", "Hidden"]))
+        #expect(file.words.isSuperset(of: ["One", "Seven", "Eight", "Hidden"]))
         #expect(file.words.isDisjoint(with: ["Two", "Three", "Four", "Five", "Six"]))
         #expect(file.declarations.map(\.name) == ["One", "Hidden"])
         #expect(file.declarations.map(\.isPrivate) == [false, true])
@@ -57,6 +57,34 @@ import Testing
                 "One.swift: Long, 22 lines"
             ])
         #expect(target(["A/One.swift": "struct One {}\nstruct Short {\n}\n"]).typesWithoutFile.isEmpty)
-        #expect(target(["A/One.swift": "private " + long, "A/Long+More.swift": ""]).typesWithoutFile.isEmpty)
+        #expect(
+            target(["A/One.swift": "private " + long, "A/Long+More.swift": long]).typesWithoutFile.isEmpty)
+    }
+
+    @Test func `types are found after attributes, before their brace and inside of conditions`() {
+        let file = SwiftFile(
+            path: "One.swift",
+            text: """
+                @available(macOS 15, *) public struct One:
+                    Sendable
+                {
+                    struct Inner {}
+                }
+                #if canImport(Darwin)
+                    final class Two {}
+                #endif
+                typealias Three = Int
+                """)
+        #expect(file.folder == ".")
+        #expect(file.declarations.map(\.name) == ["One", "Two", "Three"])
+        #expect(file.declarations.map(\.lineCount) == [5, 1, 1])
+    }
+
+    @Test func `a folder and one below it form a circle like any two`() {
+        let files = [
+            "A/One.swift": "struct One { var two: Two }",
+            "A/B/Two.swift": "struct Two { func one(_: One) {} }",
+        ]
+        #expect(Set(target(files).circles.map(\.type)) == ["One", "Two"])
     }
 }

@@ -1,14 +1,14 @@
 /// Which part of the package may know which: the table of the architecture.
 enum House {
-    /// The wings of `Sources`, each with those it may import from and its targets. A target may import those before it in its own wing.
+    /// The wings of `Sources` in their order, each with those it may import from and its targets. A target may import those before it in its own wing.
     static let wings: [Wing] = [
         Wing("System", imports: [], targets: ["CZlib"]),
         Wing("Vocabulary", imports: [], targets: ["SignalVocabulary", "SignalPattern"]),
         Wing(
             "Catalog", imports: ["Vocabulary"],
             targets: [
-                "YAMLLite", "CatalogModel", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "CatalogRules",
+                "YAMLLite", "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting",
+                "CatalogImport",
             ]),
         Wing(
             "Rendering", imports: ["Vocabulary", "Catalog"], targets: ["SwiftEmitter", "CatalogDocuments"]),
@@ -37,11 +37,6 @@ enum House {
             "Buffer",
             "Encoding", "Context", "Shipping", "Telemetry",
         ]
-    ]
-
-    /// The targets that every user's build compiles before it compiles anything else: they import no Foundation.
-    static let generator: Set = [
-        "SignalVocabulary", "SignalPattern", "YAMLLite", "CatalogModel", "SwiftEmitter", "generate-signals",
     ]
 
     /// A folder of `Sources`.

@@ -1,6 +1,9 @@
 import Foundation
 
 /// What the architecture tests see of a Swift file: its imports, the types it declares, and the words it uses that may name types.
+///
+/// NOTE: A word says that a type is meant only if it begins with a capital letter. A reference to a free function, or to a member that
+/// another folder adds to a type, is not seen, and neither is a type within a type.
 struct SwiftFile {
     /// A type that the file declares outside of any other.
     struct Declaration: Equatable {
@@ -12,12 +15,12 @@ struct SwiftFile {
 
     /// The file's name without its extension.
     let name: String
-    /// The folder directly below the target that the file is in, or below; `.` for a file of the target's own folder.
+    /// The folders below the target that the file is in, such as `Site/Pages`; `.` for a file of the target's own folder.
     let folder: String
     /// The modules it imports.
     let imports: Set<String>
     let declarations: [Declaration]
-    /// Every word that begins with a capital letter, outside of comments and strings.
+    /// Every word that begins with a capital letter, outside of comments and of the text of strings.
     let words: Set<String>
 
     /// Reads the text of a file.
@@ -26,8 +29,8 @@ struct SwiftFile {
     init(path: String, text: String) {
         let parts = path.split(separator: "/")
         name = String(parts.last!.dropLast(".swift".count))
-        folder = parts.count > 1 ? String(parts[0]) : "."
-        let code = SwiftFile.withoutCommentsAndStrings(text)
+        folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        let code = SwiftCode(of: text).text
         let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
         imports = Set(lines.compactMap(SwiftFile.imported))
         declarations = SwiftFile.declarations(in: lines)
@@ -41,32 +44,59 @@ struct SwiftFile {
         "public", "internal", "package", "private", "fileprivate", "open", "final", "indirect", "nonisolated",
     ]
 
+    /// The words of a line, without its attributes.
+    private static func words(of line: Substring) -> ArraySlice<Substring> {
+        var words: [Substring] = []
+        var rest = line[...]
+        while let first = rest.first {
+            if first == "@" {
+                rest = rest.dropFirst().drop { $0.isLetter || $0 == "_" }
+                if rest.first == "(" { rest = rest.drop { $0 != ")" }.dropFirst() }
+            } else if first.isLetter || first == "_" {
+                let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+                words.append(word)
+                rest = rest.dropFirst(word.count)
+            } else {
+                rest = rest.dropFirst()
+            }
+        }
+        return words[...]
+    }
+
     /// The module that a line imports.
     private static func imported(_ line: Substring) -> String? {
-        let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && !modifiers.contains($0) }
+        guard line.contains("import ") else { return nil }
+        let words = words(of: line).drop { modifiers.contains($0) }
         guard words.first == "import", words.count > 1 else { return nil }
         // A single declaration is imported as `import struct Module.Name`.
         return words.last.map { String($0.prefix { $0 != "." }) }
     }
 
+    /// The types outside of all braces. Inside `#if` they are indented and count all the same.
     private static func declarations(in lines: [Substring]) -> [Declaration] {
         var found: [Declaration] = []
-        for (index, line) in lines.enumerated() where line.first?.isWhitespace == false {
-            var words = line.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "@") }
-            )[...]
-            var isPrivate = false
-            while let word = words.first, modifiers.contains(word) || word.hasPrefix("@") {
-                isPrivate = isPrivate || word == "private" || word == "fileprivate"
-                words.removeFirst()
+        var depth = 0
+        var open: (name: String, start: Int, isPrivate: Bool)?
+        for (index, line) in lines.enumerated() {
+            if depth == 0, open == nil {
+                var words = words(of: line)
+                var isPrivate = false
+                while let word = words.first, modifiers.contains(word) {
+                    isPrivate = isPrivate || word == "private" || word == "fileprivate"
+                    words.removeFirst()
+                }
+                if let keyword = words.popFirst(), keywords.contains(keyword), let name = words.first {
+                    open = (String(name), index, isPrivate)
+                }
             }
-            guard let keyword = words.popFirst(), keywords.contains(keyword), let name = words.first else {
-                continue
+            for byte in line.utf8 { depth += byte == 0x7B ? 1 : byte == 0x7D ? -1 : 0 }
+            // A declaration may go on for some lines before its brace, and a type alias has none.
+            if depth == 0, let type = open, line.utf8.contains(0x7D) || line.contains("typealias ") {
+                found.append(
+                    Declaration(name: type.name, lineCount: index - type.start + 1, isPrivate: type.isPrivate)
+                )
+                open = nil
             }
-            var end = index
-            if !line.hasSuffix("}"), keyword != "typealias" {
-                while end + 1 < lines.count, lines[end] != "}" { end += 1 }
-            }
-            found.append(Declaration(name: String(name), lineCount: end - index + 1, isPrivate: isPrivate))
         }
         return found
     }
@@ -92,64 +122,5 @@ struct SwiftFile {
     private static func isWord(_ byte: UInt8) -> Bool {
         (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
             || byte == 0x5F || byte >= 0x80
-    }
-
-    /// The text without comments and without what is between quotes, the lines as they were.
-    static func withoutCommentsAndStrings(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var code: [UInt8] = []
-        code.reserveCapacity(bytes.count)
-        var index = 0
-        /// Whether these bytes are next.
-        func isNext(_ mark: StaticString, at place: Int) -> Bool {
-            guard place + mark.utf8CodeUnitCount <= bytes.count else { return false }
-            for offset in 0..<mark.utf8CodeUnitCount where bytes[place + offset] != mark.utf8Start[offset] {
-                return false
-            }
-            return true
-        }
-        while index < bytes.count {
-            if isNext("//", at: index) {
-                while index < bytes.count, bytes[index] != 0x0A { index += 1 }
-            } else if isNext("/*", at: index) {
-                while index < bytes.count, !isNext("*/", at: index) {
-                    if bytes[index] == 0x0A { code.append(0x0A) }
-                    index += 1
-                }
-                index += 2
-            } else if bytes[index] == 0x22 {
-                let isLong = isNext("\"\"\"", at: index)
-                // `#"…"#` ends only where the signs follow, and its backslashes are none.
-                var signs = 0
-                while code.last == 0x23 {
-                    code.removeLast()
-                    signs += 1
-                }
-                index += isLong ? 3 : 1
-                while index < bytes.count {
-                    if signs == 0, bytes[index] == 0x5C {
-                        index += 2
-                    } else if isLong ? isNext("\"\"\"", at: index) : bytes[index] == 0x22,
-                        (0..<signs).allSatisfy({
-                            index + (isLong ? 3 : 1) + $0 < bytes.count
-                                && bytes[index + (isLong ? 3 : 1) + $0] == 0x23
-                        })
-                    {
-                        break
-                    } else if !isLong, bytes[index] == 0x0A {
-                        break
-                    } else {
-                        if bytes[index] == 0x0A { code.append(0x0A) }
-                        index += 1
-                    }
-                }
-                index += (isLong ? 3 : 1) + signs
-                code += [0x22, 0x22]
-            } else {
-                code.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: code, as: UTF8.self)
     }
 }

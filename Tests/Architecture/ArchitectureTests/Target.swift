@@ -8,24 +8,37 @@ struct Target {
     let files: [SwiftFile]
 
     /// All targets in `Sources`, as the folders say.
-    static let all: [Target] = {
-        let manager = FileManager.default
-        let sources = Repository.folder.appending(path: "Sources").path(percentEncoded: false)
-        func names(in folder: String) -> [String] {
-            ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
-        }
+    static let all = targets(in: "Sources")
+
+    /// All targets in the wings of `Tests`.
+    static let tests = targets(in: "Tests").filter { $0.name.hasSuffix("Tests") || $0.name == "TestSupport" }
+
+    private static func targets(in folder: String) -> [Target] {
+        let sources = Repository.folder.appending(path: folder).path(percentEncoded: false)
         return names(in: sources).flatMap { wing in
             names(in: "\(sources)/\(wing)").map { target in
                 let folder = "\(sources)/\(wing)/\(target)"
-                let paths = (try? manager.subpathsOfDirectory(atPath: folder).sorted()) ?? []
-                let files = paths.filter { $0.hasSuffix(".swift") }.map { path in
+                let files = paths(in: folder).filter { $0.hasSuffix(".swift") }.map { path in
                     let text = try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
                     return SwiftFile(path: path, text: text ?? "")
                 }
                 return Target(name: target, wing: wing, files: files)
             }
         }
-    }()
+    }
+
+    private static func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }
+            .sorted()
+    }
+
+    /// Everything below a folder, by relative paths. Symbolic links are followed, as the compiler follows them.
+    private static func paths(in folder: String) -> [String] {
+        names(in: folder).flatMap { name in
+            let below = paths(in: "\(folder)/\(name)")
+            return below.isEmpty ? [name] : below.map { "\(name)/\($0)" }
+        }
+    }
 
     /// One folder's reference to a type of another folder.
     struct Reference: Hashable, CustomStringConvertible {
@@ -84,12 +97,17 @@ struct Target {
         }
     }
 
-    /// The types that should have a file with their name: those of more than a few lines that are not the file's own, and not private.
+    /// The types that should be declared in a file with their name, `Type.swift` or `Type+Aspect.swift`: those that are not private and
+    /// longer than a few lines. A type within a type is its owner's business.
     var typesWithoutFile: [String] {
-        let files = Dictionary(grouping: files) { $0.name.prefix { $0 != "+" } }
-        return self.files.flatMap { file in
-            file.declarations.filter { !$0.isPrivate && $0.lineCount > 12 && files[$0.name[...]] == nil }
-                .map { "\(file.name).swift: \($0.name), \($0.lineCount) lines" }
+        files.flatMap { file in
+            file.declarations.filter { type in
+                !type.isPrivate && type.lineCount > 12 && file.name.prefix { $0 != "+" } != type.name
+            }
+            .map { "\(file.name).swift: \($0.name), \($0.lineCount) lines" }
         }
     }
+
+    /// The modules that its files import.
+    var imports: Set<String> { files.reduce(into: []) { $0.formUnion($1.imports) } }
 }

@@ -33,7 +33,7 @@ struct ClientPackage {
         self.dependency = dependency
         folder = try TemporaryFolder()
         let tools = try await dependency == .finishedTools ? FinishedTools.shared.value : nil
-        let package = tools?.folder.url ?? Repository.folder
+        let package = tools == nil ? Repository.folder : FinishedTools.folder
         try folder.write(
             "Package.swift",
             """

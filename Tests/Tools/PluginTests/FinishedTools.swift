@@ -11,30 +11,48 @@ final class FinishedTools: Sendable {
     /// Made once for all tests of a run.
     static let shared = Task { try await FinishedTools() }
 
-    /// The package's folder.
-    let folder: TemporaryFolder
+    /// The package's folder, beside what is built. It stays there for the next run.
+    static let folder = Repository.products.appending(path: "PluginTests-tools", directoryHint: .isDirectory)
 
     /// The settings by which a client's target finds the runtime, in the manifest's language.
     let settings: String
 
     private init() async throws {
-        folder = try TemporaryFolder()
-        try folder.write("Package.swift", Self.manifest)
+        try Self.write("Package.swift", Self.manifest)
         for tool in ["generate-signals", "sigbook"] {
             let path = Repository.products.appending(path: tool).path(percentEncoded: false)
             try #require(FileManager.default.isExecutableFile(atPath: path), "\(tool) is not built")
-            try folder.write("Sources/\(tool)/main.c", Self.launcher(of: path))
+            try Self.write("Sources/\(tool)/main.c", Self.launcher(of: path))
         }
-        try folder.write("Sources/Signalbook/module.modulemap", "module Signalbook { header \"empty.h\" }\n")
-        try folder.write("Sources/Signalbook/empty.h", "// The module is the one that is built already.\n")
+        try Self.write("Sources/Signalbook/module.modulemap", "module Signalbook { header \"empty.h\" }\n")
+        try Self.write("Sources/Signalbook/empty.h", "// The module is the one that is built already.\n")
         let plugins = Repository.folder.appending(path: "Plugins")
-        for path in try FileManager.default.subpathsOfDirectory(atPath: plugins.path(percentEncoded: false))
-        where path.hasSuffix(".swift") {
+        let paths = Self.sources(in: plugins)
+        for path in paths {
             // Some are symbolic links out of the folder, so contents are copied.
             let text = try String(contentsOf: plugins.appending(path: path), encoding: .utf8)
-            try folder.write("Plugins/" + path, text)
+            try Self.write("Plugins/" + path, text)
         }
-        settings = try await Self.settings(archive: folder.file("runtime.a"))
+        let copies = Self.folder.appending(path: "Plugins")
+        for path in Self.sources(in: copies) where !paths.contains(path) {
+            try FileManager.default.removeItem(at: copies.appending(path: path))
+        }
+        settings = try await Self.settings(
+            archive: Self.folder.appending(path: "runtime.a").path(percentEncoded: false))
+    }
+
+    private static func sources(in folder: URL) -> [String] {
+        let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
+        return (paths ?? []).filter { $0.hasSuffix(".swift") }
+    }
+
+    /// Writes a file, unless it is there with this text: a file that is written again is compiled again.
+    private static func write(_ name: String, _ text: String) throws {
+        let file = folder.appending(path: name)
+        guard (try? String(contentsOf: file, encoding: .utf8)) != text else { return }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
     }
 
     private static let manifest = """
@@ -83,12 +101,15 @@ final class FinishedTools: Sendable {
         let products = Repository.products
         var objects: [String] = []
         for module in ["Signalbook", "SignalWire", "SignalPattern", "SignalVocabulary"] {
-            let build = products.appending(path: "\(module).build").path(percentEncoded: false)
-            objects += try FileManager.default.contentsOfDirectory(atPath: build).filter {
-                $0.hasSuffix(".o")
+            // The folder may still hold the objects of files that are gone.
+            let build = products.appending(path: "\(module).build")
+            let sources = try String(contentsOf: build.appending(path: "sources"), encoding: .utf8)
+            objects += sources.split(separator: "\n").map { source in
+                let name = source.split(separator: "/").last.map { $0.filter { $0 != "'" } } ?? ""
+                return build.appending(path: "\(name).o").path(percentEncoded: false)
             }
-            .map { build + "/" + $0 }
         }
+        try? FileManager.default.removeItem(atPath: archive)
         let archiver = try await ChildProcess.run(["ar", "rcs", archive] + objects, in: products)
         try #require(archiver.status == 0, "\(archiver.text)")
         let modules = products.appending(path: "Modules").path(percentEncoded: false)
