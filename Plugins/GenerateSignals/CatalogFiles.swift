@@ -68,9 +68,9 @@ enum CatalogFiles {
         return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
     }
 
-    /// Follows symbolic links, as the compiler would; deep enough for any catalog, and not for a link to a folder above itself.
+    /// Collects the files and folders of a catalog, down to ``OutputName/catalogDepth``. Follows symbolic links, as the compiler would.
     private static func collect(_ folder: URL, depth: Int, into catalog: inout Catalog) {
-        guard depth < 8 else { return }
+        guard depth < OutputName.catalogDepth else { return }
         catalog.folders.append(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
         for name in names.sorted() where !name.hasPrefix(".") {

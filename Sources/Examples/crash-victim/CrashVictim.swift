@@ -61,8 +61,10 @@ enum CrashVictim {
         StandardStreams.say("\(result.statistics)")
     }
 
-    /// Stays until no ring of another process is left and all is delivered, or the time is over; not where the own ring is in memory, for
-    /// then nothing is taken over. It stays beyond its time while none of the faults has come about: until then nothing is in the way.
+    /// Waits until no ring of another process is left and everything is delivered, or until the time is over.
+    ///
+    /// It does not wait if its own ring is in memory, because then it takes over no ring. If faults are wanted, it waits beyond its time
+    /// until the first of them has happened.
     private static func linger(_ telemetry: Telemetry, _ options: Options) {
         let end = ContinuousClock.now + .milliseconds(options.lingerMilliseconds)
         func isUntouched() -> Bool { !options.faults.isEmpty && SpoolFaults.injectedCount == 0 }

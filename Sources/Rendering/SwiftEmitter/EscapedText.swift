@@ -7,7 +7,7 @@ package enum EscapedText {
     /// Quotes, backslashes and everything invisible or reordering (control and format characters, line separators) are
     /// escaped; other characters stay as they are, in whatever script.
     package static func literal(_ value: String) -> String {
-        if isPlain(value, forLiteral: true) { return value }
+        if isPlainLiteral(value) { return value }
         var result = ""
         for scalar in value.unicodeScalars {
             switch scalar {
@@ -25,7 +25,7 @@ package enum EscapedText {
     /// The lines of a comment, without the slashes: split at line breaks, wrapped at spaces past `width` bytes, with invisible and
     /// reordering characters shown as escapes. Empty lines at the beginning and the end are left out.
     static func lines(_ value: String, width: Int) -> [String] {
-        if value.utf8.count <= width, isPlain(value, forLiteral: false) { return [value] }
+        if value.utf8.count <= width, HiddenCharacters.isPrintableASCII(value) { return [value] }
         var lines: [String] = []
         var line = ""
         var previous: Unicode.Scalar = " "
@@ -49,7 +49,7 @@ package enum EscapedText {
 
     /// Text on one line, for the middle of a comment: line breaks become spaces.
     static func oneLine(_ value: String) -> String {
-        if isPlain(value, forLiteral: false) { return value }
+        if HiddenCharacters.isPrintableASCII(value) { return value }
         return lines(value, width: .max).joined(separator: " ")
     }
 
@@ -67,17 +67,16 @@ package enum EscapedText {
         if !current.isEmpty || lines.last != "" { lines.append(current) }
     }
 
-    /// Whether it is printable ASCII throughout and, for a literal, has neither quotes nor backslashes.
-    private static func isPlain(_ value: String, forLiteral: Bool) -> Bool {
+    /// Whether it is printable ASCII throughout, without quotes and backslashes.
+    private static func isPlainLiteral(_ value: String) -> Bool {
+        guard HiddenCharacters.isPrintableASCII(value) else { return false }
         var value = value
         return value.withUTF8 { bytes in
             guard let base = bytes.baseAddress else { return true }
             let count = bytes.count
             var index = 0
             while index < count {
-                let byte = base[index]
-                if byte < 0x20 || byte > 0x7E { return false }
-                if forLiteral, byte == 0x22 || byte == 0x5C { return false }
+                if base[index] == 0x22 || base[index] == 0x5C { return false }
                 index += 1
             }
             return true

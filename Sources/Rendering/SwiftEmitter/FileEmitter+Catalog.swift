@@ -53,7 +53,7 @@ extension FileEmitter {
             if let variable = item.variable {
                 arguments.append("variable: \"" + EscapedText.literal(variable) + "\"")
             }
-            if let handling = item.property.handling { arguments.append("handling: ." + handling.rawValue) }
+            if let handling = item.property.handling { arguments.append("handling: ." + handling.swiftName) }
             writer.list(".init(", arguments, "),", indent: "            ", closesOnOwnLine: false)
         }
         writer.line("        ]")
@@ -121,21 +121,8 @@ extension FileEmitter {
     }
 
     private static func kind(of type: PropertyType) -> String {
-        switch type {
-        case .string: "string"
-        case .text: "text"
-        case .int: "integer"
-        case .double: "double"
-        case .bool: "boolean"
-        case .enumeration: "enumeration"
-        case .timestamp: "timestamp"
-        case .duration: "duration"
-        case .bytes: "bytes"
-        case .uuid: "uuid"
-        case .url: "url"
-        case .ip: "ip"
         // The checks let no list into the context; as text it would at least be scrubbed.
-        case .list: "text"
-        }
+        if case .list = type { return PropertyKind.text.swiftName }
+        return type.kind.swiftName
     }
 }

@@ -60,24 +60,12 @@ extension FileEmitter {
         writer.line(text)
     }
 
-    /// The case of the runtime's `Severity`.
-    private static func caseName(of severity: Severity) -> String {
-        switch severity {
-        case .trace: "trace"
-        case .debug: "debug"
-        case .info: "info"
-        case .warning: "warning"
-        case .error: "error"
-        case .fatal: "fatal"
-        }
-    }
-
     private mutating func definition(of event: Event) {
         writer.put("    ")
         writer.put(index.access)
         writer.line("static var definition: Signalbook.EventDefinition {")
         var arguments = [
-            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + Self.caseName(of: event.severity),
+            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + event.severity.swiftName,
         ]
         if event.sampleRate != 1 { arguments.append("sampleRate: " + event.sampleRate.description) }
         arguments.append("catalog: SignalCatalog.identity")

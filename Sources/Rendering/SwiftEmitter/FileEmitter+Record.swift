@@ -33,7 +33,7 @@ extension FileEmitter {
             return writer.line(")")
         }
         var arguments = [key, value] + constraints
-        if let handling = property.handling { arguments.append("handling: ." + handling.rawValue) }
+        if let handling = property.handling { arguments.append("handling: ." + handling.swiftName) }
         writer.list(head, arguments, ")", indent: "        ", closesOnOwnLine: false)
     }
 
@@ -42,8 +42,8 @@ extension FileEmitter {
         let constraints = property.constraints
         var arguments: [String] = []
         switch property.type {
-        case .duration(let unit): arguments.append("unit: ." + Self.name(of: unit))
-        case .bytes(let unit): arguments.append("unit: ." + Self.name(of: unit))
+        case .duration(let unit): arguments.append("unit: ." + unit.swiftName)
+        case .bytes(let unit): arguments.append("unit: ." + unit.swiftName)
         default: break
         }
         if let minimum = constraints.minimum { arguments.append("minimum: " + Self.literal(minimum)) }
@@ -63,49 +63,14 @@ extension FileEmitter {
         }
     }
 
+    /// The writer's method for a type: named for its kind, or for the kind of a list's elements in the plural.
     private static func method(for type: PropertyType) -> String {
         switch type {
-        case .string: "string"
-        case .text: "text"
-        case .int: "integer"
-        case .double: "double"
-        case .bool: "boolean"
-        case .enumeration(let enumeration): enumeration.isOpen ? "openEnumeration" : "enumeration"
-        case .timestamp: "timestamp"
-        case .duration: "duration"
-        case .bytes: "bytes"
-        case .uuid: "uuid"
-        case .url: "url"
-        case .ip: "ip"
-        case .list(.string): "strings"
-        case .list(.text): "texts"
-        case .list(.int): "integers"
-        case .list(.double): "doubles"
-        case .list(.bool): "booleans"
-        }
-    }
-
-    private static func name(of unit: DurationUnit) -> String {
-        switch unit {
-        case .nanoseconds: "nanoseconds"
-        case .microseconds: "microseconds"
-        case .milliseconds: "milliseconds"
-        case .seconds: "seconds"
-        case .minutes: "minutes"
-        case .hours: "hours"
-        case .days: "days"
-        }
-    }
-
-    private static func name(of unit: ByteUnit) -> String {
-        switch unit {
-        case .bytes: "bytes"
-        case .kibibytes: "kibibytes"
-        case .mebibytes: "mebibytes"
-        case .gibibytes: "gibibytes"
-        case .kilobytes: "kilobytes"
-        case .megabytes: "megabytes"
-        case .gigabytes: "gigabytes"
+        case .enumeration(let enumeration) where enumeration.isOpen: "openEnumeration"
+        case .list(let element): element.kind.swiftName + "s"
+        case .string, .text, .int, .double, .bool, .enumeration, .timestamp, .duration, .bytes, .uuid, .url,
+            .ip:
+            type.kind.swiftName
         }
     }
 }

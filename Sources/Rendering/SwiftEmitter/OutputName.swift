@@ -6,6 +6,10 @@ enum OutputName {
     /// What every generated file's name ends with.
     static let suffix = ".signals.swift"
 
+    /// How many folders deep the files of a catalog are looked for, its own folder included: enough for any catalog, and an end for a
+    /// symbolic link to a folder above itself.
+    static let catalogDepth = 8
+
     /// The name of the file made from a catalog file: `schema/http/requests.yaml` gives `http+requests.signals.swift`.
     ///
     /// - Parameter path: the catalog file's path relative to the package, with `/` between its parts. What stands

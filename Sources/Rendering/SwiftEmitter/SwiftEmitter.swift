@@ -17,8 +17,8 @@ package enum SwiftEmitter {
     /// Whether a file of this name belongs to a catalog.
     package static func isCatalogFile(_ name: String) -> Bool { OutputName.isCatalogFile(name) }
 
-    /// The name of the file that a catalog file's Swift is written to.
-    package static func outputName(of path: String) -> String { OutputName.of(path) }
+    /// How many folders deep the files of a catalog are looked for, its own folder included.
+    package static var catalogDepth: Int { OutputName.catalogDepth }
 
     /// The errors that keep catalog files from having an output each, if there are any; without them ``emit(_:)`` never gives
     /// two files of one name, ignoring case.

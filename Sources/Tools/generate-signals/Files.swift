@@ -163,12 +163,9 @@ enum Files {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// How many folders deep a catalog's files are looked for; the plugins do not look deeper either.
-    static let catalogDepth = 8
-
     /// The catalog files below a folder, as the plugins look for them: no hidden ones, and not too deep.
     static func catalogFiles(below folder: String, depth: Int = 0) -> [String] {
-        guard depth < catalogDepth else { return [] }
+        guard depth < SwiftEmitter.catalogDepth else { return [] }
         return names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
             let path = folder + "/" + name
             if isFolder(path) { return catalogFiles(below: path, depth: depth + 1) }

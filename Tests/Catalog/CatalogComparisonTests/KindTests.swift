@@ -300,6 +300,20 @@ import Testing
             "the length that strings have anyhow", property("type: string"),
             property("type: string, max_length: 1024")),
         Example(
+            "a first length of a text, which has none by itself", property("type: text"),
+            property("type: text, max_length: 4096"),
+            "breaking wire: constraint-narrowed e.p max_length"),
+        Example(
+            "a first length of texts in a list", property("type: list, items: text"),
+            property("type: list, items: text, max_length: 1024"),
+            "breaking wire: constraint-narrowed e.p max_length"),
+        Example(
+            "no length of a text any more", property("type: text, max_length: 1024"), property("type: text"),
+            "breaking wire: constraint-widened e.p max_length"),
+        Example(
+            "the length that truncated texts have anyhow", property("type: text, handling: truncate"),
+            property("type: text, handling: truncate, max_length: 1024")),
+        Example(
             "longer beginnings of what is cut",
             property("type: string, handling: truncate, max_length: 4"),
             property("type: string, handling: truncate, max_length: 8"),

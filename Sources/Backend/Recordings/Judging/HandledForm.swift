@@ -9,27 +9,26 @@ enum HandledForm {
     static func isPossible(_ bytes: ByteSpan, of handling: Handling, maximumLength: Int) -> Bool {
         switch handling {
         case .hash: isHash(bytes)
-        case .redact: Bytes.equal(bytes, "[redacted]")
+        case .redact: Bytes.equal(bytes, HandledText.redacted)
         case .mask: isMasked(bytes)
         case .truncate: isAtMost(maximumLength, bytes)
         case .drop: false
         }
     }
 
-    /// Whether it is a keyed hash: the key's name, a colon, 32 hexadecimal digits in lower case.
+    /// Whether it is a keyed hash: the key's name, a colon, and ``HandledText/hashDigitCount`` hexadecimal digits in lower case.
     static func isHash(_ bytes: ByteSpan) -> Bool {
-        guard bytes.count >= 33, let base = bytes.baseAddress, base[bytes.count - 33] == UInt8(ascii: ":")
-        else {
+        let digits = bytes.count - HandledText.hashDigitCount
+        guard digits > 0, let base = bytes.baseAddress, base[digits - 1] == UInt8(ascii: ":") else {
             return false
         }
-        for index in bytes.count - 32..<bytes.count {
-            let byte = base[index]
-            guard byte &- 0x30 < 10 || byte &- 0x61 < 6 else { return false }
+        for index in digits..<bytes.count {
+            guard ASCII.isHex(base[index]), !ASCII.isUpper(base[index]) else { return false }
         }
         return true
     }
 
-    /// Whether it is asterisks, at most eight, and behind eight or what a value of nine scalars or more leaves, its last four scalars.
+    /// Whether it is asterisks alone, as a short value becomes, or asterisks and the last scalars of a long value.
     private static func isMasked(_ bytes: ByteSpan) -> Bool {
         let stars = bytes.prefix { $0 == UInt8(ascii: "*") }.count
         if stars == bytes.count { return stars <= PropertyLimits.maskLength }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// What comes before a record's properties: the catalog that it names, its time, its severity and its event.
 extension Judge {
     /// Fields that every record has, as the detail of a finding.
@@ -38,9 +40,10 @@ extension Judge {
             return
         }
         use(0)
-        // Of a hostile recording only so many are kept apart.
+        // Of a hostile recording only so many are distinguished, by the beginning of their names.
         let name =
-            counts.foreign.count < 16 || counts.foreign[text] != nil ? String(text.prefix(120)) : "others"
+            counts.foreign.count < 16 || counts.foreign[text] != nil
+            ? String(text.prefix(DeclarationLimits.nameLength)) : "others"
         counts.foreign[name, default: 0] += 1
     }
 

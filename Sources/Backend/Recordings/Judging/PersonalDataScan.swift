@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Looks for personal data and secrets in strings where no property promises any.
 ///
 /// It knows forms, not meanings: e-mail addresses, IPv4 addresses, payment card numbers with their check digit, and tokens of well-known
@@ -58,11 +60,12 @@ package enum PersonalDataScan {
             guard index > 0, isLocal(text[index - 1]) else { continue }
             var end = index + 1
             var dot = -1
-            while end < text.count, isAlphanumeric(text[end]) || text[end] == 0x2D || text[end] == 0x2E {
+            while end < text.count, ASCII.isAlphanumeric(text[end]) || text[end] == 0x2D || text[end] == 0x2E
+            {
                 if text[end] == 0x2E, end > index + 1 { dot = end }
                 end += 1
             }
-            // At least two letters behind the last dot.
+            // At least two letters after the last dot.
             if dot > 0, end - dot > 2, isLetter(text[dot + 1]), isLetter(text[dot + 2]) { return true }
             if dot > 0, end == dot + 1, let last = text[index + 1..<dot].lastIndex(of: 0x2E), dot - last > 2,
                 isLetter(text[last + 1])
@@ -74,29 +77,33 @@ package enum PersonalDataScan {
     }
 
     private static func isLocal(_ byte: UInt8) -> Bool {
-        isAlphanumeric(byte) || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+        ASCII.isAlphanumeric(byte) || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
             || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "%")
             || byte == UInt8(ascii: "\"")
     }
 
     // MARK: IPv4 addresses
 
-    /// Whether four numbers to 255 stand alone with dots between them; loopback and the unspecified address are nobody's.
+    /// Whether there are four numbers to 255 with dots between them, and no other part next to them. Loopback and the unspecified address
+    /// belong to no person.
+    ///
+    /// Inside of a text this is wider than ``IPAddressSyntax``, on purpose: `010.001.002.003` is not an address by its syntax, but names
+    /// one to those who read it.
     private static func hasIPv4(_ text: ByteSpan) -> Bool {
         var index = 0
         while index < text.count {
-            guard isDigit(text[index]) else {
+            guard ASCII.isDigit(text[index]) else {
                 index += 1
                 continue
             }
-            let isBegin = index == 0 || !isAlphanumeric(text[index - 1]) && text[index - 1] != 0x2E
+            let isBegin = index == 0 || !ASCII.isAlphanumeric(text[index - 1]) && text[index - 1] != 0x2E
             var parts = 0
             var end = index
             var first = 0
             while parts < 4 {
                 var value = 0
                 var digits = 0
-                while end < text.count, digits < 4, isDigit(text[end]) {
+                while end < text.count, digits < 4, ASCII.isDigit(text[end]) {
                     value = value * 10 + Int(text[end] - 0x30)
                     digits += 1
                     end += 1
@@ -110,11 +117,11 @@ package enum PersonalDataScan {
             }
             let isEnd =
                 end >= text.count
-                || !isAlphanumeric(text[end])
-                    && !(text[end] == 0x2E && end + 1 < text.count && isDigit(text[end + 1]))
+                || !ASCII.isAlphanumeric(text[end])
+                    && !(text[end] == 0x2E && end + 1 < text.count && ASCII.isDigit(text[end + 1]))
             if isBegin, parts == 4, isEnd, first != 127, first != 0 { return true }
             // Past this run of digits and dots, so that no byte is looked at twice.
-            while index < text.count, isDigit(text[index]) || text[index] == 0x2E { index += 1 }
+            while index < text.count, ASCII.isDigit(text[index]) || text[index] == 0x2E { index += 1 }
         }
         return false
     }
@@ -125,7 +132,7 @@ package enum PersonalDataScan {
     private static func hasCard(_ text: ByteSpan) -> Bool {
         var index = 0
         while index < text.count {
-            guard isDigit(text[index]), index == 0 || !isWord(text[index - 1]) else {
+            guard ASCII.isDigit(text[index]), index == 0 || !isWord(text[index - 1]) else {
                 index += 1
                 continue
             }
@@ -135,7 +142,7 @@ package enum PersonalDataScan {
             var alternate = 0
             var first = 0
             while end < text.count {
-                if isDigit(text[end]) {
+                if ASCII.isDigit(text[end]) {
                     let digit = Int(text[end] - 0x30)
                     let doubled = digit * 2 > 9 ? digit * 2 - 9 : digit * 2
                     // Which digits count twice depends on how many there are: both sums are kept.
@@ -143,7 +150,7 @@ package enum PersonalDataScan {
                     if count < 2 { first = first * 10 + digit }
                     count += 1
                 } else if (text[end] == 0x20 || text[end] == 0x2D), end + 1 < text.count,
-                    isDigit(text[end + 1])
+                    ASCII.isDigit(text[end + 1])
                 {
                     // A separator within the number.
                 } else {
@@ -226,7 +233,7 @@ package enum PersonalDataScan {
     /// The end of the letters, digits, `_` and `-` that begin here.
     private static func wordEnd(from start: Int, in text: ByteSpan) -> Int {
         var end = start
-        while end < text.count, isAlphanumeric(text[end]) || text[end] == 0x5F || text[end] == 0x2D {
+        while end < text.count, ASCII.isAlphanumeric(text[end]) || text[end] == 0x5F || text[end] == 0x2D {
             end += 1
         }
         return end
@@ -234,13 +241,10 @@ package enum PersonalDataScan {
 
     // MARK: Bytes
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    /// Whether it is a letter of any script: bytes of a scalar outside of ASCII are taken for one.
+    private static func isLetter(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte >= 0x80 }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+    private static func isWord(_ byte: UInt8) -> Bool {
+        ASCII.isAlphanumeric(byte) || byte == 0x5F || byte >= 0x80
     }
-
-    private static func isWord(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x5F || byte >= 0x80 }
 }

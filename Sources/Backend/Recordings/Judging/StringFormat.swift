@@ -1,8 +1,8 @@
-/// The forms of strings that stand for something.
+/// The forms of strings that the runtime writes for values of other types.
 enum StringFormat {
-    /// Whether it has a scheme and something behind it, and no space or control character (RFC 3986, section 3, in part).
+    /// Whether a text may be a URL: it is not empty and has no space, control character or quote (RFC 3986, section 3, in part).
     ///
-    /// A reference without a scheme is taken too: the runtime writes what it is given.
+    /// It need not have a scheme, because the runtime writes references without one as they are.
     static func isURL(_ bytes: ByteSpan) -> Bool {
         !bytes.isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") }
     }

@@ -29,8 +29,7 @@ enum StringVerdict {
             }
             return catalog.isOpen[Int(plan.enumeration)] ? nil : .bad(.unknownValue, detail: 0)
         case .timestamp:
-            return Timestamp.unixNanoseconds(bytes) == nil && !DateSyntax.isTimestamp(bytes)
-                ? .bad(.invalidFormat, detail: 0) : .good(nil)
+            return DateSyntax.isTimestamp(bytes) ? .good(nil) : .bad(.invalidFormat, detail: 0)
         case .uuid: return UUIDSyntax.isUUID(bytes) ? .good(nil) : .bad(.invalidFormat, detail: 0)
         case .ip:
             // Hashed unless the configuration keeps addresses as they are.

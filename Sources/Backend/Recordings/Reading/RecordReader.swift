@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Reads the records of one line after the other: a flat object as our JSON-lines exporter writes them, or an OTLP logs request.
 ///
 /// OTLP as its JSON encoding has it (opentelemetry-proto `docs/specification.md`, "JSON Protobuf Encoding"): names in lower camel case,
@@ -76,7 +78,7 @@ package struct RecordReader: ~Copyable {
         while index < end {
             let key = text(index)
             let value = index &+ 1
-            if Bytes.equal(key, "event") {
+            if Bytes.equal(key, RecordField.event.key) {
                 isFlat = true
                 return .records
             }
@@ -165,23 +167,25 @@ package struct RecordReader: ~Copyable {
         event.fields = fields.all
     }
 
-    /// Keeps a value that is no property of the event.
+    /// Keeps a value that is not a property of the event.
+    ///
+    /// The numbers are the lengths of the names: most names of properties are ruled out by theirs alone.
     @inline(__always)
     private mutating func take(_ value: RecordedValue, named name: ByteSpan) -> Bool {
         switch name.count {
-        case 5 where Bytes.equal(name, "event"):
+        case 5 where Bytes.equal(name, RecordField.event.key):
             Self.keep(value, in: &event.name, name, base, &event.duplicate)
-        case 7 where Bytes.equal(name, "catalog"):
+        case 7 where Bytes.equal(name, RecordField.catalog.key):
             Self.keep(value, in: &event.catalog, name, base, &event.duplicate)
-        case 8 where Bytes.equal(name, "severity"):
+        case 8 where Bytes.equal(name, RecordField.severity.key):
             Self.keep(value, in: &event.severity, name, base, &event.duplicate)
-        case 9 where Bytes.equal(name, "timestamp"):
+        case 9 where Bytes.equal(name, RecordField.timestamp.key):
             Self.keep(value, in: &event.time, name, base, &event.duplicate)
-        case 9 where Bytes.equal(name, "record_id"):
+        case 9 where Bytes.equal(name, RecordField.recordID.key):
             Self.keep(value, in: &event.recordID, name, base, &event.duplicate)
-        case 10 where Bytes.equal(name, "violations"):
+        case 10 where Bytes.equal(name, RecordField.violations.key):
             Self.keep(value, in: &event.violations, name, base, &event.duplicate)
-        case 11 where Bytes.equal(name, "sample_rate"):
+        case 11 where Bytes.equal(name, RecordField.sampleRate.key):
             Self.keep(value, in: &event.sampleRate, name, base, &event.duplicate)
         case 4 where Bytes.equal(name, "body"), 7 where Bytes.equal(name, "span_id"),
             8 where Bytes.equal(name, "trace_id"):
@@ -265,13 +269,13 @@ package struct RecordReader: ~Copyable {
             }
             let name = text(key)
             if value.kind == .absent { value.kind = .null }
-            if Bytes.equal(name, "log.record.uid") {
+            if Bytes.equal(name, RecordField.recordUID.key) {
                 event.recordID = value
-            } else if Bytes.equal(name, "catalog") {
+            } else if Bytes.equal(name, RecordField.catalog.key) {
                 event.catalog = value
-            } else if Bytes.equal(name, "sample_rate") {
+            } else if Bytes.equal(name, RecordField.sampleRate.key) {
                 event.sampleRate = value
-            } else if Bytes.equal(name, "violations") {
+            } else if Bytes.equal(name, RecordField.violations.key) {
                 event.violations = value
             } else {
                 try append(key: key, value)

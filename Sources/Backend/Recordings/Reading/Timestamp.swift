@@ -17,7 +17,7 @@ package enum Timestamp {
         let hour = pair(base + 11)
         let minute = pair(base + 14)
         let second = pair(base + 17)
-        // A pair that is none is negative, and so is what is made of it.
+        // A pair that is not two digits is negative, and so is the union of all of them then.
         guard century | yearOfCentury | month | day | hour | minute | second >= 0 else { return nil }
         let year = century * 100 + yearOfCentury
         guard (1970...2261).contains(year), (1...12).contains(month), day >= 1,
@@ -49,7 +49,9 @@ package enum Timestamp {
             offset = (hours * 60 + minutes) * (base[index] == UInt8(ascii: "-") ? -60 : 60)
         default: return nil
         }
-        let seconds = day0(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+        let seconds =
+            CivilDate.dayNumber(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60
+            + second - offset
         guard seconds >= 0 else { return nil }
         return Int64(seconds) * 1_000_000_000 + Int64(nanoseconds)
     }
@@ -63,7 +65,7 @@ package enum Timestamp {
     /// The day, `YYYY-MM-DD`, and the time of it, `HH:MM:SS.mmm`, in UTC; of a time before 1970, those of its beginning.
     package static func civil(_ unixNanoseconds: Int64) -> (day: String, time: String) {
         let milliseconds = max(unixNanoseconds, 0) / 1_000_000
-        let (year, month, day) = date(day: Int(milliseconds / 86_400_000))
+        let (year, month, day) = CivilDate.date(ofDay: Int(milliseconds / 86_400_000))
         let rest = Int(milliseconds % 86_400_000)
         let date = "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
         let time =
@@ -83,28 +85,5 @@ package enum Timestamp {
         let tens = Int(bytes[0]) &- 0x30
         let ones = Int(bytes[1]) &- 0x30
         return tens | ones | (9 &- tens) | (9 &- ones) < 0 ? -1 : tens &* 10 &+ ones
-    }
-
-    /// The days from 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days from civil: years start in March).
-    private static func day0(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let marchYear = month <= 2 ? year - 1 : year
-        let era = marchYear / 400
-        let yearOfEra = marchYear - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    /// Year, month and day of a day since 1970 (the same, civil from days).
-    private static func date(day: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = day + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let marchMonth = (5 * dayOfYear + 2) / 153
-        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        return (
-            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1
-        )
     }
 }

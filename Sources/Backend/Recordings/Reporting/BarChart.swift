@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Amounts by name, as bars from the left.
 struct BarChart {
     /// One bar.
@@ -16,7 +18,8 @@ struct BarChart {
 
     func draw(into page: inout HTMLPage) {
         let most = max(bars.map(\.count).max() ?? 1, 1)
-        let named = bars.prefix(3).map { "\($0.name) \(Figures.grouped($0.count))" }.joined(separator: ", ")
+        let named = bars.prefix(3).map { "\($0.name) \(GroupedNumber.text($0.count))" }.joined(
+            separator: ", ")
         page.chart(
             id: id, title: title,
             description: "\(Figures.count(bars.count, "bar")): \(named)\(bars.count > 3 ? ", …" : "").",
@@ -27,11 +30,12 @@ struct BarChart {
     }
 
     private func draw(_ bar: Bar, _ index: Int, _ most: Int, _ size: ChartSize, into page: inout HTMLPage) {
-        let note = "\(Figures.grouped(bar.count))\(bar.note.isEmpty ? "" : "  \(bar.note)")"
+        let note = "\(GroupedNumber.text(bar.count))\(bar.note.isEmpty ? "" : "  \(bar.note)")"
         let room =
             8 + 7.0
             * Double(
-                bars.map { Figures.grouped($0.count).count + ($0.note.isEmpty ? 0 : $0.note.count + 2) }.max()
+                bars.map { GroupedNumber.text($0.count).count + ($0.note.isEmpty ? 0 : $0.note.count + 2) }
+                    .max()
                     ?? 1)
         let left = size.isNarrow ? 0.0 : 252
         let full = Double(size.width) - left - room

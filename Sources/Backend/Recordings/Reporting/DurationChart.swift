@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Where the durations of properties lie: a line from the median to the 99th percentile on a logarithmic axis, with marks at the median and the 95th.
 struct DurationChart {
     /// One property; milliseconds.
@@ -132,6 +134,6 @@ struct DurationChart {
         var value = 1.0
         for _ in 0..<abs(decade) { value = decade > 0 ? value * 10 : value / 10 }
         // 1 s and not 1,000 ms; minutes and hours are no powers of ten.
-        return decade >= 3 ? "\(Figures.grouped(Int((value / 1000).rounded()))) s" : text(value)
+        return decade >= 3 ? "\(GroupedNumber.text(Int((value / 1000).rounded()))) s" : text(value)
     }
 }

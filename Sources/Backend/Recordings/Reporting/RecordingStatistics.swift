@@ -113,7 +113,9 @@ package struct RecordingStatistics {
     }
 
     private mutating func addError(_ record: RecordedEvent, _ event: String) {
-        let type = record.text(record.value(named: "error_type")).map { String($0.prefix(120)) }
+        let type = record.text(record.value(named: "error_type")).map {
+            String($0.prefix(DeclarationLimits.nameLength))
+        }
         var kind = ErrorKind(event: event, type: type)
         if errors[kind] == nil, errors.count >= Self.maximumNames {
             kind = ErrorKind(event: Self.others, type: nil)

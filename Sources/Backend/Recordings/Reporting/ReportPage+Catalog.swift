@@ -75,7 +75,10 @@ extension ReportPage {
 
     private func personalProperties() -> [[String]] {
         func row(_ name: String, _ property: Property, _ count: Int) -> [String] {
-            [name, property.sensitivity.rawValue, property.handling?.rawValue ?? "–", Figures.grouped(count)]
+            [
+                name, property.sensitivity.rawValue, property.handling?.rawValue ?? "–",
+                GroupedNumber.text(count),
+            ]
         }
         func isPersonal(_ property: Property) -> Bool {
             property.sensitivity == .personal || property.sensitivity == .secret
@@ -105,7 +108,7 @@ extension ReportPage {
                     ("Values of enumerations", coverage.values),
                 ].map {
                     [
-                        $0.0, Figures.grouped($0.1.seen), Figures.grouped($0.1.total),
+                        $0.0, GroupedNumber.text($0.1.seen), GroupedNumber.text($0.1.total),
                         Figures.percent($0.1.percent),
                     ]
                 }, label: "Coverage", &page)
@@ -115,7 +118,7 @@ extension ReportPage {
                 ("Values not seen, of properties that were", coverage.missingValues),
             ] where !missing.isEmpty {
                 page.element("details") { page in
-                    page.element("summary", text: "\(title): \(Figures.grouped(missing.count))")
+                    page.element("summary", text: "\(title): \(GroupedNumber.text(missing.count))")
                     page.element("ul", ["class": "names"]) { page in
                         for name in missing { page.element("li") { $0.element("code", text: name) } }
                     }

@@ -23,11 +23,13 @@ extension ReportPage {
         let errors = statistics.severities[Severity.error.rank...].reduce(0, +)
         let errorFindings = diagnostics.count { $0.severity == .error }
         page.element("dl", ["class": "tiles"]) { page in
-            tile("Events", Figures.grouped(statistics.count), "of \(Figures.count(kinds, "kind"))", &page)
-            tile("Errors", Figures.grouped(errors), share(errors, of: statistics.count) + " of events", &page)
-            tile("Sessions", Figures.grouped(statistics.sessions.count), sessionNote, &page)
+            tile("Events", GroupedNumber.text(statistics.count), "of \(Figures.count(kinds, "kind"))", &page)
             tile(
-                "Findings", Figures.grouped(diagnostics.count),
+                "Errors", GroupedNumber.text(errors), share(errors, of: statistics.count) + " of events",
+                &page)
+            tile("Sessions", GroupedNumber.text(statistics.sessions.count), sessionNote, &page)
+            tile(
+                "Findings", GroupedNumber.text(diagnostics.count),
                 diagnostics.isEmpty
                     ? "all as the catalog has it" : "\(Figures.count(errorFindings, "error"))", &page)
             tile(
@@ -94,8 +96,9 @@ extension ReportPage {
                 columns.filter { $0.column.total > 0 }.map { start, column in
                     let (day, time) = Timestamp.civil(start * 1_000_000)
                     return [
-                        "\(day) \(time)", Figures.grouped(column.total), Figures.grouped(column.warnings),
-                        Figures.grouped(column.errors),
+                        "\(day) \(time)", GroupedNumber.text(column.total),
+                        GroupedNumber.text(column.warnings),
+                        GroupedNumber.text(column.errors),
                     ]
                 }, &page)
         }
@@ -124,9 +127,10 @@ extension ReportPage {
                 all.map { row in
                     [
                         row.name + (row.isKnown ? "" : " (not in the catalog)"),
-                        Figures.grouped(row.figures.count),
-                        share(row.figures.count, of: statistics.count), Figures.grouped(row.figures.errors),
-                        Figures.grouped(row.figures.flawed), row.owner,
+                        GroupedNumber.text(row.figures.count),
+                        share(row.figures.count, of: statistics.count),
+                        GroupedNumber.text(row.figures.errors),
+                        GroupedNumber.text(row.figures.flawed), row.owner,
                     ]
                 }, &page)
         }
@@ -186,7 +190,7 @@ extension ReportPage {
                 ],
                 rows.map { row in
                     [
-                        row.name, Figures.grouped(row.count), DurationChart.text(row.median),
+                        row.name, GroupedNumber.text(row.count), DurationChart.text(row.median),
                         DurationChart.text(row.p90),
                         DurationChart.text(row.p95), DurationChart.text(row.p99),
                         DurationChart.text(row.maximum),
@@ -212,7 +216,7 @@ extension ReportPage {
             table(
                 [("Event", false), ("Type of error", false), ("Count", true), ("Share of errors", true)],
                 rows.prefix(40).map { kind, count in
-                    [kind.event, kind.type ?? "–", Figures.grouped(count), share(count, of: total)]
+                    [kind.event, kind.type ?? "–", GroupedNumber.text(count), share(count, of: total)]
                 }, label: "Errors", &page)
             if rows.count > 40 {
                 page.element("p", ["class": "soft"], text: "The 40 most frequent of \(rows.count).")
@@ -245,7 +249,7 @@ extension ReportPage {
                 [("First events", false), ("Sessions", true), ("Share", true)],
                 statistics.sessions.commonPaths(names).map { path in
                     [
-                        path.events.joined(separator: " → "), Figures.grouped(path.count),
+                        path.events.joined(separator: " → "), GroupedNumber.text(path.count),
                         share(path.count, of: statistics.sessions.count),
                     ]
                 }, label: "How sessions begin", &page)
@@ -253,7 +257,7 @@ extension ReportPage {
                 page.element(
                     "p", ["class": "soft"],
                     text:
-                        "Only the first \(Figures.grouped(SessionPaths.maximumSessions)) sessions are looked at; "
+                        "Only the first \(GroupedNumber.text(SessionPaths.maximumSessions)) sessions are looked at; "
                         + "\(Figures.count(statistics.sessions.droppedRecords, "record")) of others are left out."
                 )
             }

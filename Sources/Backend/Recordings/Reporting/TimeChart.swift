@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Events over time, as stacked columns.
 struct TimeChart {
     let histogram: TimeHistogram
@@ -9,7 +11,7 @@ struct TimeChart {
         case ..<60_000: "\(milliseconds / 1000) s"
         case ..<3_600_000: "\(milliseconds / 60_000) min"
         case ..<86_400_000: "\(milliseconds / 3_600_000) h"
-        default: "\(Figures.grouped(Int(milliseconds / 86_400_000))) d"
+        default: "\(GroupedNumber.text(Int(milliseconds / 86_400_000))) d"
         }
     }
 
@@ -33,14 +35,14 @@ struct TimeChart {
         _ most: Int
     ) {
         let height = size.isNarrow ? 220.0 : 260.0
-        let left = 12.0 + 7.5 * Double(Figures.grouped(most).count)
+        let left = 12.0 + 7.5 * Double(GroupedNumber.text(most).count)
         let right = Double(size.width) - 8
         let (top, bottom) = (12.0, height - 28)
         let steps = most % 5 == 0 && most > 4 ? 5 : most % 4 == 0 ? 4 : most % 2 == 0 ? 2 : 1
         for step in 0...steps {
             let y = bottom - (bottom - top) * Double(step) / Double(steps)
             page.line(left, y, right, y, step == 0 ? "axis" : "grid")
-            page.label(left - 6, y + 4, Figures.grouped(most * step / steps), "tick end")
+            page.label(left - 6, y + 4, GroupedNumber.text(most * step / steps), "tick end")
         }
         let pitch = (right - left) / Double(max(columns.count, 1))
         let gap = pitch > 6 ? 2.0 : pitch > 3 ? 1.0 : 0.25

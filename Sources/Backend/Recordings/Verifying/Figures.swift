@@ -1,19 +1,10 @@
+import SignalVocabulary
+
 /// Numbers as they are shown to people.
 package enum Figures {
-    /// A number with a comma between its thousands.
-    package static func grouped(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return number < 0 ? "-" + result : result
-    }
-
     /// A number of things: `1 line`, `1,200 lines`.
     package static func count(_ number: Int, _ noun: String) -> String {
-        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+        "\(GroupedNumber.text(number)) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// A percentage with one decimal, cut and not rounded, so that 100 % means all.
@@ -40,7 +31,9 @@ package enum Figures {
         guard value.isFinite else { return "–" }
         let magnitude = abs(value)
         if magnitude == 0 { return "0" }
-        if magnitude >= 100 { return magnitude < 1e15 ? grouped(Int(value.rounded())) : "\(value)" }
+        if magnitude >= 100 {
+            return magnitude < 1e15 ? GroupedNumber.text(Int(value.rounded())) : "\(value)"
+        }
         // How many decimals three digits have.
         var decimals = 2
         var bound = 1.0

@@ -1,3 +1,4 @@
+import SignalVocabulary
 package import CatalogModel
 
 extension VerificationResult {
@@ -61,7 +62,7 @@ extension VerificationResult {
         _ group: FindingLog.Group, _ subject: FindingSubject, _ suggestions: inout Suggestions
     ) -> Diagnostic {
         var (message, hint) = Self.message(group, subject, &suggestions)
-        if group.count > 1 { message += " (\(Figures.grouped(group.count)) times)" }
+        if group.count > 1 { message += " (\(GroupedNumber.text(group.count)) times)" }
         if hint == nil, let replacement = replacement(group.key.rule, subject) {
             hint = "use \(Quoted.text(replacement))"
         }

@@ -65,13 +65,13 @@ extension VerificationResult {
             return ("\(property) is \(group.example ?? "out of range"); expected \(range(constraints))", nil)
         case .tooLong:
             return (
-                "\(property) is longer than \(Figures.grouped(constraints?.maxLength ?? PropertyLimits.stringLength)) characters",
+                "\(property) is longer than \(GroupedNumber.text(constraints?.maxLength ?? PropertyLimits.stringLength)) characters",
                 nil
             )
         case .tooManyItems:
             return (
                 "\(property) has \(group.example ?? "too many") elements; expected at most "
-                    + "\(Figures.grouped(constraints?.maxItems ?? PropertyLimits.listCount))", nil
+                    + "\(GroupedNumber.text(constraints?.maxItems ?? PropertyLimits.listCount))", nil
             )
         case .patternMismatch:
             return (

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import CatalogModel
 
 extension VerificationResult {
@@ -23,14 +24,14 @@ extension VerificationResult {
     private func row(
         _ title: String, _ share: Coverage.Share, _ label: String, _ missing: [String]
     ) -> String {
-        let figures = "\(Figures.grouped(share.seen)) of \(Figures.grouped(share.total))"
+        let figures = "\(GroupedNumber.text(share.seen)) of \(GroupedNumber.text(share.total))"
         var line =
             "  " + title + String(repeating: " ", count: 13 - title.count) + figures
         guard !missing.isEmpty else { return line + "\n" }
         line += String(repeating: " ", count: max(2, 14 - figures.count)) + label + ": "
         line += missing.prefix(Self.shownNames).joined(separator: ", ")
         if missing.count > Self.shownNames {
-            line += " and \(Figures.grouped(missing.count - Self.shownNames)) more"
+            line += " and \(GroupedNumber.text(missing.count - Self.shownNames)) more"
         }
         return line + "\n"
     }

@@ -14,8 +14,8 @@ extension Comparison {
         // What is cut to a length says more when that is longer.
         let isCut = before.handling == .truncate && after.handling == .truncate
         compareLimits(
-            "max_length", Self.bound(old.maxLength, type.defaultLength),
-            Self.bound(new.maxLength, type.defaultLength), isLower: false, isPrivate: isCut, what, scope)
+            "max_length", Self.bound(old.maxLength, before.defaultLength),
+            Self.bound(new.maxLength, after.defaultLength), isLower: false, isPrivate: isCut, what, scope)
         compareLimits(
             "max_items", Self.bound(old.maxItems, type.defaultCount),
             Self.bound(new.maxItems, type.defaultCount),
@@ -93,16 +93,21 @@ extension PropertyType {
         }
     }
 
-    /// The most characters of a value that says no `max_length`; nil: the type has none.
-    fileprivate var defaultLength: Int? {
-        switch self {
-        case .string, .text, .url, .list(.string), .list(.text): PropertyLimits.stringLength
-        default: nil
-        }
-    }
-
-    /// The most elements of a list that says no `max_items`; nil: it is no list.
+    /// The most elements of a list that says no `max_items`; nil: it is not a list.
     fileprivate var defaultCount: Int? {
         if case .list = self { PropertyLimits.listCount } else { nil }
+    }
+}
+
+extension Property {
+    /// The most characters of a value if no `max_length` is given; nil: as many as the record holds.
+    ///
+    /// A text is cut to its `max_length` alone, but for a single one that is truncated.
+    fileprivate var defaultLength: Int? {
+        switch type {
+        case .string, .url, .list(.string): PropertyLimits.stringLength
+        case .text: handling == .truncate ? PropertyLimits.stringLength : nil
+        case .int, .double, .bool, .enumeration, .timestamp, .duration, .bytes, .uuid, .ip, .list: nil
+        }
     }
 }

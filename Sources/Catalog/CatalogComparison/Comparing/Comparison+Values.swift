@@ -110,7 +110,7 @@ extension Comparison {
                     .handlingStrengthened, scope, impacts: [.wire], "\(change): receivers get other values")
             }
         }
-        if after.sensitivity.rank < before.sensitivity.rank {
+        if after.sensitivity < before.sensitivity {
             note(
                 .sensitivityLowered, scope, impacts: [.privacy],
                 "\(what) counts as \(after.sensitivity.rawValue), was \(before.sensitivity.rawValue)")
@@ -136,18 +136,6 @@ extension Handling? {
         case .hash: 3
         case .redact: 4
         case .drop: 5
-        }
-    }
-}
-
-extension Sensitivity {
-    /// How private it is, as an order.
-    fileprivate var rank: Int {
-        switch self {
-        case .public: 0
-        case .internal: 1
-        case .personal: 2
-        case .secret: 3
         }
     }
 }

@@ -3,13 +3,13 @@ import SignalVocabulary
 package import YAMLLite
 
 extension Property {
-    /// What is wrong with a value of the property, to be put behind it, and perhaps what to do; nil: nothing. Lists are not
-    /// looked into.
+    /// What is wrong with a value of the property, as words that follow it in a message, and perhaps what to do. Nil if nothing is wrong.
+    /// Lists are not looked into.
     package func complaint(about scalar: Scalar) -> (message: String, hint: String?)? {
         switch type {
         case .int:
             guard case .integer(let value) = scalar.value else {
-                return ("is no whole number of 64 bits", nil)
+                return ("is not a whole number of 64 bits", nil)
             }
             return complaint(about: Constraints.Bound.integer(value))
         case .double, .duration, .bytes:
@@ -17,7 +17,7 @@ extension Property {
             case .integer(let value): return complaint(about: Constraints.Bound.integer(value))
             case .double(let value) where value.isFinite:
                 return complaint(about: Constraints.Bound.double(value))
-            default: return ("is no finite number", nil)
+            default: return ("is not a finite number", nil)
             }
         case .bool:
             if case .bool = scalar.value { return nil }
@@ -27,12 +27,13 @@ extension Property {
                 return nil
             }
             return ("is none of the values", nil)
-        case .timestamp: return DateSyntax.isTimestamp(scalar.text) ? nil : ("is no RFC 3339 timestamp", nil)
-        case .uuid: return UUIDSyntax.isUUID(scalar.text) ? nil : ("is no UUID", nil)
-        case .url: return Formats.isURL(scalar.text) ? nil : ("is no URL", nil)
-        case .ip: return IPAddressSyntax.isAddress(scalar.text) ? nil : ("is no IP address", nil)
+        case .timestamp:
+            return DateSyntax.isTimestamp(scalar.text) ? nil : ("is not an RFC 3339 timestamp", nil)
+        case .uuid: return UUIDSyntax.isUUID(scalar.text) ? nil : ("is not a UUID", nil)
+        case .url: return Formats.isURL(scalar.text) ? nil : ("is not a URL", nil)
+        case .ip: return IPAddressSyntax.isAddress(scalar.text) ? nil : ("is not an IP address", nil)
         case .string, .text:
-            guard scalar.value == .string else { return ("is no text", "put it in quotes") }
+            guard scalar.value == .string else { return ("is not a text", "put it in quotes") }
             if let limit = constraints.maxLength, scalar.text.unicodeScalars.count > limit {
                 return ("is longer than \(limit)", nil)
             }

@@ -63,7 +63,7 @@ extension PropertyType {
 }
 
 extension PropertyType.Element: RawRepresentable {
-    /// The same as the kind of a property that is no list.
+    /// The kind of a property that holds one such element alone.
     package var kind: PropertyKind {
         switch self {
         case .string: .string

@@ -1,6 +1,6 @@
 import SignalVocabulary
 
-/// The keys that the reader accepts, for what is made from them: the JSON Schema of the catalog language cannot then know fewer or more.
+/// The keys that the reader accepts. The JSON Schema of the catalog language is made from these, so that it has neither fewer nor more.
 package enum CatalogKeys {
     /// The sections of a file.
     package static var sections: [String] { CatalogReader.sections }

@@ -78,11 +78,11 @@ extension CatalogReader {
         }
     }
 
-    /// Reads `severity:`; a word that belongs to `sensitivity:` gets told so.
+    /// Reads `severity:`; the message about a word of `sensitivity:` says so.
     private mutating func severity(_ node: Node) -> Severity {
         if let word = node.scalar?.text, Sensitivity(rawValue: word) != nil {
             findings.error(
-                .invalidValue, "\(Quoted.text(word)) is no \"severity\"", at: location(of: node),
+                .invalidValue, "\(Quoted.text(word)) is not a \"severity\"", at: location(of: node),
                 hint:
                     "did you mean the \"sensitivity\" of a property? A severity is \(Quoted.list(Severity.allCases.map(\.name)))"
             )
@@ -91,7 +91,7 @@ extension CatalogReader {
         guard let text = text(node, for: "severity") else { return .info }
         if let severity = Severity(name: text) { return severity }
         findings.misspelt(
-            .invalidValue, "\(Quoted.text(text)) is no \"severity\"", word: reference(node),
+            .invalidValue, "\(Quoted.text(text)) is not a \"severity\"", word: reference(node),
             meaning: Aliases.severity(text), candidates: Severity.allCases.map(\.name))
         return .info
     }

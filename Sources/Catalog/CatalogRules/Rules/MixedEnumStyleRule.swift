@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// The values of an enumeration are written in one style.
 enum MixedEnumStyleRule: LintRule {
@@ -70,8 +71,8 @@ enum MixedEnumStyleRule: LintRule {
                 case 0x5F: insert(.underscore)
                 case 0x2D: insert(.hyphen)
                 case 0x20: insert(.space)
-                case 0x61...0x7A: hasSmall = true
-                case 0x41...0x5A: hasCapital = true
+                case _ where ASCII.isLower(byte): hasSmall = true
+                case _ where ASCII.isUpper(byte): hasCapital = true
                 default: break
                 }
             }

@@ -1,6 +1,6 @@
 import SignalVocabulary
 
-/// Texts that stand where somebody meant to write something later.
+/// Texts in the place of others that were to be written later.
 enum Placeholders {
     /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `To be described.`, `...`.
     static func isPlaceholder(_ text: String) -> Bool {
@@ -8,7 +8,7 @@ enum Placeholders {
         for byte in text.utf8 {
             if byte >= 0x80 { return false }
             if ASCII.isUpper(byte) || NameWords.isWordByte(byte) {
-                word.unicodeScalars.append(Unicode.Scalar(ASCII.isUpper(byte) ? byte + 0x20 : byte))
+                word.unicodeScalars.append(Unicode.Scalar(ASCII.lowercased(byte)))
                 if word.utf8.count > 12 { return false }
             } else if byte == 0x2F {
                 continue
@@ -16,17 +16,15 @@ enum Placeholders {
                 break
             }
         }
-        // These begin a placeholder whatever stands behind them.
+        // These begin a placeholder, whatever comes after them.
         if openings.contains(word) { return true }
         if word == "to" {
             return text.utf8.count < 24 && (text.hasPrefix("To be d") || text.hasPrefix("to be d"))
         }
-        guard words.contains(word) || !word.utf8.contains(where: isLetter) else { return false }
+        guard words.contains(word) || !word.utf8.contains(where: ASCII.isLetter) else { return false }
         // Nothing but that word, or no word at all.
-        return text.utf8.count(where: isLetter) <= word.utf8.count(where: isLetter)
+        return text.utf8.count(where: ASCII.isLetter) <= word.utf8.count(where: ASCII.isLetter)
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
     private static let openings: Set<String> = ["todo", "tbd", "fixme", "xxx", "tba"]
 

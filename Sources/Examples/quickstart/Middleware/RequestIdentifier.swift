@@ -10,6 +10,7 @@ enum RequestIdentifier {
 
     /// Whether it keeps to the pattern of `request_id` in the catalog. Callers choose it, so it is not to be trusted with more.
     static func isProper(_ text: String) -> Bool {
+        // Spelt out, as an app outside of this package would write it.
         func isWord(_ byte: UInt8) -> Bool {
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         }

@@ -1,7 +1,8 @@
 import Foundation
 import Signalbook
 
-/// One line of the file, read back as anybody would: the summary says what is in the file, not what the command remembers.
+/// One line of the file, read back as an app outside of this package would: the summary says what is in the file, not what the command
+/// remembers.
 struct LoggedEvent {
     let name: String
     let severity: String
@@ -12,7 +13,7 @@ struct LoggedEvent {
     /// The line itself.
     let line: String
 
-    /// The events of the file's lines; a line that is no event is left out and counted.
+    /// The events of the file's lines; a line that is not an event is left out and counted.
     static func read(_ bytes: [UInt8]) -> (events: [LoggedEvent], unreadable: Int) {
         var events: [LoggedEvent] = []
         var unreadable = 0
@@ -64,6 +65,7 @@ struct LoggedEvent {
 
     /// The names of what the event itself has, in the order of the line: neither the record's nor the context's.
     var ownProperties: [String] {
+        // The names of the record's own fields as the documentation of JSON lines has them; an app has no constants for them.
         let others: Set = [
             "timestamp", "event", "severity", "record_id", "catalog", "sample_rate", "violations",
         ]

@@ -33,7 +33,7 @@ enum ExampleRecord {
 
     /// A value as it leaves the calling function.
     private static func written(_ value: ExampleValue, as property: Property) -> JSONValue {
-        if property.handling == .redact { return "[redacted]" }
+        if property.handling == .redact { return .string(HandledText.redacted.description) }
         switch value {
         case .string(let text): return .string(treated(text, property))
         case .integer(let number):
@@ -76,15 +76,17 @@ enum ExampleRecord {
         return String(repeating: "*", count: min(longest, scalars.count - kept)) + end
     }
 
-    /// What a keyed hash looks like: the key's name and 32 hexadecimal digits, another one for every property.
+    /// What a keyed hash looks like: the key's name and hexadecimal digits, different ones for every property.
     private static func hash(of property: Property) -> String {
         // FNV-1a, for digits that differ; nothing about it is secret.
         var text = "default:"
-        for seed in [UInt64(0xcbf2_9ce4_8422_2325), 0x9e37_79b9_7f4a_7c15] {
+        let seeds = [UInt64(0xcbf2_9ce4_8422_2325), 0x9e37_79b9_7f4a_7c15]
+        let width = HandledText.hashDigitCount / seeds.count
+        for seed in seeds {
             var hash = seed
             for byte in property.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
             let digits = String(hash, radix: 16)
-            text += String(repeating: "0", count: 16 - digits.count) + digits
+            text += String(repeating: "0", count: max(0, width - digits.count)) + digits.suffix(width)
         }
         return text
     }

@@ -25,9 +25,7 @@ struct EventEntry {
     init(_ event: Event, domain: Int) {
         self.event = event
         self.domain = domain
-        var highest = 0
-        for property in event.properties { highest = max(highest, property.sensitivity.rank) }
-        sensitivity = Sensitivity.allCases[highest]
+        sensitivity = event.properties.map(\.sensitivity).max() ?? .public
         var statuses: [Status] = []
         if event.deprecation != nil { statuses.append(.deprecated) }
         if event.stability == .development { statuses.append(.development) }
@@ -40,9 +38,6 @@ struct EventEntry {
 }
 
 extension Sensitivity {
-    /// The place from least to most private.
-    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
     /// Whether values of it need a handling.
     var isSensitive: Bool { self == .personal || self == .secret }
 }

@@ -51,7 +51,7 @@ extension Property {
     var treatmentText: String? {
         switch treatment {
         case "hashed": "A keyed hash (HMAC-SHA-256) is written in its place."
-        case "redacted": "`[redacted]` is written in its place."
+        case "redacted": "`\(HandledText.redacted)` is written in its place."
         case "masked": "At most its last four characters stay; the rest becomes asterisks."
         case "truncated": "Only its beginning stays; of an IP address, its network."
         case "dropped": "It is checked and then left out of the record."

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// An HTML document under construction.
 ///
 /// What comes from a catalog can only go through ``text(_:)`` and attributes, which escape; names of elements are literals of this

@@ -68,10 +68,24 @@ struct JSONText {
 
     private mutating func append(string: String) {
         bytes.append(0x22)
+        defer { bytes.append(0x22) }
+        if HiddenCharacters.isPrintableASCII(string) {
+            // Each byte is a character: what lies between two escapes is copied in one piece.
+            var string = string
+            return string.withUTF8 { text in
+                var start = 0
+                for index in text.indices {
+                    guard let escape = escape(Unicode.Scalar(text[index])) else { continue }
+                    bytes.append(contentsOf: text[start..<index])
+                    put(escape)
+                    start = index + 1
+                }
+                bytes.append(contentsOf: text[start...])
+            }
+        }
         for scalar in string.unicodeScalars {
             if let escape = escape(scalar) { put(escape) } else { bytes.append(contentsOf: scalar.utf8) }
         }
-        bytes.append(0x22)
     }
 
     /// What is written for a character; nil: the character itself.

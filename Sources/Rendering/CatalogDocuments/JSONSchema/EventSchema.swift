@@ -1,7 +1,9 @@
 package import CatalogModel
 import SignalVocabulary
 
-/// One JSON Schema an event, of the record that the runtime writes as a JSON line: for producers in other languages.
+/// One JSON Schema for each event, of the record that the runtime writes as a JSON line: for producers in other languages.
+///
+/// The schema describes what our runtime writes. Readers of records may accept more.
 ///
 /// A record keeps to it when it keeps to the catalog. One that the runtime marked for breaking its constraints does not: its
 /// `violations` are no field of the schema.
@@ -102,12 +104,21 @@ package enum EventSchema {
         "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z$",
     ]
 
-    /// A keyed hash: the key's name and 32 hexadecimal digits.
-    private static let hash: JSONValue = ["type": "string", "pattern": "^[\\s\\S]{0,64}:[0-9a-f]{32}$"]
+    /// A keyed hash: the key's name and hexadecimal digits.
+    private static let hash: JSONValue = [
+        "type": "string",
+        "pattern": .string(
+            "^[\\s\\S]{0,\(HandledText.keyNameLength)}:[0-9a-f]{\(HandledText.hashDigitCount)}$"),
+    ]
+
+    /// An IPv6 address with a zone (RFC 4007, section 11), such as `fe80::1%eth0`, which the format `ipv6` of JSON Schema does not have.
+    private static let zonedAddress: JSONValue = [
+        "type": "string", "pattern": "^[0-9A-Fa-f:.]{2,45}%[0-9A-Za-z._~-]{1,64}$",
+    ]
 
     /// What a property's value looks like on the wire, after its handling.
     static func value(of property: Property) -> JSONValue {
-        if property.handling == .redact { return ["const": "[redacted]"] }
+        if property.handling == .redact { return ["const": .string(HandledText.redacted.description)] }
         if case .list(let element) = property.type { return list(element, property) }
         return scalar(property.type, property)
     }
@@ -160,7 +171,10 @@ package enum EventSchema {
         // Hashed unless the process is told otherwise.
         case .ip:
             return [
-                "anyOf": [hash, ["type": "string", "format": "ipv4"], ["type": "string", "format": "ipv6"]]
+                "anyOf": [
+                    hash, ["type": "string", "format": "ipv4"], ["type": "string", "format": "ipv6"],
+                    zonedAddress,
+                ]
             ]
         case .list: return ["type": "array"]
         }

@@ -110,7 +110,8 @@ extension LanguageSchema {
                 "days",
                 [
                     "type": "string", "examples": ["90d"],
-                    "pattern": "^([1-9][0-9]{0,3}|[12][0-9]{4}|3[0-5][0-9]{3}|36[0-4][0-9]{2}|36500)d$",
+                    "pattern": .string(
+                        "^(" + SchemaText.numbers(upTo: DeclarationLimits.retentionDays) + ")d$"),
                 ]),
             .init(
                 "variable",

@@ -47,4 +47,26 @@ enum SchemaText {
 
     /// A pattern of the catalog, which describes a whole value, as JSON Schema has it, which looks for it anywhere.
     static func whole(_ pattern: String) -> String { "^(?:" + pattern + ")$" }
+
+    /// A pattern of the decimal numbers from 1 to `last`, without leading zeros: of `365`, `[1-9][0-9]{0,1}|[12][0-9]{2}|3[0-5][0-9]{1}|36[0-4]|365`.
+    ///
+    /// - Parameter last: more than 9.
+    static func numbers(upTo last: Int) -> String {
+        let digits = String(last).compactMap(\.wholeNumberValue)
+        // Numbers with fewer digits, then those that first differ from the last one at each of its digits.
+        var choices = ["[1-9][0-9]{0,\(digits.count - 2)}"]
+        var head = ""
+        for (index, digit) in digits.enumerated() {
+            let (least, rest) = (index == 0 ? 1 : 0, digits.count - index - 1)
+            let tail = rest == 0 ? "" : "[0-9]{\(rest)}"
+            switch digit - least {
+            case ...0: break
+            case 1: choices.append(head + "\(least)" + tail)
+            case 2: choices.append(head + "[\(least)\(digit - 1)]" + tail)
+            default: choices.append(head + "[\(least)-\(digit - 1)]" + tail)
+            }
+            head += "\(digit)"
+        }
+        return (choices + [head]).joined(separator: "|")
+    }
 }

@@ -55,13 +55,8 @@ enum HTTPDate {
 
     private static func seconds(year: Int64, month: Int64, day: Int64, time: Int64) -> Int64? {
         guard (1...12).contains(month), (1...31).contains(day), (0...9999).contains(year) else { return nil }
-        // Days from the civil date, counted in years that begin with March (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return (era * 146_097 + dayOfEra - 719_468) * 86_400 + time
+        let number = CivilDate.dayNumber(year: Int(year), month: Int(month), day: Int(day))
+        return Int64(number) * 86_400 + time
     }
 
     private struct Cursor {

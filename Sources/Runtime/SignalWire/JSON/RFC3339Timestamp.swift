@@ -26,7 +26,9 @@ package enum RFC3339Timestamp {
         let shifted = second + 719_468 * 86_400
         let day = shifted / 86_400
         let secondOfDay = shifted % 86_400
-        // Civil from days, after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": years start in March.
+        // Civil from days, as in the vocabulary's `CivilDate.date(ofDay:)`, after Howard Hinnant, "chrono-Compatible Low-Level Date
+        // Algorithms": years start in March. NOTE: not called there, because every event is stamped: days are never negative here, so that
+        // no division has to be rounded down, and the compiler sees that in this place.
         let era = day / 146_097
         let dayOfEra = day % 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

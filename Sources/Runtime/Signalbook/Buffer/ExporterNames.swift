@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// The content of a spool's file `exporters`: a first line, a name for each slot, and a last line, which a torn file lacks.
 struct ExporterNames: Sendable, Hashable {
     /// The names, by slot.
@@ -9,13 +11,13 @@ struct ExporterNames: Sendable, Hashable {
     private static let head = "signalbook exporters 1"
     private static let end = "end"
 
-    /// These names, each fit for a line: control characters become spaces, and a name ends after 256 characters.
+    /// These names, each fit for a line: hidden characters become spaces, and a name ends after 256 characters.
     init(_ names: [String]) {
         self.names = names.prefix(RecordSlots.maximumCount).map { name in
             String(
                 String.UnicodeScalarView(
                     name.unicodeScalars.prefix(256).map {
-                        $0.properties.generalCategory == .control ? " " : $0
+                        HiddenCharacters.contains($0) ? " " : $0
                     }))
         }
     }

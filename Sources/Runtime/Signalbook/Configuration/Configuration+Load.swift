@@ -161,9 +161,9 @@ private struct ConfigurationLoader {
 
     private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
 
-    /// The value as a message shows it: short and without control characters.
+    /// The value as a message shows it: short and without hidden characters.
     private func quoted(_ text: String) -> String {
-        let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+        let visible = text.unicodeScalars.map { HiddenCharacters.contains($0) ? "\u{FFFD}" : $0 }
         let cut = String(String.UnicodeScalarView(visible.prefix(64)))
         return visible.count > 64 ? "\"\(cut)…\"" : "\"\(cut)\""
     }

@@ -16,7 +16,7 @@ extension EncodedContext {
                 if let given, !writer.write(given, as: definition, handling: definition.handling) {
                     diagnostics.report(
                         .warning, .invalidConfiguration, subject: definition.name.description,
-                        "context property '\(definition.name)': its configured value is no \(definition.kind.rawValue); its default is used"
+                        "context property '\(definition.name)': its configured value is not of the type \(definition.kind); its default is used"
                     )
                 } else if given != nil {
                     continue

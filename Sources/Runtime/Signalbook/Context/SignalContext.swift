@@ -18,47 +18,42 @@ public enum SignalContext {
     /// What a task carries: a context, and where the events go when that is not the process-wide telemetry.
     final class Scope: Sendable {
         /// The ``Telemetry`` that ``Telemetry/with(_:operation:)-(Telemetry,()->Result)`` set.
-        ///
-        /// Its type is not named here, because a telemetry is built on contexts and not the other way round: ``Telemetry/current(in:)`` and
-        /// ``Telemetry/borrowedCurrent(in:)`` know it.
-        let telemetry: (any AnyObject & Sendable)?
+        let telemetry: (any TaskTelemetry)?
         /// The same object for tracking, which counts no references to it.
         ///
         /// Safety: `nonisolated(unsafe)`, because it never changes, and what it points to is there as long as this scope, which holds
-        /// ``telemetry``.
+        /// ``telemetry``. It is nil or a reference to a ``Telemetry``, because ``init(telemetry:context:isExporting:)`` alone sets it, from
+        /// a ``TaskTelemetry``, which nothing but ``Telemetry`` is.
         nonisolated(unsafe) let borrowedTelemetry: UnsafeRawPointer?
         /// Set by ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``.
         let encoded: EncodedContext?
         /// The context as tracking reads it.
         ///
-        /// Safety: `nonisolated(unsafe)`, for its bytes never change, and are there as long as this scope is, which holds ``encoded``.
+        /// Safety: `nonisolated(unsafe)`, because its bytes never change, and they are there as long as this scope, which holds ``encoded``.
         nonisolated(unsafe) let context: EncodedContext.View?
 
         /// Whether this is the inside of an exporter, which must not cause events.
         let isExporting: Bool
 
-        /// - Parameter telemetry: a ``Telemetry`` or nil.
-        init(
-            telemetry: (any AnyObject & Sendable)?, context: EncodedContext?, isExporting: Bool = false
-        ) {
+        init(telemetry: (any TaskTelemetry)?, context: EncodedContext?, isExporting: Bool = false) {
             self.telemetry = telemetry
-            borrowedTelemetry = telemetry.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+            borrowedTelemetry = telemetry?.untypedReference
             self.isExporting = isExporting
             encoded = context
             self.context = context?.view
         }
     }
 
-    /// A scope that somebody else holds.
+    /// A scope that ``held`` keeps alive.
     ///
-    /// Safety: it is bound inside of ``held`` only and goes to other tasks only together with it, so whoever reads it from ``borrowed`` has
-    /// its scope until the operation ends, which is longer than any synchronous call.
+    /// Safety: it is bound inside of ``held`` only and goes to other tasks only together with it. A task that reads it from ``borrowed``
+    /// therefore has its scope until the operation ends, which is longer than any synchronous call.
     private struct BorrowedScope: Sendable {
         let scope: Unmanaged<Scope>?
     }
 
-    /// The task's scope, kept alive by it. Nobody reads this one: a read counts a reference and lets go of it again, two atomic operations
-    /// on memory that all tasks of a scope share.
+    /// The task's scope, kept alive by it. It is never read: a read counts a reference and lets go of it again, two atomic operations on
+    /// memory that all tasks of a scope share.
     @TaskLocal private static var held: Scope?
     /// The same scope, for reading.
     @TaskLocal private static var borrowed = BorrowedScope(scope: nil)
@@ -66,7 +61,7 @@ public enum SignalContext {
     /// The task's scope.
     static var scope: Scope? { borrowed.scope?.takeUnretainedValue() }
 
-    /// The task's scope, for who counts no references to it. Good as long as the caller runs.
+    /// The task's scope, for callers that do not count references to it. Valid until the caller returns.
     @inline(__always)
     static var borrowedScope: Unmanaged<Scope>? { borrowed.scope }
 

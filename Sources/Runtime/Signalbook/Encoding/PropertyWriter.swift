@@ -191,7 +191,7 @@ public struct PropertyWriter: ~Copyable {
         switch handling {
         case .drop: return true
         case .redact:
-            attribute(key) { $0.stringField(OTLPFields.AnyValue.string, Sanitizing.redacted) }
+            attribute(key) { $0.stringField(OTLPFields.AnyValue.string, HandledText.redacted) }
             return true
         case nil, .hash, .mask, .truncate: return false
         }

@@ -66,7 +66,7 @@ struct SignalFormatter {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if HiddenCharacters.contains(scalar) {
-                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+                result.append(contentsOf: HiddenCharacters.escape(of: scalar).unicodeScalars)
             } else {
                 if quote, scalar == "\"" { result.append("\\") }
                 result.append(scalar)

@@ -1,11 +1,13 @@
+import SignalVocabulary
+
 /// Turns personal values into pseudonyms: HMAC-SHA-256 under the deployment's key, cut to 128 bits, with the key's name.
 ///
 /// Keyed, for an unkeyed hash of an e-mail or IP address is a table that anybody can compute.
 struct KeyedHasher: Sendable {
     /// The most bytes of a key's name that are written.
-    static var maximumKeyIDSize: Int { 64 }
+    static var maximumKeyIDSize: Int { HandledText.keyNameLength }
     /// The most bytes that ``hash(_:into:)`` writes.
-    static var maximumSize: Int { maximumKeyIDSize + 1 + 32 }
+    static var maximumSize: Int { maximumKeyIDSize + 1 + HandledText.hashDigitCount }
 
     private let hmac: HMACSHA256
     private let keyID: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
@@ -25,7 +27,7 @@ struct KeyedHasher: Sendable {
     }
 
     /// How many bytes ``hash(_:into:)`` writes.
-    var size: Int { keyIDSize &+ 33 }
+    var size: Int { keyIDSize &+ 1 &+ HandledText.hashDigitCount }
 
     /// Writes `<keyID>:<32 lower-case hexadecimal digits>`, whole or, where the region has not ``size`` bytes, not at all.
     ///

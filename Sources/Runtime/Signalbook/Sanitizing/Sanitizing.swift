@@ -2,24 +2,23 @@ import SignalVocabulary
 
 /// What each handling makes of one value. All work on UTF-8, write only into the region, and say how many bytes they wrote.
 enum Sanitizing {
-    /// What stands in place of a value that is not to be seen.
-    static var redacted: StaticString { "[redacted]" }
-
-    /// Writes ``redacted``, whole or, where the region is too small, not at all.
+    /// Writes ``HandledText/redacted``, whole or, if the region is too small, not at all.
     static func redact(into region: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var writer = RegionWriter(region)
-        writer.whole(redacted)
+        writer.whole(HandledText.redacted)
         return writer.count
     }
 
-    /// Hides all but the last four scalars of a value longer than eight; a shorter one wholly.
+    /// Hides a value that has no more scalars than ``PropertyLimits/maskLength`` wholly, and a longer one but for its last
+    /// ``PropertyLimits/unmaskedLength`` scalars.
     ///
-    /// What is hidden becomes asterisks, at most eight, so that a long value's length does not show.
+    /// What is hidden becomes asterisks, at most ``PropertyLimits/maskLength``, so that a long value's length does not show.
     static func mask(
         _ bytes: UnsafeBufferPointer<UInt8>, into region: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         var scalars = 0
-        // Where the last four scalars start, the oldest first.
+        // Where the last scalars start, the oldest first: one place for each of `PropertyLimits.unmaskedLength`, which a test checks. A
+        // tuple, because it takes no memory from the heap.
         var starts = (0, 0, 0, 0)
         var index = 0
         while index < bytes.count {
@@ -28,8 +27,10 @@ enum Sanitizing {
             scalars &+= 1
         }
         var writer = RegionWriter(region)
-        let isLong = scalars > 8
-        for _ in 0..<min(8, isLong ? scalars &- 4 : scalars) { writer.byte(UInt8(ascii: "*")) }
+        let longest = PropertyLimits.maskLength
+        let isLong = scalars > longest
+        let hidden = isLong ? min(longest, scalars &- PropertyLimits.unmaskedLength) : scalars
+        for _ in 0..<hidden { writer.byte(UInt8(ascii: "*")) }
         if isLong { writer.text(UnsafeBufferPointer(rebasing: bytes[starts.0...])) }
         return writer.count
     }

@@ -24,6 +24,10 @@ extension TextScan {
         replaceAddress(index, end, hashedEnd: end)
     }
 
+    /// The end of four numbers to 255 with dots between them; nil if there are none.
+    ///
+    /// Inside of a text this is wider than ``IPAddressSyntax``, on purpose: with leading zeros, as in `010.001.002.003`, it is not an
+    /// address by its syntax, but names one to those who read it. The same goes for IPv6, whose nine groups no syntax has.
     private mutating func endOfIPv4(from index: Int) -> Int? {
         var next = index
         for part in 0..<4 {
@@ -41,7 +45,7 @@ extension TextScan {
         return next
     }
 
-    /// Whether `v`, `version` or `rv` stands directly before, the latter two with a space, colon, equals sign or slash between.
+    /// Whether `v`, `version` or `rv` comes directly before it, the latter two with a space, colon, equals sign or slash between.
     private mutating func isVersion(before index: Int) -> Bool {
         if byte(index &- 1) | 0x20 == UInt8(ascii: "v") { return !ASCII.isAlphanumeric(byte(index &- 2)) }
         let word = beginning(before: index, limit: 2) { byte in
@@ -53,10 +57,10 @@ extension TextScan {
             || standsInAnyCase("rv", at: word &- 2) && !ASCII.isAlphanumeric(byte(word &- 3))
     }
 
-    /// An IPv6 address (RFC 4291, section 2.2) with its zone, told by its first colon.
+    /// An IPv6 address (RFC 4291, section 2.2) with its zone, recognised by its first colon.
     ///
-    /// Not: part of a longer row of groups, glued to letters other than that of an escape (`\n`), or of hexadecimal letters in one or two
-    /// groups only, for `a::b` is a name in many languages. Nine groups count as an address with a label or port.
+    /// Not if it is part of a longer row of groups, if it touches letters other than that of an escape (`\n`), or if it has hexadecimal
+    /// letters in one or two groups only, because `a::b` is a name in many languages. Nine groups count as an address with a label or port.
     mutating func findIPv6(at index: Int) {
         let first = beginning(before: index, limit: 5, while: ASCII.isHex)
         guard index &- first <= 4, !ASCII.isAlphanumeric(byte(first &- 1)) || isEscape(before: first)

@@ -12,10 +12,10 @@ final class Sleeper: Sendable {
 
     init(_ thread: DeliveryThread) { self.thread = thread }
 
-    /// How often one has slept so far.
+    /// How many sleeps have begun so far.
     var sleepCount: Int { state.withLock { $0.generation } }
 
-    /// Wakes who sleeps, or keeps the next one from sleeping.
+    /// Ends the sleep under way, or the next one as soon as it begins.
     func wake() {
         let sleeper = state.withLock { state in
             let sleeper = state.sleeper

@@ -77,11 +77,11 @@ extension Telemetry {
         return processWideReference?.takeUnretainedValue() ?? disabled
     }
 
-    /// What ``current(in:)`` gives, for who counts no references to it, as all threads would do that on the same memory; nil where that takes
-    /// nothing. Good as long as the caller runs.
+    /// What ``current(in:)`` gives, for callers that do not count references to it, because all threads would count on the same memory.
+    /// Nil if that one takes nothing. Valid until the caller returns.
     @inline(__always)
     static func borrowedCurrent(in scope: Unmanaged<SignalContext.Scope>?) -> Unmanaged<Telemetry>? {
-        // Safety: a scope is made with a telemetry or with none.
+        // Safety: the pointer is of a `TaskTelemetry`, and `Telemetry` is the only one (see the extension below).
         scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry }.map { Unmanaged.fromOpaque($0) }
             ?? processWideReference
     }
@@ -112,6 +112,11 @@ extension Telemetry {
         SignalContext.Scope(
             telemetry: telemetry, context: nil, isExporting: SignalContext.scope?.isExporting ?? false)
     }
+}
+
+// The only type that adopts it; `borrowedCurrent(in:)` relies on that.
+extension Telemetry: TaskTelemetry {
+    var untypedReference: UnsafeRawPointer { UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()) }
 }
 
 /// A catalog without anything.

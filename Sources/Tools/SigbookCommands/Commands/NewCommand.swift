@@ -6,11 +6,11 @@ enum NewCommand: SigbookCommand {
     static let definition = CommandDefinition(
         "new", summary: "Add an event to the catalog",
         discussion: """
-            The event is written behind the others of its file, whose other bytes stay as they are. The file is the one that --file \
+            The event is written after the others of its file, whose other bytes stay as they are. The file is the one that --file \
             names, or the one with most events whose names begin with the same word. Nothing is written when the catalog would \
             have an error then.
 
-            A property is given as name:type, with what the type needs behind it: a unit (duration_ms:duration:ms), the values of an \
+            A property is given as name:type, followed by what the type needs: a unit (duration_ms:duration:ms), the values of an \
             enum (method:enum:GET,POST), what a list holds (tags:list:string).
             """,
         arguments: [

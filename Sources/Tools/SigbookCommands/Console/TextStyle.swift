@@ -18,12 +18,6 @@ package struct TextStyle: Sendable, Hashable {
     package func green(_ text: String) -> String { wrap(text, "32") }
     /// The text in yellow.
     package func yellow(_ text: String) -> String { wrap(text, "33") }
-    /// The text in blue.
-    package func blue(_ text: String) -> String { wrap(text, "34") }
-    /// The text in magenta.
-    package func magenta(_ text: String) -> String { wrap(text, "35") }
-    /// The text in cyan.
-    package func cyan(_ text: String) -> String { wrap(text, "36") }
 
     private func wrap(_ text: String, _ code: String) -> String {
         isEnabled && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

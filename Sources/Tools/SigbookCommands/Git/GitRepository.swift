@@ -151,7 +151,7 @@ struct GitRepository {
     private func isSearched(_ name: String, below folder: String) -> Bool {
         let rest = folder.isEmpty ? Substring(name) : name.dropFirst(folder.count + 1)
         let parts = rest.split(separator: "/")
-        return parts.count <= Files.catalogDepth && !parts.contains { $0.hasPrefix(".") }
+        return parts.count <= SwiftEmitter.catalogDepth && !parts.contains { $0.hasPrefix(".") }
     }
 
     /// What a symbolic link of a revision leads to.

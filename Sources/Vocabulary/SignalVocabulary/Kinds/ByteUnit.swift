@@ -1,4 +1,6 @@
 /// The unit in which a number of bytes is written. The raw value is the word in the catalog.
+///
+/// Later versions may add units: do not switch over all of them outside of this package.
 public enum ByteUnit: String, Sendable, Hashable, CaseIterable {
     /// Bytes.
     case bytes = "B"

@@ -1,4 +1,6 @@
 /// The unit in which a duration is written. The raw value is the word in the catalog.
+///
+/// Later versions may add units: do not switch over all of them outside of this package.
 public enum DurationUnit: String, Sendable, Hashable, CaseIterable {
     /// 1e-9 s.
     case nanoseconds = "ns"

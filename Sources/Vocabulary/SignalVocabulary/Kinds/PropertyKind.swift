@@ -1,6 +1,6 @@
 /// What a property holds, without its details. The raw value is the name of the type in the catalog.
 ///
-/// Versions to come may add kinds: do not switch over all of them outside this package.
+/// Later versions may add kinds: do not switch over all of them outside of this package.
 public enum PropertyKind: String, Sendable, Hashable, CaseIterable {
     /// An identifier or a bounded word; not scrubbed.
     case string
@@ -28,4 +28,9 @@ public enum PropertyKind: String, Sendable, Hashable, CaseIterable {
     case ip
     /// A list of scalars.
     case list
+}
+
+extension PropertyKind: CustomStringConvertible {
+    /// The name of the type in the catalog, such as `int`.
+    public var description: String { rawValue }
 }

@@ -1,17 +1,29 @@
-/// The fields that every record has at its top level, as JSON lines and OTLP attributes write them. No property has one of these names.
+/// The fields that the runtime gives records of its own accord, at the top level of a JSON line or among OTLP's attributes. No property
+/// has one of these names.
 ///
-/// The raw value is the name.
+/// ``sampleRate`` is on the records of events that are sampled, and ``violations`` on records that break their catalog. ``recordUID`` is
+/// OTLP's, where a JSON line has ``recordID``. All others are on every record. The raw value is the name.
+///
+/// NOTE: `body`, `trace_id` and `span_id` are not among them. A JSON line may have these fields, and readers take them for the record's
+/// own, so a property of such a name is hidden by them there. They are not reserved, because catalogs may use them already.
 ///
 /// NOTE: `@usableFromInline`, because the compiler inlines no member of a plain `package` type across modules, and every event that is
 /// tracked writes some of these names.
 @usableFromInline
 package enum RecordField: Sendable, Hashable, CaseIterable, RawRepresentable {
+    /// When the event happened.
     case timestamp
+    /// The event's name.
     case event
+    /// The name of the event's ``Severity``.
     case severity
+    /// The record's identifier in JSON lines.
     case recordID
+    /// The catalog's name and version.
     case catalog
+    /// The share of such events that is kept.
     case sampleRate
+    /// What in the record breaks its catalog.
     case violations
     /// The record's identifier among OTLP's attributes (OpenTelemetry semantic conventions, `log.record.uid`).
     case recordUID
@@ -19,9 +31,11 @@ package enum RecordField: Sendable, Hashable, CaseIterable, RawRepresentable {
     /// The field of this name. Nil if there is none.
     @usableFromInline
     package init?(rawValue: String) {
-        guard let field = RecordField.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        guard let field = RecordField.byName[rawValue] else { return nil }
         self = field
     }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
     /// The name, such as `record_id`.
     @usableFromInline
@@ -42,6 +56,6 @@ package enum RecordField: Sendable, Hashable, CaseIterable, RawRepresentable {
         }
     }
 
-    /// Whether every record has a field of this name.
+    /// Whether one of these fields has this name, so that no property may have it.
     package static func isReserved(_ name: String) -> Bool { RecordField(rawValue: name) != nil }
 }

@@ -9,3 +9,17 @@ package enum Sensitivity: String, Sendable, Hashable, CaseIterable {
     /// It gives access to something.
     case secret
 }
+
+extension Sensitivity: Comparable {
+    /// Whether the left one is less private.
+    package static func < (left: Sensitivity, right: Sensitivity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .public: 0
+        case .internal: 1
+        case .personal: 2
+        case .secret: 3
+        }
+    }
+}

@@ -1,6 +1,7 @@
 /// How bad an event is: the six names of OpenTelemetry's scale (log data model, "Displaying Severity").
 ///
-/// The raw value is OpenTelemetry's severity number (opentelemetry-proto, `SeverityNumber`).
+/// The raw value is OpenTelemetry's severity number (opentelemetry-proto, `SeverityNumber`). No version adds a severity, because the scale
+/// has these six: a switch may name them all.
 public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
     /// Finer than debugging.
     case trace = 1
@@ -8,7 +9,8 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
     case debug = 5
     /// Something happened as it should.
     case info = 9
-    /// Something may go wrong. In the catalog and on the wire it is `warn`; the catalog accepts `warning` too.
+    /// Something may go wrong. In the catalog and in JSON lines it is `warn`, in OTLP's `severity_text` `WARN`. The catalog accepts
+    /// `warning` too.
     case warning = 13
     /// Something went wrong. Sampling keeps these.
     case error = 17
@@ -64,8 +66,8 @@ public enum Severity: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The severity that a record names: OpenTelemetry's short name in either case, perhaps with one of its numbers 2 to 4 behind it,
-    /// as in `warn`, `WARN` and `WARN2`. Nil for any other text.
+    /// The severity that a record names by OpenTelemetry's short name, such as `warn` or `WARN`: letters of either case, and then perhaps a
+    /// digit from 2 to 4, as in `WARN2`. Nil for any other text, also for `warning`.
     package init?(recorded text: UnsafeBufferPointer<UInt8>) {
         guard text.count >= 4, text.count <= 6 else { return nil }
         let last = text[text.count - 1]

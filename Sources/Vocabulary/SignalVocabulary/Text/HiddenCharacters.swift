@@ -70,12 +70,10 @@ package enum HiddenCharacters {
             ? "\\u" + digits(scalar.value, count: 4) : "\\U" + digits(scalar.value, count: 8)
     }
 
-    /// A character by its number between brackets, as in `⟨U+202E⟩`: for documentation.
-    package static func mark(of scalar: Unicode.Scalar) -> String { "⟨U+" + number(of: scalar) + "⟩" }
-
-    /// A character by its number: at least four upper-case hexadecimal digits, as in `202E`.
-    package static func number(of scalar: Unicode.Scalar) -> String {
-        digits(scalar.value, count: 4)
+    /// A character by its number between brackets, at least four upper-case hexadecimal digits, as in `⟨U+202E⟩`: for documentation, and
+    /// for messages about patterns.
+    package static func mark(of scalar: Unicode.Scalar) -> String {
+        "⟨U+" + digits(scalar.value, count: 4) + "⟩"
     }
 
     /// A number in upper-case hexadecimal digits, with zeros in front up to `count`.

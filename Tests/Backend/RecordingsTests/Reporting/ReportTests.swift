@@ -173,7 +173,7 @@ import TestSupport
         let shown = [0, 0.001234, 0.0999, 1.005, 4.256, 45.67, 99.96, 118.4, 12_345.6].map(
             Figures.significant)
         #expect(shown == ["0", "0.00123", "0.0999", "1", "4.26", "45.7", "100", "118", "12,346"])
-        #expect(Figures.grouped(-1_234_567) == "-1,234,567")
+        #expect(GroupedNumber.text(-1_234_567) == "-1,234,567")
         #expect(Figures.percent(99.99) == "99.9 %")
         #expect(Figures.percent(100) == "100 %")
         #expect(Figures.bytes(857_333) == "857 kB")

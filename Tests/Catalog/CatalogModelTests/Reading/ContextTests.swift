@@ -84,7 +84,7 @@ import Testing
             Finding("1️⃣", .invalidDefault, "the default \"5\" is above 4"))
         expect(
             "context: {a: {type: string, default: 1️⃣5, description: D.}}",
-            Finding("1️⃣", .invalidDefault, "is no text", "quotes"))
+            Finding("1️⃣", .invalidDefault, "is not a text", "quotes"))
     }
 
     @Test func `a property is not named like a context property`() {

@@ -5,6 +5,21 @@ import Testing
 
 /// Real records are held to these schemas by `Tests/Integration/event_schemas.py`.
 @Suite struct EventSchemaTests {
+    @Test func `an address is a hash or what the runtime writes when it is told not to hash`() throws {
+        let files = EventSchema.render(
+            try catalog(
+                """
+                events:
+                  order_placed:
+                    description: A customer ordered.
+                    properties:
+                      source: { type: ip, description: From where. }
+                """))
+        let text = String(decoding: files[0].bytes, as: UTF8.self)
+        #expect(text.contains(#""format": "ipv4""#) && text.contains(#""format": "ipv6""#))
+        #expect(text.contains(#""^[0-9A-Fa-f:.]{2,45}%[0-9A-Za-z._~-]{1,64}$""#))
+    }
+
     @Test func `a schema describes the record as it is on the wire`() throws {
         let files = EventSchema.render(
             try catalog(

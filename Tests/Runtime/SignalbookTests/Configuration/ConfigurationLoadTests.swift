@@ -142,11 +142,15 @@ import Testing
     }
 
     @Test func `a long or wild value is cut and cleaned in the message`() {
-        let problems = load(["TELEMETRY_BATCH_SIZE": "\u{1B}[31m" + String(repeating: "x", count: 200)])
-            .problems
+        let problems = load([
+            "TELEMETRY_BATCH_SIZE": "\u{1B}[31m\u{202E}" + String(repeating: "x", count: 200)
+        ])
+        .problems
         #expect(problems.count == 1)
         #expect(
-            problems.first.map { $0.contains("\u{FFFD}[31mxxx") && $0.contains("…\"") && $0.count < 250 }
+            problems.first.map {
+                $0.contains("\u{FFFD}[31m\u{FFFD}xxx") && $0.contains("…\"") && $0.count < 250
+            }
                 ?? false)
     }
 

@@ -42,7 +42,7 @@ import Testing
         let line = await printed(SampleBatch.batch([record]))
         #expect(
             line.hasSuffix(
-                #" a=\u{1b}[2Jx\u{a}y b="say \"hi\"" c="" d=\u{9b}1m\u{202e} e\u{7}="é=1" f=\u{378}"#
+                #" a=\u{1B}[2Jx\u{A}y b="say \"hi\"" c="" d=\u{9B}1m\u{202E} e\u{7}="é=1" f=\u{378}"#
                     + "\u{200D}\n"))
     }
 

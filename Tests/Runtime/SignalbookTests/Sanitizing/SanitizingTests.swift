@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Testing
 import TestSupport
 
@@ -17,6 +18,18 @@ import TestSupport
         ])
     func mask(value: String, expected: String) {
         #expect(writtenText(value, Sanitizing.mask) == expected)
+    }
+
+    @Test func `masking follows the limits of the vocabulary`() {
+        let (longest, kept) = (PropertyLimits.maskLength, PropertyLimits.unmaskedLength)
+        for count in 1...4 * longest {
+            let value = String(repeating: "é", count: count)
+            let masked = writtenText(value, Sanitizing.mask) ?? ""
+            let shown = count > longest ? kept : 0
+            #expect(
+                masked == String(repeating: "*", count: min(longest, count - shown))
+                    + String(repeating: "é", count: shown))
+        }
     }
 
     @Test(

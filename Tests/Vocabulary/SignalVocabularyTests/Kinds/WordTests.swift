@@ -16,6 +16,15 @@ import Testing
         #expect(ByteUnit.allCases.map(\.rawValue) == ["B", "KiB", "MiB", "GiB", "kB", "MB", "GB"])
     }
 
+    @Test func `a kind describes itself by the catalog's word`() {
+        for kind in PropertyKind.allCases { #expect(String(describing: kind) == kind.rawValue) }
+    }
+
+    @Test func `sensitivities are in the order of how private they are`() {
+        #expect(Sensitivity.allCases.sorted() == Sensitivity.allCases)
+        #expect(Sensitivity.public < .internal && Sensitivity.personal < .secret)
+    }
+
     @Test func `units are exact`() {
         #expect(
             DurationUnit.allCases.map { $0.attoseconds / DurationUnit.milliseconds.attoseconds } == [

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import CatalogModel
 
 /// Every name of a property, with what it means where.

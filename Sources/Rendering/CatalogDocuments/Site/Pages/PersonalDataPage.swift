@@ -1,3 +1,4 @@
+import SignalVocabulary
 import CatalogModel
 
 /// The inventory of personal data: what is collected, how it is treated, and where.

@@ -1,6 +1,6 @@
-/// The loop of `sigbook tail`, for those who bring their own pace.
+/// The loop of `sigbook tail`, for callers that decide how long it waits between two looks at the file.
 package enum FollowedLog {
-    /// Follows as the words behind `sigbook tail` ask for, until `wait`, which is called between two looks at the file, says no.
+    /// Follows a file as the words after `sigbook tail` say, until `wait` returns false. It is called between two looks at the file.
     package static func follow(
         _ words: [String], in environment: CommandEnvironment, wait: () async -> Bool
     ) async throws -> ExitStatus {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CatalogDocuments
+import SignalVocabulary
 
 @Suite struct GroupedNumberTests {
     @Test func `numbers have commas between thousands`() {

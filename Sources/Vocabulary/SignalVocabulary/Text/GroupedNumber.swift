@@ -1,7 +1,7 @@
 /// Numbers as people read them.
-enum GroupedNumber {
+package enum GroupedNumber {
     /// A whole number with commas between thousands: `1,024`.
-    static func text(_ value: Int) -> String {
+    package static func text(_ value: Int) -> String {
         let digits = Array(String(value.magnitude))
         var text = value < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
