@@ -11,10 +11,10 @@ import SignalHTTPServer
 
 /// A server on a port below those that systems choose from, so that no other test's server is given it once this one has stopped,
 /// and with it what is sent here too late.
-func serverOfItsOwnPort() throws -> LoopbackServer {
+func serverOfItsOwnPort(handler: @escaping LoopbackServer.Handler = echo) throws -> LoopbackServer {
     while true {
         do throws(SocketError) {
-            return try LoopbackServer(port: .random(in: 10_240..<32_768), handler: echo)
+            return try LoopbackServer(port: .random(in: 10_240..<32_768), handler: handler)
         } catch  where error.code == .addressInUse {}
     }
 }

@@ -126,7 +126,7 @@ private let files = [
             var sources = files
             for _ in 0...random.next(below: 3) {
                 let file = random.next(below: sources.count)
-                mutate(&sources[file].bytes, with: pieces, &random)
+                random.mutate(&sources[file].bytes, with: pieces)
             }
             let result = CatalogLoader.load(sources)
             if result.catalog == nil { failures += 1 }
@@ -136,21 +136,5 @@ private let files = [
             #expect(printed.isEmpty == result.diagnostics.isEmpty)
         }
         #expect(failures > 300)
-    }
-
-    /// One change: a range of bytes taken out, doubled, moved, or replaced by a piece.
-    private func mutate(_ bytes: inout [UInt8], with pieces: [[UInt8]], _ random: inout SeededGenerator) {
-        let start = random.next(below: bytes.count + 1)
-        let end = min(bytes.count, start + random.next(below: 24))
-        let range = start..<end
-        switch random.next(below: 4) {
-        case 0: bytes.removeSubrange(range)
-        case 1: bytes.insert(contentsOf: Array(bytes[range]), at: start)
-        case 2: bytes.replaceSubrange(range, with: pieces[random.next(below: pieces.count)])
-        default:
-            let moved = Array(bytes[range])
-            bytes.removeSubrange(range)
-            bytes.insert(contentsOf: moved, at: random.next(below: bytes.count + 1))
-        }
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import YAMLLite
 
@@ -165,7 +166,7 @@ import YAMLLite
     func `what is refused is refused by name at its place, and nothing else is`(example: Example) {
         let marked = MarkedText(example.text)
         let expected = example.rules.enumerated().map { index, rule in
-            "\(marked.places[index + 1].map { "\($0)" } ?? "unmarked") \(rule.rawValue)"
+            "\(marked[index + 1].map { "\($0)" } ?? "unmarked") \(rule.rawValue)"
         }
         #expect(findings(marked.bytes) == expected)
     }

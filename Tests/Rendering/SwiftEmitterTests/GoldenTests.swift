@@ -21,7 +21,7 @@ import Testing
         }
         let emission = try Emission(sources)
         let outputs = root.appending(path: "Swift", directoryHint: .isDirectory)
-        if ProcessInfo.processInfo.environment["SIGNALBOOK_RECORD_GOLDENS"] != nil {
+        if Goldens.areRecorded {
             try? FileManager.default.removeItem(at: outputs)
             try FileManager.default.createDirectory(at: outputs, withIntermediateDirectories: true)
             for file in emission.files {
@@ -36,18 +36,8 @@ import Testing
         for file in emission.files {
             let old = try String(contentsOf: outputs.appending(path: file.name), encoding: .utf8)
             if old != file.text {
-                Issue.record("\(file.name) differs:\n\(Self.difference(from: old, to: file.text))")
+                Issue.record("\(file.name) differs:\n\(Goldens.difference(from: old, to: file.text))")
             }
         }
-    }
-
-    private static func difference(from old: String, to new: String) -> String {
-        let changes = new.components(separatedBy: "\n").difference(from: old.components(separatedBy: "\n"))
-        return changes.prefix(40).map { change in
-            switch change {
-            case .remove(let line, let text, _): "\(line + 1): -\(text)"
-            case .insert(let line, let text, _): "\(line + 1): +\(text)"
-            }
-        }.joined(separator: "\n")
     }
 }

@@ -9,7 +9,7 @@ import TestSupport
 @testable import SignalbookApplicationInsights
 
 /// The exporter against a server that answers whatever Application Insights, or something in its place, may answer.
-@Suite struct ExporterTests {
+@Suite(.timeLimit(.minutes(10))) struct ExporterTests {
     /// What the server does with a request, and what the exporter makes of it.
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String

@@ -12,6 +12,8 @@ package enum ChildProcess {
 
     /// Runs a program to its end. The caller is suspended meanwhile, so it holds no thread that other tests need.
     ///
+    /// If the test's time limit cancels the test, the program is killed, and the caller gets a `CancellationError`.
+    ///
     /// - Parameters:
     ///   - arguments: The program, which is looked up in `PATH`, and its arguments.
     ///   - folder: The folder in which it runs.
@@ -29,18 +31,36 @@ package enum ChildProcess {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle
         process.standardError = handle
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation {
+                (continuation: CheckedContinuation<Void, any Error>) in
+                process.terminationHandler = { _ in continuation.resume() }
+                do {
+                    try process.run()
+                    // Then the handler may have found nothing to kill.
+                    if Task.isCancelled { kill(process) }
+                } catch {
+                    process.terminationHandler = nil
+                    continuation.resume(throwing: error)
+                }
             }
+        } onCancel: {
+            if process.isRunning { kill(process) }
         }
         try handle.close()
+        try Task.checkCancellation()
         let status =
             process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
         return Outcome(status: status, text: logs.read("log") ?? "")
+    }
+
+    /// Kills a program, and what it has started if it has a process group of its own.
+    ///
+    /// Not by `terminate`: it sends a signal that a child inherits as blocked from the threads of Dispatch.
+    private static func kill(_ process: Process) {
+        let identifier = process.processIdentifier
+        guard identifier > 0 else { return }
+        let hasGroup = getpgid(identifier) == identifier
+        _ = Foundation.kill(hasGroup ? -identifier : identifier, SIGKILL)
     }
 }

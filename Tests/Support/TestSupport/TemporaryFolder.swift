@@ -9,7 +9,9 @@ package final class TemporaryFolder: Sendable {
     package init(_ files: [String: String] = [:]) throws {
         path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
             .appending(path: "signalbook tests \(UUID().uuidString)").path(percentEncoded: false)
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        // For its owner alone, because the spool is not kept in a folder that others can write to.
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for (name, text) in files { try write(name, text) }
     }
 

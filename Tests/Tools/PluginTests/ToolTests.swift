@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `generate-signals` as the plugins and CI run it.
-@Suite struct ToolTests {
+@Suite(.timeLimit(.minutes(10))) struct ToolTests {
     private let folder: TemporaryFolder
 
     init() throws {

@@ -123,7 +123,10 @@ import TestSupport
     ])
     func `another text does not`(_ glob: String, _ text: String) { #expect(!Glob(glob).matches(text)) }
 
-    @Test func `many stars take no exponential time`() {
-        #expect(!Glob(String(repeating: "*a", count: 50) + "b").matches(String(repeating: "a", count: 5000)))
+    @Test(.timeLimit(.minutes(10))) func `many stars take no exponential time`() async throws {
+        let isMatch = try await onThread {
+            Glob(String(repeating: "*a", count: 50) + "b").matches(String(repeating: "a", count: 5000))
+        }
+        #expect(!isMatch)
     }
 }

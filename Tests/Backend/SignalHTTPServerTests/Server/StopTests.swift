@@ -8,7 +8,7 @@ import TestSupport
         let server = try serverOfItsOwnPort()
         let client = LoopbackClient(port: server.port)
         #expect(try await client.send(HTTPRequest("GET", "/")).status == 200)
-        #expect(await server.stop())
+        #expect(await server.stop(grace: .seconds(300)))
         await #expect(throws: SocketError.self) { try await client.send(HTTPRequest("GET", "/")) }
     }
 
@@ -24,15 +24,23 @@ import TestSupport
     @Test func `a request that is being served is answered before the server ends`() async throws {
         let (entered, enter) = AsyncStream.makeStream(of: Void.self)
         let (released, release) = AsyncStream.makeStream(of: Void.self)
-        let server = try LoopbackServer { _ in
+        let server = try serverOfItsOwnPort { request in
+            guard request.target == "/slow" else { return .text(200, "at once") }
             enter.yield()
             for await _ in released { break }
             return .text(200, "late")
         }
-        let client = LoopbackClient(port: server.port)
-        async let response = client.send(HTTPRequest("GET", "/"))
+        let port = server.port
+        let client = LoopbackClient(port: port)
+        async let response = client.send(HTTPRequest("GET", "/slow"))
         for await _ in entered { break }
         async let isClean = server.stop(grace: .seconds(300))
+        // The server stops as soon as it refuses a new connection, or answers it 503.
+        while let other = try? await LoopbackClient(port: port).send(HTTPRequest("GET", "/")),
+            other.status == 200
+        {
+            try await Task.sleep(for: .milliseconds(1))
+        }
         release.yield()
         #expect(try await text(response) == "late")
         #expect(await isClean)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SignalTransport
 
-@Suite struct HTTPDestinationTests {
+@Suite(.timeLimit(.minutes(10))) struct HTTPDestinationTests {
     private func redirect(_ status: Int, _ location: String) -> HTTPResponse {
         HTTPResponse(status, headers: ["Location": location])
     }

@@ -6,7 +6,7 @@ import Testing
 import TestSupport
 
 /// Everything a collector may answer, and what becomes of the batch.
-@Suite struct AnswerTableTests {
+@Suite(.timeLimit(.minutes(10))) struct AnswerTableTests {
     /// The diagnostics' end of an exporter: `SECRET` stands in everything that must not be shown.
     private func export(
         _ endpoint: String, _ batch: RecordBatch = SampleRecords.batch(4), timeout: Duration = .seconds(600),

@@ -7,7 +7,7 @@ import Testing
 
 @testable import SignalbookOTLP
 
-@Suite struct RequestTests {
+@Suite(.timeLimit(.minutes(10))) struct RequestTests {
     private func sent(
         _ batch: RecordBatch, _ change: (inout OTLPConfiguration) -> Void = { _ in }
     ) async throws -> (request: HTTPRequest, body: [UInt8]) {

@@ -3,10 +3,7 @@ import Testing
 import TestSupport
 
 /// Processes that die while they ship, seen from the other end. The long form kills many of them.
-@Suite(
-    .timeLimit(.minutes(LongTests.count(10, long: 120))),
-    .enabled(if: CrashVictim.path != nil, "crash-victim was not built")
-)
+@Suite(.timeLimit(.minutes(LongTests.count(10, long: 120))))
 struct CrashDeliveryTests {
     private static let threads = 2
     /// How many numbers a life may track.

@@ -5,10 +5,7 @@ import TestSupport
 @testable import Signalbook
 
 /// Processes that really die. The long form kills many of them.
-@Suite(
-    .timeLimit(.minutes(LongTests.count(10, long: 120))),
-    .enabled(if: CrashVictim.path != nil, "crash-victim was not built")
-)
+@Suite(.timeLimit(.minutes(LongTests.count(10, long: 120))))
 struct CrashTests {
     /// The numbers in a store's records.
     private static func numbers(_ collection: RecordCollection) -> [Int] {
@@ -27,11 +24,10 @@ struct CrashTests {
             var recovered = 0
             var settled = 0
             for round in 0..<kills {
-                let victim = try #require(
-                    CrashVictim([
-                        "--spool", directory.path, "--threads", "2", "--first", "\(round * 100_000)",
-                        "--buffer-mb", "2", "--limit", "4000",
-                    ]))
+                let victim = try CrashVictim([
+                    "--spool", directory.path, "--threads", "2", "--first", "\(round * 100_000)",
+                    "--buffer-mb", "2", "--limit", "4000",
+                ])
                 victim.read(lines: Int.random(in: 1...4_000, using: &random))
                 victim.kill()
                 acknowledged += victim.numbers
@@ -67,8 +63,7 @@ struct CrashTests {
     @Test func `a running process's ring is neither adopted nor disturbed by a look at it`() async throws {
         try await onThread {
             let directory = try TemporaryFolder()
-            let victim = try #require(
-                CrashVictim(["--spool", directory.path, "--limit", "100", "--first", "500"]))
+            let victim = try CrashVictim(["--spool", directory.path, "--limit", "100", "--first", "500"])
             #expect(victim.read(until: "done"))
             #expect(TestRecord.adopt(directory.path, exporters: ["none"]).spools.isEmpty)
             var ring = try #require(SpoolInspector(directory: directory.path).rings.first)
@@ -87,8 +82,9 @@ struct CrashTests {
     {
         try await onThread {
             let directory = try TemporaryFolder()
-            let victim = try #require(
-                CrashVictim(["--spool", directory.path, "--limit", "1000", "--forks", "--threads", "2"]))
+            let victim = try CrashVictim([
+                "--spool", directory.path, "--limit", "1000", "--forks", "--threads", "2",
+            ])
             #expect(victim.read(until: "done"))
             victim.kill()
             #expect(victim.lines.contains("forked"))
@@ -109,12 +105,11 @@ struct CrashTests {
             let directory = try TemporaryFolder()
             let log = directory.file("log")
             let output = directory.file("out.jsonl")
-            let victim = try #require(
-                CrashVictim(
-                    [
-                        "--spool", directory.file("spool"), "--limit", "500", "--exhaust-descriptors",
-                        "--exporter", "json:" + output,
-                    ], log: log))
+            let victim = try CrashVictim(
+                [
+                    "--spool", directory.file("spool"), "--limit", "500", "--exhaust-descriptors",
+                    "--exporter", "json:" + output,
+                ], log: log)
             #expect(victim.read(until: "done"))
             #expect(victim.end() == 0)
             #expect(directory.read("out.jsonl")?.split(separator: "\n").count == 500)
@@ -130,10 +125,9 @@ struct CrashTests {
         try await onThread {
             let directory = try TemporaryFolder()
             let output = directory.file("out.jsonl")
-            let victim = try #require(
-                CrashVictim([
-                    "--spool", directory.file("spool"), "--limit", "500", "--exporter", "json:" + output,
-                ]))
+            let victim = try CrashVictim([
+                "--spool", directory.file("spool"), "--limit", "500", "--exporter", "json:" + output,
+            ])
             #expect(victim.read(until: "done"))
             #expect(victim.end() == 0)
             #expect(directory.read("out.jsonl")?.split(separator: "\n").count == 500)

@@ -9,13 +9,14 @@ enum TestRecord {
 
     /// A ring below `directory`, or in plain memory where there is none.
     static func makeRing(
-        in directory: String?, exporters: [String] = ["a"], segments: Int = 8
+        in directory: String?, exporters: [String] = ["a"], segments: Int = 8,
+        identifier: UInt64 = .random(in: 1...UInt64.max)
     ) throws -> EventBuffer {
         let storage =
             try directory.map {
                 try BufferStorage.mapped(in: $0, segmentCount: segments, segmentSize: segmentSize)
             } ?? BufferStorage.inMemory(segmentCount: segments, segmentSize: segmentSize)
-        let ring = EventBuffer(storage: storage, identifier: UInt64.random(in: 1...UInt64.max))
+        let ring = EventBuffer(storage: storage, identifier: identifier)
         ring.assign(exporters: exporters)
         return ring
     }

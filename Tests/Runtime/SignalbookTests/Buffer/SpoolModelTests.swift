@@ -36,7 +36,9 @@ import TestSupport
         let directory = try TemporaryFolder()
         var model = Model()
         var next: UInt64 = 0
-        var ring: EventBuffer? = try TestRecord.makeRing(in: directory.path, exporters: Self.exporters)
+        var ring: EventBuffer? = try TestRecord.makeRing(
+            in: directory.path, exporters: Self.exporters,
+            identifier: .random(in: 1...UInt64.max, using: &random))
         var life: (adopter: SpoolAdopter, spools: [AdoptedSpool])? = TestRecord.adopt(
             directory.path, exporters: Self.exporters)
         for _ in 0..<120 {
@@ -73,7 +75,9 @@ import TestSupport
                 ring = nil
                 life = nil
                 life = TestRecord.adopt(directory.path, exporters: Self.exporters)
-                ring = try TestRecord.makeRing(in: directory.path, exporters: Self.exporters)
+                ring = try TestRecord.makeRing(
+                    in: directory.path, exporters: Self.exporters,
+                    identifier: .random(in: 1...UInt64.max, using: &random))
                 (model.delivered, model.dropped) = (0, [:])
             }
             let own = try #require(ring).settledAccount
@@ -96,7 +100,8 @@ import TestSupport
     func `whatever is damaged, the account balances and no more is lost than was hit`(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let directory = try TemporaryFolder()
-        var ring: EventBuffer? = try TestRecord.makeRing(in: directory.path)
+        var ring: EventBuffer? = try TestRecord.makeRing(
+            in: directory.path, identifier: .random(in: 1...UInt64.max, using: &random))
         var written: Set<UInt64> = []
         for number in 0..<800 as Range<UInt64> {
             if TestRecord.write(

@@ -55,8 +55,11 @@ import TestSupport
         defer { withExtendedLifetime(folder) {} }
         let directory = folder.path
         await #expect(processExitsWith: .signal(SIGKILL)) { [directory = directory as String] in
+            var configuration = RecoveryTests.configuration(directory)
+            // One segment has room for all of them. A full one would be shipped at once, if the thread got that far before the kill.
+            configuration.buffer.capacityBytes = 32 << 20
             let telemetry = Telemetry(
-                catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
+                catalog: SampleCatalog.self, configuration: configuration,
                 exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
             for number in 0..<2_000 { telemetry.track(.counted(number)) }
             kill(getpid(), SIGKILL)
@@ -141,6 +144,7 @@ import TestSupport
             exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
         let spool = directory + "/spool"
         while try FileManager.default.contentsOfDirectory(atPath: spool).count > 1 {
+            try Task.checkCancellation()
             await telemetry.flush(timeout: .seconds(300))
         }
         let statistics = await telemetry.shutdown(deadline: .seconds(300)).statistics

@@ -13,33 +13,38 @@ package final class CrashVictim {
     private var isGone = false
     private var isEnded = false
 
-    /// The program, nil where it was not built.
-    package static let path: String? = {
-        let program = Repository.products.appending(path: "crash-victim")
-            .path(percentEncoded: false)
-        return FileManager.default.isExecutableFile(atPath: program) ? program : nil
-    }()
+    /// Why the program could not be started.
+    package struct StartFailure: Error, CustomStringConvertible {
+        package let description: String
+    }
 
     /// Starts it; what it has to say on standard error goes to `log`.
-    package init?(_ arguments: [String], log: String = "/dev/null") {
-        guard let path = CrashVictim.path else { return nil }
+    package init(_ arguments: [String], log: String = "/dev/null") throws {
+        let path = Repository.products.appending(path: "crash-victim").path(percentEncoded: false)
+        guard FileManager.default.isExecutableFile(atPath: path) else {
+            throw StartFailure(description: "\"\(path)\" was not built; run `swift build --build-tests`")
+        }
         var (down, up) = ([Int32](repeating: 0, count: 2), [Int32](repeating: 0, count: 2))
-        guard CrashVictim.makeSocketPair(&down) == 0, pipe(&up) == 0 else { return nil }
+        guard CrashVictim.makeSocketPair(&down) == 0, CrashVictim.makePipe(&up) == 0 else {
+            throw StartFailure(description: "no socket or pipe for crash-victim: error \(errno)")
+        }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, down[0], STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, up[1], STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        for descriptor in down + up { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
-        // In no other child that some test may start meanwhile: it would keep the pipe open.
-        for descriptor in [down[1], up[0]] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var process = pid_t()
-        guard posix_spawn(&process, path, &actions, nil, &words, environ) == 0 else { return nil }
+        let failure = posix_spawn(&process, path, &actions, nil, &words, environ)
         close(down[0])
         close(up[1])
+        guard failure == 0 else {
+            close(down[1])
+            close(up[0])
+            throw StartFailure(description: "\"\(path)\" does not start: error \(failure)")
+        }
         (self.process, input, output) = (process, down[1], up[0])
     }
 
@@ -70,17 +75,32 @@ package final class CrashVictim {
     }
 
     /// Two ends of a connection by which one may write to a process that has ended, and get no signal for it; the second end is ours.
+    ///
+    /// No other child that a test may start meanwhile inherits them, because it would keep them open.
     private static func makeSocketPair(_ ends: inout [Int32]) -> Int32 {
         #if canImport(Darwin)
             let result = socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
+            for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
             var on: Int32 = 1
             _ = setsockopt(ends[1], SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
             return result
         #elseif canImport(Glibc)
-            return socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+            return socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends)
         #else
-            return socketpair(AF_UNIX, Int32(SOCK_STREAM), 0, &ends)
+            return socketpair(AF_UNIX, Int32(SOCK_STREAM) | Int32(SOCK_CLOEXEC), 0, &ends)
         #endif
+    }
+
+    private typealias Pipe2 = @convention(c) (UnsafeMutablePointer<Int32>, Int32) -> Int32
+    /// `pipe2`, which Swift does not import; nil if there is none.
+    private static let pipe2 = dlsym(nil, "pipe2").map { unsafeBitCast($0, to: Pipe2.self) }
+
+    /// A pipe that no other child inherits.
+    private static func makePipe(_ ends: inout [Int32]) -> Int32 {
+        if let pipe2 { return pipe2(&ends, O_CLOEXEC) }
+        let result = pipe(&ends)
+        for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        return result
     }
 
     /// Reads until it has said so many lines, or has ended.
@@ -113,7 +133,8 @@ package final class CrashVictim {
             Foundation.kill(process, SIGKILL)
             return false
         }
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        // Little at a time, so that a victim that still has much to say is blocked on its pipe, and not done.
+        var buffer = [UInt8](repeating: 0, count: 4 << 10)
         var count = Foundation.read(output, &buffer, buffer.count)
         while count < 0, errno == EINTR { count = Foundation.read(output, &buffer, buffer.count) }
         guard count > 0 else { return false }

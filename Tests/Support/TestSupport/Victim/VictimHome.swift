@@ -32,13 +32,11 @@ package final class VictimHome: Sendable {
     package func start(_ exporter: String, numbers: Range<Int>, _ arguments: [String] = []) throws
         -> CrashVictim
     {
-        let victim = CrashVictim(
+        try CrashVictim(
             [
                 "--spool", spool, "--exporter", exporter, "--first", "\(numbers.lowerBound)", "--limit",
                 "\(numbers.count)", "--buffer-mb", "1",
             ] + arguments, log: log)
-        guard let victim else { throw POSIXError(.ECHILD) }
-        return victim
     }
 
     /// Leaves rings of dead victims with these numbers in equal parts, each tenth an error. They wait for an exporter of this kind.

@@ -5,7 +5,7 @@ import TestSupport
 @testable import SigbookCommands
 
 /// A catalog that is read from git.
-@Suite struct `A catalog at a revision` {
+@Suite(.timeLimit(.minutes(10))) struct `A catalog at a revision` {
     private static let old = """
         catalog: { name: shop, version: 1.0.0, owner: core }
         events:

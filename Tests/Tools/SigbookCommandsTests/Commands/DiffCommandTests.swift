@@ -5,7 +5,7 @@ import TestSupport
 @testable import SigbookCommands
 
 /// `sigbook diff`, with folders and with git.
-@Suite struct DiffCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct DiffCommandTests {
     private static let old = """
         catalog: { name: shop, version: 1.0.0, owner: core }
         groups:

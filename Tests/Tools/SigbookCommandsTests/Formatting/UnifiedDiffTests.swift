@@ -4,7 +4,7 @@ import TestSupport
 @testable import SigbookCommands
 
 /// Differences of texts, as `patch` reads them.
-@Suite struct UnifiedDiffTests {
+@Suite(.timeLimit(.minutes(10))) struct UnifiedDiffTests {
     private static let numbers = (1...30).map { "line \($0)\n" }.joined()
 
     @Test func `texts that are the same have none`() {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Output as it was reviewed, in `Goldens/`.
@@ -14,7 +15,7 @@ enum Golden {
         throws
     {
         let file = folder.appending(path: name)
-        if ProcessInfo.processInfo.environment["SIGNALBOOK_RECORD_GOLDENS"] != nil {
+        if Goldens.areRecorded {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try text.write(to: file, atomically: true, encoding: .utf8)
@@ -26,17 +27,8 @@ enum Golden {
         let old = try String(contentsOf: file, encoding: .utf8)
         if old != text {
             Issue.record(
-                "\(name) differs:\n\(difference(from: old, to: text))", sourceLocation: sourceLocation)
+                "\(name) differs:\n\(Goldens.difference(from: old, to: text))", sourceLocation: sourceLocation
+            )
         }
-    }
-
-    private static func difference(from old: String, to new: String) -> String {
-        let changes = new.components(separatedBy: "\n").difference(from: old.components(separatedBy: "\n"))
-        return changes.prefix(40).map { change in
-            switch change {
-            case .remove(let line, let text, _): "\(line + 1): -\(text)"
-            case .insert(let line, let text, _): "\(line + 1): +\(text)"
-            }
-        }.joined(separator: "\n")
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import SigbookCommands
 
 /// Programs that are run for us.
-@Suite struct ChildProcessTests {
+@Suite(.timeLimit(.minutes(10))) struct ChildProcessTests {
     @Test func `input goes in and both outputs come back, however much it is`() async throws {
         let input = [UInt8](repeating: 0x61, count: 1 << 20)
         let process = try await ChildProcess.run(["sh", "-c", "tee /dev/stderr; exit 3"], input: input)
