@@ -30,9 +30,11 @@ struct VictimFaultTests {
     private static func faults(turn: Int) -> [(places: String, error: Int32)] {
         let errors = [ENOSPC, EDQUOT, EIO]
         guard LongTests.isOn else {
-            return [
+            let faults = [
                 ("1", errors[turn % 3]), (["3", "~3", "~2:others"][turn % 3], errors[(turn + 1) % 3]),
             ]
+            // Under the thread sanitizer a victim takes ten times as long, and it looks for races, which the first failure brings about.
+            return ThreadSanitizer.isPresent ? [faults[0]] : faults
         }
         let places = ["1", "2", "3", "5", "9", "1-", "3-", "~2", "~3"].flatMap { [$0, $0 + ":others"] }
         return places.flatMap { place in errors.map { (place, $0) } }
