@@ -3,19 +3,6 @@ import TestSupport
 import Testing
 
 extension PluginTests {
-    /// The same package with the tools and the runtime compiled from their sources, as a user's first build does. The second build system
-    /// builds all of this package from source, in CI.
-    @Test(.enabled(if: BuildSystem.triesAll))
-    func `a package of one's own builds everything from source`() async throws {
-        let client = try await ClientPackage(.native, dependsOn: .source)
-        let build = try await client.swift("build")
-        try #require(build.status == 0, "\(build.text)")
-        #expect(ClientPackage.warnings(in: build.text).isEmpty)
-        let run = try await client.swift("run", "--skip-build", "App")
-        #expect(
-            run.text.contains("request_completed default inner_happened request_completed"), "\(run.text)")
-    }
-
     /// One package through the life of its catalog. The steps depend on each other, for each costs a build.
     @Test(arguments: BuildSystem.tested)
     func `a package of one's own follows its catalog`(system: BuildSystem) async throws {
