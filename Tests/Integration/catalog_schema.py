@@ -3,7 +3,7 @@
 The files are those of catalog_language.txt, with the verdicts they must get, and every combination of a type with a key,
 where the two must agree whatever the verdict. The schema is applied by PyPI's check-jsonschema.
 
-    python catalog_schema.py path/to/sigbook
+    python catalog_schema.py folder/of/the/products
 """
 
 import json
@@ -40,7 +40,8 @@ def cases():
             yield f"the context's {fields}", None, f"{HEADER}context: {{a: {{{fields}}}}}\n"
 
 
-def main(sigbook):
+def main(products):
+    sigbook, generator = pathlib.Path(products) / "sigbook", pathlib.Path(products) / "generate-signals"
     mistakes = []
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -51,9 +52,9 @@ def main(sigbook):
             file = folder / f"{number}.yaml"
             file.write_text(text, encoding="utf-8")
             files[str(file)] = (name, verdict)
-            run = subprocess.run([sigbook, "export", "--catalog", str(file), "--output", str(folder / "out")], capture_output=True)
+            run = subprocess.run([generator, "--output", str(folder / "out"), str(file)], capture_output=True)
             if run.returncode not in (0, 1):
-                sys.exit(f"sigbook ended with {run.returncode} on {name!r}: {run.stderr.decode()}")
+                sys.exit(f"generate-signals ended with {run.returncode} on {name!r}: {run.stderr.decode()}")
             ours[str(file)] = run.returncode == 0
         checker = [sys.executable, "-m", "check_jsonschema", "--output-format", "json", "--schemafile", str(schema)]
         report = json.loads(subprocess.run(checker + list(files), capture_output=True).stdout)

@@ -8,7 +8,7 @@ import Testing
     @Test(.enabled(if: BuildSystem.triesAll))
     func `a package of one's own builds everything from source`() async throws {
         let client = try await ClientPackage(.native, dependsOn: .source)
-        let build = try await client.swift("build")
+        let build = try await client.swift("build", "--disable-index-store", "-debug-info-format", "none")
         try #require(build.status == 0, "\(build.text)")
         #expect(ClientPackage.warnings(in: build.text).isEmpty)
         let run = try await client.swift("run", "--skip-build", "App")
