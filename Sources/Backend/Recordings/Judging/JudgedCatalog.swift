@@ -3,7 +3,7 @@ import SignalPattern
 
 /// A catalog made ready for judging: flat tables without references, so that the pass over a record counts none.
 ///
-/// Safety: `@unchecked Sendable`, for its memory is written in `init` alone and belongs to this object.
+/// Safety: `@unchecked Sendable`, because its memory is written in `init` alone and belongs to this object.
 package final class JudgedCatalog: @unchecked Sendable {
     /// One event: its properties are `plans[first..<first + count]`, those of the context first.
     struct EventPlan {

@@ -1,6 +1,6 @@
 /// Finds the number of a name by its bytes. Made once, then only read.
 ///
-/// Safety: `@unchecked Sendable` and no bounds checks, for the memory is written in `init` alone, belongs to this object, and indexes
+/// Safety: `@unchecked Sendable` and no bounds checks, because the memory is written in `init` alone, belongs to this object, and indexes
 /// are masked by the size, which is a power of two above the number of names.
 final class NameIndex: @unchecked Sendable {
     private struct Slot {

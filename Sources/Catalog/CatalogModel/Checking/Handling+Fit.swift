@@ -11,7 +11,7 @@ extension Handling {
     /// | `mask` | `string`, `text`, `url`, `uuid`, `ip` and lists of `string` or `text` |
     /// | `truncate` | `string`, `text`, `url`, `ip` and lists of `string` or `text` |
     ///
-    /// An `int` may be hashed or redacted, for it is often an identifier; it is a string on the wire then.
+    /// An `int` may be hashed or redacted, because it is often an identifier. It is a string on the wire then.
     package func fits(_ type: PropertyType) -> Bool {
         switch self {
         case .drop: return true

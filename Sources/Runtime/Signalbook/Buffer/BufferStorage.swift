@@ -17,7 +17,7 @@
 /// the place of what is missing. All the same the files and their directory are for their owner alone, and a ring that a dead process left
 /// is never mapped (``AdoptedSpool``).
 ///
-/// Safety: `@unchecked Sendable`, for it never changes after `init`; who writes where is the buffer's business.
+/// Safety: `@unchecked Sendable`, because it never changes after `init`; the buffer decides who writes where.
 final class BufferStorage: @unchecked Sendable {
     /// The segments, all of one size.
     let segments: [Segment]

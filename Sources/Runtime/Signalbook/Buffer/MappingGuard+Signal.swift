@@ -53,7 +53,8 @@ extension MappingGuard {
         }
     }
 
-    /// Safety: written before the handler can run, and when that is installed.
+    /// Safety: `nonisolated(unsafe)`, because the pointer never changes and its memory is never freed. What it points to is written only
+    /// before the handler can run, and when the handler is installed.
     private nonisolated(unsafe) static let previous: UnsafeMutablePointer<Previous> = {
         let previous = UnsafeMutablePointer<Previous>.allocate(capacity: 1)
         previous.initialize(to: Previous())

@@ -62,6 +62,7 @@ enum MappingGuard {
         let pageMask = UInt(max(sysconf(Int32(_SC_PAGESIZE)), 4_096)) - 1
     }
 
+    /// Safety: `nonisolated(unsafe)`, because the pointer never changes, its memory is never freed, and it holds atomics and a constant.
     private nonisolated(unsafe) static let shared: UnsafeMutablePointer<Shared> = {
         let shared = UnsafeMutablePointer<Shared>.allocate(capacity: 1)
         shared.initialize(to: Shared())
@@ -70,7 +71,7 @@ enum MappingGuard {
 
     /// A mapping that is watched until ``end()``.
     ///
-    /// Safety: `@unchecked Sendable`, for an entry is atomics in memory that is never freed.
+    /// Safety: `@unchecked Sendable`, because an entry is atomics in memory that is never freed.
     struct Watch: @unchecked Sendable {
         fileprivate let entry: UnsafeMutablePointer<Entry>
 

@@ -2,7 +2,7 @@ import SignalWire
 
 /// Context properties, sanitized and encoded: an event's share of them is one `memcpy`.
 ///
-/// Safety: `@unchecked Sendable`, for nothing changes after `init`.
+/// Safety: `@unchecked Sendable`, because nothing changes after `init`.
 final class EncodedContext: @unchecked Sendable {
     /// What tracking needs of it.
     let view: View

@@ -13,7 +13,7 @@
 /// NOTE: not `Synchronization.Mutex`. On Linux that one locks inside a library which the thread sanitizer does not see into, so that
 /// it reports races between critical sections; a POSIX mutex it knows. It is on no tracking path.
 ///
-/// Safety: `@unchecked Sendable`, for the value is given away when the lock is made and reached only inside ``withLock(_:)``. The mutex is allocated, as it must not move.
+/// Safety: `@unchecked Sendable`, because the value is given away when the lock is made and reached only inside ``withLock(_:)``. The mutex is allocated, as it must not move.
 package final class Locked<Value: ~Copyable>: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var value: Value

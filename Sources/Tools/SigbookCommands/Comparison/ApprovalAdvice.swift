@@ -71,7 +71,8 @@ struct ApprovalAdvice {
         return "{ \"change\": \(id), \"until\": \"\(Self.day)\", \"reason\": \"\(Self.reason)\" }"
     }
 
-    // What nobody but the reader knows; the catalog's checks refuse the one, and a rule of theirs finds the other.
+    // What only the reader knows. Both are left to be filled in: a catalog with this day has an error, and the rule placeholder-reason
+    // finds this reason.
     private static let day = "YYYY-MM-DD"
     private static let reason = "TODO"
 
