@@ -31,6 +31,10 @@ let package = Package(
             name: "SignalbookApplicationInsights",
             dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
         .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
+        // The part of the commands that reads source, without what else they need.
+        .target(
+            name: "SwiftSources", path: "Sources/Tools/SigbookCommands/Status",
+            sources: ["SwiftLexer.swift", "SwiftToken.swift"]),
         .target(
             name: "Fuzzers",
             dependencies: [
@@ -38,7 +42,7 @@ let package = Package(
                 "CatalogImport",
                 "CatalogRules", "CatalogFormatting", "Recordings", "Signalbook", "SignalTransport",
                 "SignalbookOTLP",
-                "SignalbookApplicationInsights",
+                "SignalbookApplicationInsights", "SwiftSources",
             ],
             path: "Fuzzers"),
     ],

@@ -23,10 +23,16 @@ names=("$@")
 
 # The debug configuration, for its testable imports; optimised all the same where the time is bounded, and not where the inputs are: to
 # optimise takes longer than a few thousand inputs.
+mkdir -p "$scratch"
 swift build --quiet --scratch-path "$scratch" -c debug --disable-index-store -debug-info-format none -Xswiftc "$optimization" \
-    -Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library
+    -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 1 -Xswiftc -no-emit-module-separately-wmo \
+    -Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library >"$scratch/build.log" 2>&1 || {
+    cat "$scratch/build.log"
+    exit 1
+}
 library=$(swift build --scratch-path "$scratch" --show-bin-path)/libFuzzers.a
-swiftc -sanitize=fuzzer "$library" -lz -o "$scratch/fuzz"
+# Without information for debuggers, of which valgrind cannot read every kind.
+swiftc -sanitize=fuzzer "$library" -lz -Xlinker --strip-debug -o "$scratch/fuzz"
 
 for name in "${names[@]}"; do
     corpus=$corpora/$name

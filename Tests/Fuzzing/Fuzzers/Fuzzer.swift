@@ -13,6 +13,7 @@ import YAMLLite
 @testable import Signalbook
 @testable import SignalbookApplicationInsights
 @testable import SignalbookOTLP
+@testable import SwiftSources
 
 /// What is fed with bytes; the raw value is what `run.sh` calls it.
 enum Fuzzer: String, CaseIterable {
@@ -32,8 +33,12 @@ enum Fuzzer: String, CaseIterable {
     case `import`
     /// A recording, held against a catalog.
     case recording
+    /// A text in which personal data and secrets are looked for.
+    case scan
     /// A filter of `tail`.
     case expression
+    /// Swift source, to tokens.
+    case lexer
     /// A segment file of a ring that a dead process left.
     case segment
     /// A collector's answer; the first byte says whether it is JSON and whether it is good news.
@@ -67,6 +72,10 @@ enum Fuzzer: String, CaseIterable {
             var verification = Verification(recorded, maximumLineLength: 4096)
             try? verification.read(Memory(bytes), named: "recording")
             _ = verification.result().diagnostics()
+        case .scan: _ = PersonalDataScan.find(in: bytes)
+        case .lexer:
+            var lexer = SwiftLexer(Array(bytes))
+            while lexer.next() != nil {}
         case .expression: _ = try? Recordings.Expression(parsing: String(decoding: bytes, as: UTF8.self))
         case .segment:
             let bytes = UnsafeRawBufferPointer(bytes)
