@@ -147,6 +147,11 @@ import Testing
         Example(
             "another origin", event(keys: "since: 0.1.0"), event(keys: "since: 0.2.0"),
             "safe safe: since-changed e"),
+        Example(
+            "other pages about it", event(), event(keys: "links: [\"https://example.org/a\"]"),
+            "safe safe: links-changed e"),
+        Example(
+            "other tags", event(keys: "tags: [a]"), event(keys: "tags: [a, b]"), "safe safe: tags-changed e"),
     ]
 
     static let tombstones: [Example] = [

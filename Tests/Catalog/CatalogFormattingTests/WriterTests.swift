@@ -104,6 +104,8 @@ import Testing
                 deprecated: { since: 2.0.0, reason: Vague., replaced_by: order_paid }
                 renamed_from: order_made
                 swift_name: orderMade
+                links: [https://example.org/reviews/42, https://example.org/boards/orders]
+                tags: [billing, orders]
                 suppress:
                   single-value: There will be more.
                 include: [more]
@@ -159,7 +161,7 @@ import Testing
             name: "a", version: "1.0.0", location: place, removed: [Tombstone(name: "b", location: place)])
         #expect(try CatalogWriter.write(catalog, sections: [.removed]).get() == "removed:\n  b:\n")
         #expect(
-            try CatalogWriter.write(catalog, sections: [.header]).get()
+            try CatalogWriter.write(catalog, sections: [.catalog]).get()
                 == "catalog:\n  name: a\n  version: 1.0.0\n")
         #expect(try CatalogWriter.write(catalog, sections: [.context, .events]).get().isEmpty)
     }

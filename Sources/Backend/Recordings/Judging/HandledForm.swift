@@ -23,7 +23,7 @@ enum HandledForm {
             return false
         }
         for index in digits..<bytes.count {
-            guard ASCII.isHex(base[index]), !ASCII.isUpper(base[index]) else { return false }
+            guard ASCII.isLowerHex(base[index]) else { return false }
         }
         return true
     }

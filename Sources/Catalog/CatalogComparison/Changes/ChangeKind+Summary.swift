@@ -57,6 +57,8 @@ extension ChangeKind {
         case .ownerChanged: "Something has another owner."
         case .descriptionChanged: "Something is described in other words."
         case .sinceChanged: "Something says another version that brought it."
+        case .linksChanged: "Something links to other pages."
+        case .tagsChanged: "Something has other tags."
         case .tombstoneAdded: "A name that was not in use is kept from being used."
         case .tombstoneRemoved: "The name of something removed may be used again."
         case .tombstoneReused: "The name of something removed is used again."

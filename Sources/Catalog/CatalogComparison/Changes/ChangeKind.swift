@@ -68,6 +68,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
     case ownerChanged = "owner-changed"
     case descriptionChanged = "description-changed"
     case sinceChanged = "since-changed"
+    case linksChanged = "links-changed"
+    case tagsChanged = "tags-changed"
 
     // Tombstones.
     case tombstoneAdded = "tombstone-added"
@@ -112,7 +114,7 @@ package enum ChangeKind: String, Sendable, CaseIterable {
         case .catalogRenamed, .severityChanged, .parameterOrderChanged, .groupsChanged, .expiryChanged,
             .typeChanged, .unitChanged, .patternChanged, .exampleChanged, .enumValueReused,
             .defaultChanged, .roleChanged, .variableChanged, .swiftNameChanged, .deprecationChanged,
-            .ownerChanged, .descriptionChanged, .sinceChanged:
+            .ownerChanged, .descriptionChanged, .sinceChanged, .linksChanged, .tagsChanged:
             self
         case .enumTypeMoved, .versionLowered, .versionTooLow, .eventRenamed, .propertyRenamed,
             .enumValueRenamed,

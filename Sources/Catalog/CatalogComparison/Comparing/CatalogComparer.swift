@@ -13,8 +13,7 @@ package enum CatalogComparer {
     {
         var comparison = Comparison(old, new)
         comparison.compareCatalogs()
-        comparison.compareContexts()
-        comparison.compareEvents()
+        for kind in DeclarationKind.allCases { comparison.compareDeclarations(of: kind) }
         comparison.compareTombstones()
         var changes = comparison.changes
         let suggestion = VersionAdvice.suggestion(after: old.version, for: changes)

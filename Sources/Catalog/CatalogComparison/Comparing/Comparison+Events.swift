@@ -52,32 +52,21 @@ extension Comparison {
             subject: after.name, old: before.location, new: after.location, anchor: after.location,
             events: [after.name], owners: owners, isInDevelopment: before.stability == .development)
         compareNames(before, after, scope)
-        compareDelivery(before, after, what, scope)
-        compareDeprecations(before.deprecation, after.deprecation, of: what, scope)
-        // An owner that comes from the header is told once, with the header.
-        if before.owner != old.owner || after.owner != new.owner {
-            compareOwners(before.owner, after.owner, of: what, scope)
+        for key in EventKey.allCases {
+            switch key {
+            case .shared(.properties): compareProperties(before, after, scope)
+            case .shared(.removed): compareTombstones(before, after, scope)
+            case .shared(let key): compare(key, before.declaration, after.declaration, what, scope)
+            case .severity: compareSeverities(before, after, what, scope)
+            case .sampleRate: compareSampleRates(before, after, what, scope)
+            case .retention:
+                // What all events are kept for is reported once, with the section that says it.
+                if before.retentionDays == nil, after.retentionDays == nil { break }
+                compareRetention(
+                    old.retentionDays(of: before), new.retentionDays(of: after), of: what,
+                    (.retentionLengthened, .retentionShortened), scope)
+            }
         }
-        if before.description != after.description {
-            compareTexts(before.description, after.description, of: what, scope)
-        }
-        compareSince(before.since, after.since, of: what, scope)
-        if before.expires != after.expires {
-            note(
-                .expiryChanged, scope, impacts: [],
-                "\(what) expires \(Self.shown(after.expires)), was \(Self.shown(before.expires))")
-        }
-        if before.includes != after.includes {
-            note(
-                .groupsChanged, scope, impacts: [],
-                "\(what) includes \(Self.list(after.includes)), was \(Self.list(before.includes))")
-        }
-        compareProperties(before, after, scope)
-        compareTombstones(before, after, scope)
-    }
-
-    private static func list(_ names: [String]) -> String {
-        names.isEmpty ? "no group" : Quoted.list(names, last: "and")
     }
 
     private mutating func compareNames(_ before: Event, _ after: Event, _ scope: Scope) {
@@ -96,36 +85,22 @@ extension Comparison {
         }
     }
 
-    /// What decides whether, and with what weight, an event arrives.
-    private mutating func compareDelivery(_ before: Event, _ after: Event, _ what: String, _ scope: Scope) {
-        if before.severity != after.severity {
-            note(
-                .severityChanged, scope, impacts: [.wire],
-                "the severity of \(what) is \(after.severity.name), was \(before.severity.name): "
-                    + "filters and alerts find it elsewhere")
-        }
+    private mutating func compareSeverities(_ before: Event, _ after: Event, _ what: String, _ scope: Scope) {
+        if before.severity == after.severity { return }
+        note(
+            .severityChanged, scope, impacts: [.wire],
+            "the severity of \(what) is \(after.severity.name), was \(before.severity.name): "
+                + "filters and alerts find it elsewhere")
+    }
+
+    private mutating func compareSampleRates(_ before: Event, _ after: Event, _ what: String, _ scope: Scope)
+    {
+        let text =
+            "the share of \(what) that is kept is \(after.sampleRate), was \(before.sampleRate)"
         if after.sampleRate < before.sampleRate {
-            note(
-                .sampleRateLowered, scope, impacts: [.wire],
-                "the share of \(what) that is kept is \(after.sampleRate), was \(before.sampleRate): fewer arrive"
-            )
+            note(.sampleRateLowered, scope, impacts: [.wire], text + ": fewer arrive")
         } else if before.sampleRate < after.sampleRate {
-            note(
-                .sampleRateRaised, scope, impacts: [],
-                "the share of \(what) that is kept is \(after.sampleRate), was \(before.sampleRate)")
-        }
-        // What all events are kept for is told once, with the section that says it.
-        if before.retentionDays != nil || after.retentionDays != nil {
-            compareRetention(
-                old.retentionDays(of: before), new.retentionDays(of: after), of: what,
-                (.retentionLengthened, .retentionShortened), scope)
-        }
-        if before.stability == .stable, after.stability == .development {
-            note(
-                .stabilityLowered, scope, impacts: [.wire],
-                "\(what) is in development, was stable: receivers may not rely on it any more")
-        } else if before.stability != after.stability {
-            note(.stabilityRaised, scope, impacts: [], "\(what) is stable, was in development")
+            note(.sampleRateRaised, scope, impacts: [], text)
         }
     }
 

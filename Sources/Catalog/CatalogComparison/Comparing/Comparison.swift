@@ -32,6 +32,15 @@ struct Comparison {
         newGroupProperties = Self.ownProperties(of: new.groups)
     }
 
+    /// Compares the declarations of a kind.
+    mutating func compareDeclarations(of kind: DeclarationKind) {
+        switch kind {
+        case .event: compareEvents()
+        case .group: break  // What groups bring is compared with the events that include them.
+        case .context: compareContexts()
+        }
+    }
+
     private static func ownProperties(of groups: [PropertyGroup]) -> Set<String> {
         var names = Set<String>()
         for group in groups {

@@ -1,87 +1,70 @@
+import CatalogModel
+
 /// What a collection is in a catalog, which says how it is laid out.
-enum Place {
-    case document, header, context, groups, group, events, event, properties, property, values, value, include
-    case removed, tombstone, deprecation, approvals, approval
-    /// Something of which the catalog's language says nothing, or what is no catalog.
-    case other
+struct Place: Equatable {
+    /// What the language says of it. Nil if the language says nothing, or this is not a catalog.
+    private let value: KeyValue?
+
+    /// A whole file.
+    static let document = Place(value: .mapping(.file))
+    /// One group.
+    static let group = Place(value: .mapping(.group))
+
+    private init(value: KeyValue?) { self.value = value }
 
     /// What the value of a key is here.
     func of(_ key: String) -> Place {
-        switch (self, key) {
-        case (.document, "catalog"): .header
-        case (.document, "context"): .context
-        case (.document, "groups"): .groups
-        case (.document, "events"): .events
-        case (.document, "removed"), (.event, "removed"): .removed
-        case (.header, "approvals"): .approvals
-        case (.groups, _): .group
-        case (.events, _): .event
-        case (.event, "properties"): .properties
-        case (.event, "include"), (.group, "include"): .include
-        case (.event, "deprecated"), (.property, "deprecated"): .deprecation
-        case (.context, _), (.properties, _), (.group, _): .property
-        case (.property, "values"): .values
-        case (.removed, _): .tombstone
-        default: .other
+        // In a group a mapping under this key is a property, and a text is no collection.
+        if self == .group, key == GroupKey.shared(.description).name {
+            return Place(value: .mapping(.property))
         }
+        return Place(value: value?.value(under: key))
     }
 
     /// What an element of a list is here.
-    var element: Place {
-        switch self {
-        case .values: .value
-        case .approvals: .approval
-        default: .other
-        }
-    }
+    var element: Place { Place(value: value?.element) }
 
     /// The keys that come first, in this order; all others follow in the order written.
     var keys: [String] {
-        switch self {
-        case .header: ["name", "version", "description", "owner", "swift", "rules", "approvals"]
-        case .group: ["include"]
-        case .event:
-            [
-                "description", "severity", "sample_rate", "retention", "owner", "stability", "since",
-                "expires",
-                "deprecated",
-                "renamed_from", "swift_name", "suppress", "include", "properties", "removed",
-            ]
-        case .property:
-            [
-                "type", "items", "unit", "open", "values", "required", "minimum", "maximum", "max_items",
-                "max_length", "pattern", "description", "example", "role", "variable", "default",
-                "sensitivity",
-                "handling", "swift_name", "since", "deprecated", "renamed_from", "suppress",
-            ]
-        case .value: ["value", "name", "description", "renamed_from"]
-        case .tombstone: ["since", "reason"]
-        case .deprecation: ["since", "reason", "replaced_by"]
-        case .approval: ["change", "until", "reason"]
-        default: []
+        guard case .mapping(let mapping) = value else { return [] }
+        switch mapping {
+        // Sections keep the order of their author, and so do the properties of a group.
+        case .file: return []
+        case .group: return [GroupKey.shared(.include).name]
+        case .header, .swift, .retention, .contextProperty, .event, .property, .enumerationValue,
+            .deprecation, .tombstone, .approval:
+            return mapping.names
         }
     }
 
-    /// Whether it stands in brackets whenever it fits its line; otherwise it does when it fits and was written so.
+    /// Whether it is in brackets whenever it fits its line; otherwise it is if it fits and was written so.
     var prefersOneLine: Bool {
-        switch self {
-        case .property, .value, .tombstone, .deprecation, .approval, .values, .include: true
+        switch value {
+        case .mapping(let mapping):
+            switch mapping {
+            case .contextProperty, .property, .enumerationValue, .deprecation, .tombstone, .approval: true
+            case .file, .header, .swift, .retention, .group, .event: false
+            }
+        case .list(let mapping): mapping == .enumerationValue
+        case .groups, .texts: true
         default: false
         }
     }
 
     /// Whether it is always on several lines.
     var isAlwaysBlock: Bool {
-        switch self {
-        case .document, .header, .context, .groups, .events, .properties: true
+        switch value {
+        case .mapping(let mapping): mapping == .file || mapping == .header
+        case .named(let mapping): mapping != .tombstone
         default: false
         }
     }
 
     /// Whether its parts are set apart by blank lines.
     var isSpaced: Bool {
-        switch self {
-        case .document, .groups, .events: true
+        switch value {
+        case .mapping(let mapping): mapping == .file
+        case .named(let mapping): mapping == .group || mapping == .event
         default: false
         }
     }

@@ -31,27 +31,48 @@ struct SectionWriter {
     // MARK: sections
 
     mutating func header(_ catalog: Catalog) {
-        key("catalog", 0)
-        quoted("name", catalog.name, 2)
-        plain("version", catalog.version, 2)
-        quoted("description", catalog.description, 2)
-        quoted("owner", catalog.owner, 2)
-        if catalog.swift.access != .internal {
-            plain("swift", "{ access: \(catalog.swift.access.rawValue) }", 2)
-        }
-        rules(catalog.rules)
-        if catalog.approvals.isEmpty { return }
-        key("approvals", 2)
-        for approval in catalog.approvals {
-            text += "    - change: " + DoubleQuoted.text(approval.change) + "\n"
-            plain("until", approval.until, 6)
-            quoted("reason", approval.reason, 6)
+        key(SectionKey.catalog.name, 0)
+        for key in HeaderKey.allCases {
+            switch key {
+            case .name: quoted(key.name, catalog.name, 2)
+            case .version: plain(key.name, catalog.version, 2)
+            case .description: quoted(key.name, catalog.description, 2)
+            case .owner: quoted(key.name, catalog.owner, 2)
+            case .swift: swift(catalog.swift, key.name)
+            case .rules: rules(catalog.rules, key.name)
+            case .approvals: approvals(catalog.approvals, key.name)
+            }
         }
     }
 
-    private mutating func rules(_ rules: [RuleConfiguration]) {
+    private mutating func swift(_ settings: SwiftSettings, _ name: String) {
+        if settings == SwiftSettings() { return }
+        let entries = SwiftKey.allCases.map { key in
+            switch key {
+            case .access: key.name + ": " + settings.access.rawValue
+            }
+        }
+        plain(name, "{ " + entries.joined(separator: ", ") + " }", 2)
+    }
+
+    private mutating func approvals(_ approvals: [Approval], _ name: String) {
+        if approvals.isEmpty { return }
+        key(name, 2)
+        for approval in approvals {
+            text += "    -\n"
+            for key in ApprovalKey.allCases {
+                switch key {
+                case .change: quoted(key.name, approval.change, 6)
+                case .until: plain(key.name, approval.until, 6)
+                case .reason: quoted(key.name, approval.reason, 6)
+                }
+            }
+        }
+    }
+
+    private mutating func rules(_ rules: [RuleConfiguration], _ name: String) {
         if rules.isEmpty { return }
-        key("rules", 2)
+        key(name, 2)
         for rule in rules {
             if rule.settings.isEmpty, let level = rule.level {
                 quoted(rule.rule, level.rawValue, 4)
@@ -72,139 +93,196 @@ struct SectionWriter {
         }
     }
 
-    private mutating func suppressions(_ suppressions: [Suppression], _ indent: Int) {
-        if suppressions.isEmpty { return }
-        key("suppress", indent)
-        for suppression in suppressions { quoted(suppression.rule, suppression.reason, indent + 2) }
-    }
-
     mutating func context(_ context: [ContextProperty]) {
         if context.isEmpty { return }
-        key("context", 0)
+        key(SectionKey.context.name, 0)
         for item in context {
-            property(item.property, 2)
-            plain("role", item.role?.rawValue, 4)
-            quoted("variable", item.variable, 4)
-            plain("default", item.defaultValue.map { Self.value($0, of: item.property.type) }, 4)
+            key(item.property.name, 2)
+            for key in ContextPropertyKey.allCases {
+                switch key {
+                case .property(let key): property(key, item.property, 4)
+                case .role: plain(key.name, item.role?.rawValue, 4)
+                case .variable: quoted(key.name, item.variable, 4)
+                case .defaultValue:
+                    plain(key.name, item.defaultValue.map { Self.value($0, of: item.property.type) }, 4)
+                }
+            }
         }
     }
 
     mutating func groups(_ groups: [PropertyGroup]) {
         if groups.isEmpty { return }
-        key("groups", 0)
+        key(SectionKey.groups.name, 0)
         for group in groups {
             key(group.name, 2)
-            list("include", group.includes, 4)
-            quoted("description", group.description, 4)
-            suppressions(group.suppressions, 4)
-            for member in group.properties where member.group == nil || member.group == group.name {
-                property(member, 4)
+            for key in GroupKey.allCases {
+                switch key {
+                case .shared(let shared): declaration(shared, key.name, group.declaration, owner: nil)
+                }
             }
+            properties(group.declaration.ownProperties, 4)
         }
     }
 
     /// - Parameter owner: who answers for events that name nobody.
     mutating func events(_ events: [Event], owner: String?) {
         if events.isEmpty { return }
-        key("events", 0)
+        key(SectionKey.events.name, 0)
         for event in events {
             key(event.name, 2)
-            quoted("description", event.description, 4)
-            if event.severity != .info { plain("severity", event.severity.name, 4) }
-            if event.sampleRate != 1 { plain("sample_rate", String(event.sampleRate), 4) }
-            plain("retention", event.retentionDays.map(Retention.text), 4)
-            if event.owner != owner { quoted("owner", event.owner, 4) }
-            if event.stability != .stable { plain("stability", event.stability.rawValue, 4) }
-            plain("since", event.since, 4)
-            plain("expires", event.expires, 4)
-            deprecation(event.deprecation, 4)
-            quoted("renamed_from", event.renamedFrom, 4)
-            quoted("swift_name", event.swiftName, 4)
-            suppressions(event.suppressions, 4)
-            list("include", event.includes, 4)
-            let own = event.properties.filter { $0.group == nil }
-            if !own.isEmpty { key("properties", 4) }
-            for member in own { property(member, 6) }
-            tombstones(event.removed, indent: 4)
+            for key in EventKey.allCases {
+                switch key {
+                case .shared(let shared): declaration(shared, key.name, event.declaration, owner: owner)
+                case .severity: if event.severity != .info { plain(key.name, event.severity.name, 4) }
+                case .sampleRate: if event.sampleRate != 1 { plain(key.name, String(event.sampleRate), 4) }
+                case .retention: plain(key.name, event.retentionDays.map(Retention.text), 4)
+                }
+            }
         }
     }
 
     mutating func retention(_ retention: Retention?) {
         guard let retention else { return }
-        key("retention", 0)
-        plain(SignalKind.events.rawValue, retention.events.map(Retention.text), 2)
+        key(SectionKey.retention.name, 0)
+        for key in RetentionKey.allCases {
+            switch key {
+            case .events: plain(key.name, retention.events.map(Retention.text), 2)
+            }
+        }
     }
 
-    mutating func tombstones(_ tombstones: [Tombstone], indent: Int) {
+    mutating func removed(_ tombstones: [Tombstone]) {
+        self.tombstones(tombstones, SectionKey.removed.name, 0)
+    }
+
+    // MARK: declarations
+
+    /// Writes what a declaration says under one of the keys that declarations share.
+    ///
+    /// - Parameter owner: who answers for it if it names nobody.
+    private mutating func declaration(
+        _ key: DeclarationKey, _ name: String, _ declaration: Declaration, owner: String?
+    ) {
+        switch key {
+        case .description: quoted(name, declaration.description, 4)
+        case .owner: if declaration.owner != owner { quoted(name, declaration.owner, 4) }
+        case .stability:
+            if declaration.stability != .stable { plain(name, declaration.stability.rawValue, 4) }
+        case .since: plain(name, declaration.since, 4)
+        case .expires: plain(name, declaration.expires, 4)
+        case .deprecated: deprecation(declaration.deprecation, name, 4)
+        case .renamedFrom: quoted(name, declaration.renamedFrom, 4)
+        case .swiftName: quoted(name, declaration.swiftName, 4)
+        case .links: list(name, declaration.links, 4)
+        case .tags: list(name, declaration.tags, 4)
+        case .suppress: suppressions(declaration.suppressions, name, 4)
+        case .include: list(name, declaration.includes, 4)
+        case .properties:
+            let own = declaration.ownProperties
+            if !own.isEmpty { self.key(name, 4) }
+            properties(own, 6)
+        case .removed: tombstones(declaration.removed, name, 4)
+        }
+    }
+
+    private mutating func suppressions(_ suppressions: [Suppression], _ name: String, _ indent: Int) {
+        if suppressions.isEmpty { return }
+        key(name, indent)
+        for suppression in suppressions { quoted(suppression.rule, suppression.reason, indent + 2) }
+    }
+
+    private mutating func tombstones(_ tombstones: [Tombstone], _ name: String, _ indent: Int) {
         if tombstones.isEmpty { return }
-        key("removed", indent)
+        key(name, indent)
         for tombstone in tombstones {
             key(tombstone.name, indent + 2)
-            plain("since", tombstone.since, indent + 4)
-            quoted("reason", tombstone.reason, indent + 4)
+            for key in TombstoneKey.allCases {
+                switch key {
+                case .since: plain(key.name, tombstone.since, indent + 4)
+                case .reason: quoted(key.name, tombstone.reason, indent + 4)
+                }
+            }
+        }
+    }
+
+    private mutating func deprecation(_ deprecation: Deprecation?, _ name: String, _ indent: Int) {
+        guard let deprecation else { return }
+        key(name, indent)
+        for key in DeprecationKey.allCases {
+            switch key {
+            case .since: plain(key.name, deprecation.since, indent + 2)
+            case .reason: quoted(key.name, deprecation.reason, indent + 2)
+            case .replacedBy: quoted(key.name, deprecation.replacedBy, indent + 2)
+            }
         }
     }
 
     // MARK: properties
 
-    private mutating func property(_ property: Property, _ indent: Int) {
-        key(property.name, indent)
-        let inner = indent + 2
-        type(property.type, inner)
-        quoted("unit", property.unit, inner)
-        if !property.isRequired { plain("required", "false", inner) }
-        plain("minimum", property.constraints.minimum.map(Self.number), inner)
-        plain("maximum", property.constraints.maximum.map(Self.number), inner)
-        plain("max_length", property.constraints.maxLength.map(String.init), inner)
-        plain("max_items", property.constraints.maxItems.map(String.init), inner)
-        quoted("pattern", property.constraints.pattern, inner)
-        quoted("description", property.description, inner)
-        plain("example", property.example.map { Self.value($0, of: property.type) }, inner)
-        if property.sensitivity != .internal { plain("sensitivity", property.sensitivity.rawValue, inner) }
-        plain("handling", property.handling?.rawValue, inner)
-        quoted("swift_name", property.swiftName, inner)
-        plain("since", property.since, inner)
-        deprecation(property.deprecation, inner)
-        quoted("renamed_from", property.renamedFrom, inner)
-        suppressions(property.suppressions, inner)
-    }
-
-    private mutating func type(_ type: PropertyType, _ indent: Int) {
-        switch type {
-        case .enumeration(let enumeration):
-            plain("type", type.kind.rawValue, indent)
-            if enumeration.isOpen { plain("open", "true", indent) }
-            key("values", indent)
-            for value in enumeration.values {
-                let spaces = String(repeating: " ", count: indent + 2)
-                guard value.swiftName != nil || value.description != nil || value.renamedFrom != nil else {
-                    text += spaces + "- " + DoubleQuoted.text(value.rawValue) + "\n"
-                    continue
-                }
-                text += spaces + "- value: " + DoubleQuoted.text(value.rawValue) + "\n"
-                quoted("name", value.swiftName, indent + 4)
-                quoted("description", value.description, indent + 4)
-                quoted("renamed_from", value.renamedFrom, indent + 4)
-            }
-        case .duration(let unit):
-            plain("type", type.kind.rawValue, indent)
-            plain("unit", unit.rawValue, indent)
-        case .bytes(let unit):
-            plain("type", type.kind.rawValue, indent)
-            plain("unit", unit.rawValue, indent)
-        case .list(let element):
-            plain("type", type.kind.rawValue, indent)
-            plain("items", element.rawValue, indent)
-        default: plain("type", type.kind.rawValue, indent)
+    private mutating func properties(_ properties: [Property], _ indent: Int) {
+        for property in properties {
+            key(property.name, indent)
+            for key in PropertyKey.allCases { self.property(key, property, indent + 2) }
         }
     }
 
-    private mutating func deprecation(_ deprecation: Deprecation?, _ indent: Int) {
-        guard let deprecation else { return }
-        key("deprecated", indent)
-        plain("since", deprecation.since, indent + 2)
-        quoted("reason", deprecation.reason, indent + 2)
-        quoted("replaced_by", deprecation.replacedBy, indent + 2)
+    /// Writes what a property says under a key.
+    private mutating func property(_ key: PropertyKey, _ property: Property, _ indent: Int) {
+        let name = key.name
+        let constraints = property.constraints
+        switch key {
+        case .type: plain(name, property.type.kind.rawValue, indent)
+        case .items: if case .list(let element) = property.type { plain(name, element.rawValue, indent) }
+        case .unit:
+            switch property.type {
+            case .duration(let unit): plain(name, unit.rawValue, indent)
+            case .bytes(let unit): plain(name, unit.rawValue, indent)
+            case .string, .text, .int, .double, .bool, .enumeration, .timestamp, .uuid, .url, .ip, .list:
+                quoted(name, property.unit, indent)
+            }
+        case .open: if enumeration(property)?.isOpen == true { plain(name, "true", indent) }
+        case .values: if let enumeration = enumeration(property) { values(enumeration, name, indent) }
+        case .required: if !property.isRequired { plain(name, "false", indent) }
+        case .minimum: plain(name, constraints.minimum?.text, indent)
+        case .maximum: plain(name, constraints.maximum?.text, indent)
+        case .maxItems: plain(name, constraints.maxItems.map(String.init), indent)
+        case .maxLength: plain(name, constraints.maxLength.map(String.init), indent)
+        case .pattern: quoted(name, constraints.pattern, indent)
+        case .description: quoted(name, property.description, indent)
+        case .example: plain(name, property.example.map { Self.value($0, of: property.type) }, indent)
+        case .sensitivity:
+            if property.sensitivity != .internal { plain(name, property.sensitivity.rawValue, indent) }
+        case .handling: plain(name, property.handling?.rawValue, indent)
+        case .swiftName: quoted(name, property.swiftName, indent)
+        case .since: plain(name, property.since, indent)
+        case .deprecated: deprecation(property.deprecation, name, indent)
+        case .renamedFrom: quoted(name, property.renamedFrom, indent)
+        case .suppress: suppressions(property.suppressions, name, indent)
+        }
+    }
+
+    private func enumeration(_ property: Property) -> Enumeration? {
+        if case .enumeration(let enumeration) = property.type { enumeration } else { nil }
+    }
+
+    private mutating func values(_ enumeration: Enumeration, _ name: String, _ indent: Int) {
+        key(name, indent)
+        let spaces = String(repeating: " ", count: indent + 2)
+        for value in enumeration.values {
+            guard value.swiftName != nil || value.description != nil || value.renamedFrom != nil else {
+                text += spaces + "- " + DoubleQuoted.text(value.rawValue) + "\n"
+                continue
+            }
+            text += spaces + "-\n"
+            for key in EnumerationValueKey.allCases {
+                switch key {
+                case .value: quoted(key.name, value.rawValue, indent + 4)
+                case .name: quoted(key.name, value.swiftName, indent + 4)
+                case .description: quoted(key.name, value.description, indent + 4)
+                case .renamedFrom: quoted(key.name, value.renamedFrom, indent + 4)
+                }
+            }
+        }
     }
 
     /// A value of a type: a number or a truth value as it is, when it is one, anything else as text.
@@ -214,15 +292,8 @@ struct SectionWriter {
             if Int64(text) != nil || Double(text)?.isFinite == true { return text }
         case .bool:
             if text == "true" || text == "false" { return text }
-        default: break
+        case .string, .text, .enumeration, .timestamp, .uuid, .url, .ip, .list: break
         }
         return DoubleQuoted.text(text)
-    }
-
-    private static func number(_ bound: Constraints.Bound) -> String {
-        switch bound {
-        case .integer(let value): String(value)
-        case .double(let value): String(value)
-        }
     }
 }

@@ -56,4 +56,10 @@ package enum Formats {
         else { return false }
         return text.utf8.allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == 0x5F }
     }
+
+    /// Whether it begins like the whole address of a page, and has nothing that an address has not: `https://example.org/…`.
+    static func isWebAddress(_ text: String) -> Bool {
+        guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+        return text.utf8.count > scheme.utf8.count && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
 }

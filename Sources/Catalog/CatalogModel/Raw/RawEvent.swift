@@ -10,4 +10,13 @@ struct RawEvent {
     var replacedBy: Reference?
     /// What deprecated properties say to use instead.
     var replacements: [RawReplacement]
+
+    /// The event that was made of a declaration.
+    init(_ event: Event, _ raw: RawDeclaration) {
+        self.event = event
+        memberNames = raw.memberNames
+        includes = raw.includes
+        replacedBy = raw.replacedBy
+        replacements = raw.replacements
+    }
 }

@@ -8,4 +8,12 @@ struct RawGroup {
     var includes: [Reference]
     /// What deprecated properties say to use instead.
     var replacements: [RawReplacement]
+
+    /// The group that is declared like this.
+    init(_ raw: RawDeclaration) {
+        group = PropertyGroup(raw.declaration)
+        memberNames = raw.memberNames
+        includes = raw.includes
+        replacements = raw.replacements
+    }
 }

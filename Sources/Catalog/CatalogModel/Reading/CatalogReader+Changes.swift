@@ -17,13 +17,10 @@ extension CatalogReader {
             let isNamed = checkName(entry.key, name, of: kind)
             guard let fields = self.entries(entry.value, for: name) else { continue }
             for field in fields {
-                switch field.keyText {
-                case "since": tombstone.since = version(field.value, for: "since")
-                case "reason": tombstone.reason = text(field.value, for: "reason")
-                default:
-                    findings.misspelt(
-                        .unknownKey, "unknown key \(Quoted.text(field.keyText)) of \(kind)",
-                        word: reference(field.key), candidates: ["since", "reason"])
+                switch key(field, among: TombstoneKey.self, "of \(kind)") {
+                case .since: tombstone.since = version(field.value, for: field.keyText)
+                case .reason: tombstone.reason = text(field.value, for: field.keyText)
+                case nil: break
                 }
             }
             if isNamed { tombstones.append(tombstone) }
@@ -61,9 +58,6 @@ extension CatalogReader {
         return approvals
     }
 
-    /// The keys of an approval, all of which it must have.
-    private static let approvalKeys = ["change", "until", "reason"]
-
     private mutating func approval(_ node: Node) -> Approval? {
         guard case .mapping(let entries) = node.content else {
             wrongType(
@@ -73,29 +67,27 @@ extension CatalogReader {
         }
         var approval = Approval(change: "", until: "", reason: "", location: location(of: node))
         for entry in entries {
-            switch entry.keyText {
-            case "change":
-                approval.change = text(entry.value, for: "change") ?? ""
+            switch key(entry, among: ApprovalKey.self, "of an approval") {
+            case .change:
+                approval.change = text(entry.value, for: entry.keyText) ?? ""
                 approval.location = location(of: entry.value)
-            case "until": approval.until = date(entry.value, for: "until") ?? ""
-            case "reason": approval.reason = text(entry.value, for: "reason") ?? ""
-            default:
-                findings.misspelt(
-                    .unknownKey, "unknown key \(Quoted.text(entry.keyText)) of an approval",
-                    word: reference(entry.key), candidates: Self.approvalKeys)
+            case .until: approval.until = date(entry.value, for: entry.keyText) ?? ""
+            case .reason: approval.reason = text(entry.value, for: entry.keyText) ?? ""
+            case nil: break
             }
         }
-        for key in Self.approvalKeys where !entries.contains(where: { $0.keyText == key }) {
-            missingKey(key, of: "the approval", at: location(of: node), hint: Self.approvalHint(for: key))
+        for key in ApprovalKey.allCases where !entries.contains(where: { $0.keyText == key.name }) {
+            missingKey(
+                key.name, of: "the approval", at: location(of: node), hint: Self.approvalHint(for: key))
         }
         return approval.change.isEmpty ? nil : approval
     }
 
-    private static func approvalHint(for key: String) -> String {
+    private static func approvalHint(for key: ApprovalKey) -> String {
         switch key {
-        case "change": "name it as \"sigbook diff\" does, such as \"property-removed order_placed.total\""
-        case "until": "say the last day on which it holds, as YYYY-MM-DD"
-        default: "say why the change may break what it breaks"
+        case .change: "name it as \"sigbook diff\" does, such as \"property-removed order_placed.total\""
+        case .until: "say the last day on which it holds, as YYYY-MM-DD"
+        case .reason: "say why the change may break what it breaks"
         }
     }
 }

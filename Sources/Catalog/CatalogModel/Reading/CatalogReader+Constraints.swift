@@ -2,50 +2,36 @@ import SignalPattern
 import YAMLLite
 
 extension CatalogReader {
-    /// Reads `minimum`, `maximum`, `max_length`, `max_items` and `pattern`, and checks that they fit the type and one another.
-    mutating func readConstraints(
-        _ fields: PropertyFields, _ entries: [Entry], _ type: PropertyType?, into property: inout Property
-    ) {
-        if fields.minimum >= 0 || fields.maximum >= 0 {
-            readBounds(fields, entries, type, into: &property.constraints)
-        }
-        if fields.maxLength >= 0 {
-            let entry = entries[fields.maxLength]
-            let length = count(entry.value, for: "max_length")
-            if type?.hasLength ?? true {
-                property.constraints.maxLength = length
-            } else if let type {
-                mismatch(entry, type, hint: type.isNumeric ? "use \"maximum\"" : nil)
-            }
-        }
-        if fields.maxItems >= 0 {
-            let entry = entries[fields.maxItems]
-            let items = count(entry.value, for: "max_items")
-            if case .list = type ?? .list(.string) {
-                property.constraints.maxItems = items
-            } else if let type {
-                mismatch(entry, type, hint: type.hasLength ? "use \"max_length\"" : nil)
-            }
-        }
-        if fields.pattern >= 0 { readPattern(entries[fields.pattern], type, into: &property.constraints) }
+    /// Reads `max_items`. Nil if it cannot be read, or does not fit the type.
+    mutating func maxItems(_ entry: Entry, _ type: PropertyType?) -> Int? {
+        let items = count(entry.value, for: entry.keyText)
+        guard let type else { return items }
+        if case .list = type { return items }
+        mismatch(entry, type, hint: type.hasLength ? "use \"max_length\"" : nil)
+        return nil
     }
 
-    private mutating func readBounds(
-        _ fields: PropertyFields, _ entries: [Entry], _ type: PropertyType?,
-        into constraints: inout Constraints
-    ) {
-        if fields.minimum >= 0 { constraints.minimum = bound(entries[fields.minimum], type) }
-        if fields.maximum >= 0 { constraints.maximum = bound(entries[fields.maximum], type) }
-        guard let minimum = constraints.minimum, let maximum = constraints.maximum, minimum > maximum else {
-            return
-        }
+    /// Reads `max_length`. Nil if it cannot be read, or does not fit the type.
+    mutating func maxLength(_ entry: Entry, _ type: PropertyType?) -> Int? {
+        let length = count(entry.value, for: entry.keyText)
+        guard let type, !type.hasLength else { return length }
+        mismatch(entry, type, hint: type.isNumeric ? "use \"maximum\"" : nil)
+        return nil
+    }
+
+    /// Reports bounds between which there is no value.
+    mutating func checkBounds(_ constraints: Constraints, _ fields: PropertyFields) {
+        guard let least = constraints.minimum, let most = constraints.maximum, least > most,
+            let minimum = fields[.minimum], let maximum = fields[.maximum]
+        else { return }
         findings.error(
-            .constraintContradiction, "no value can be at least \(minimum.text) and at most \(maximum.text)",
-            at: location(of: entries[fields.maximum].value),
-            notes: [Diagnostic.Note("the minimum is here", at: location(of: entries[fields.minimum].value))])
+            .constraintContradiction, "no value can be at least \(least.text) and at most \(most.text)",
+            at: location(of: maximum.value),
+            notes: [Diagnostic.Note("the minimum is here", at: location(of: minimum.value))])
     }
 
-    private mutating func bound(_ entry: Entry, _ type: PropertyType?) -> Constraints.Bound? {
+    /// Reads `minimum` or `maximum`. Nil if it cannot be read, or does not fit the type.
+    mutating func bound(_ entry: Entry, _ type: PropertyType?) -> Constraints.Bound? {
         guard let type else { return number(entry.value, for: entry.keyText) }
         guard type.isNumeric else {
             mismatch(
@@ -58,25 +44,25 @@ extension CatalogReader {
         return number(entry.value, for: entry.keyText)
     }
 
-    private mutating func readPattern(
-        _ entry: Entry, _ type: PropertyType?, into constraints: inout Constraints
-    ) {
-        guard let pattern = text(entry.value, for: "pattern") else { return }
+    /// Reads `pattern`. Nil if it cannot be read, or does not fit the type.
+    mutating func pattern(_ entry: Entry, _ type: PropertyType?) -> String? {
+        guard let pattern = text(entry.value, for: entry.keyText) else { return nil }
         if let type, type != .string {
             mismatch(
                 entry, type, hint: type == .text ? "free text has no pattern; use \"type: string\"" : nil)
-            return
+            return nil
         }
         do throws(PatternError) {
             _ = try Pattern(parsing: pattern)
-            constraints.pattern = pattern
+            return pattern
         } catch {
             var place = location(of: entry.value)
             if let range = entry.value.textRange, error.offset <= range.count {
                 place.column += range.lowerBound - entry.value.start.offset + error.offset
                 place.length = error.offset < range.count ? 1 : 0
             }
-            findings.error(.invalidPattern, "this is no pattern: \(error.message)", at: place)
+            findings.error(.invalidPattern, "this is not a pattern: \(error.message)", at: place)
+            return nil
         }
     }
 

@@ -12,21 +12,41 @@ extension CatalogReader {
         } else {
             catalog.contextLocation = place
         }
-        guard let entries = entries(section.value, for: "context") else { return }
+        guard let entries = entries(section.value, for: section.keyText) else { return }
         for entry in entries { readContextProperty(entry) }
     }
 
     private mutating func readContextProperty(_ entry: Entry) {
-        guard let read = readProperty(entry, in: .context, group: nil) else { return }
+        let isNamed = checkPropertyName(entry, of: "a context property")
+        guard let entries = entries(entry.value, for: entry.keyText) else { return }
+        var fields = PropertyFields(entries)
+        var own: [(key: ContextPropertyKey, value: Node)] = []
+        for (index, field) in entries.enumerated() {
+            switch key(
+                field, among: ContextPropertyKey.self, "of the property \(Quoted.text(entry.keyText))")
+            {
+            case .property(let key): fields.note(key, at: index)
+            case .some(let key): own.append((key, field.value))
+            case nil: break
+            }
+        }
+        guard let read = read(fields, of: entry, isNamed: isNamed, in: .context, group: nil) else { return }
         var context = ContextProperty(property: read.property)
-        if let node = read.role { context.role = role(node) }
-        if let node = read.variable { context.variable = variable(node) }
-        if let node = read.defaultValue { context.defaultValue = defaultValue(node, of: read.property) }
+        for (key, value) in own {
+            switch key {
+            case .property: break
+            case .role: context.role = role(value)
+            case .variable: context.variable = variable(value)
+            case .defaultValue:
+                // A default can only be judged by a type.
+                if read.hasType { context.defaultValue = defaultValue(value, of: read.property) }
+            }
+        }
         if case .list = read.property.type {
             findings.error(
                 .invalidValue, "the context property \(Quoted.text(entry.keyText)) cannot be a list",
                 at: context.property.location,
-                hint: "the context has scalars only, for every event carries them")
+                hint: "the context has scalars only, because every event carries them")
         }
         if let reference = read.replacedBy {
             catalog.contextReplacements.append(

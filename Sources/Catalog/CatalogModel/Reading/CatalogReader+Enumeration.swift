@@ -4,17 +4,16 @@ import YAMLLite
 extension CatalogReader {
     /// Reads `values:` and `open:` of an enumeration, and checks the cases they give.
     mutating func enumeration(
-        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+        _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
         var isOpen = false
-        if fields.open >= 0 { isOpen = bool(entries[fields.open].value, for: "open") ?? false }
-        guard fields.values >= 0 else {
+        if let entry = fields[.open] { isOpen = bool(entry.value, for: entry.keyText) ?? false }
+        guard let node = fields[.values]?.value else {
             missingKey(
                 "values", of: "the enum \(Quoted.text(name))", at: place,
                 hint: "list them: \"values: [first, second]\"")
             return nil
         }
-        let node = entries[fields.values].value
         guard case .sequence(let elements) = node.content else {
             wrongType(node, for: "values", expected: "a list of values")
             return nil
@@ -78,18 +77,15 @@ extension CatalogReader {
         var value = Enumeration.Value(rawValue: "")
         var hasValue = false
         for entry in entries {
-            switch entry.keyText {
-            case "value":
+            switch key(entry, among: EnumerationValueKey.self, "of an enum value") {
+            case .value:
                 guard let text = rawValue(entry.value) else { return nil }
                 value.rawValue = text
                 hasValue = true
-            case "name": value.swiftName = givenSwiftName(entry.value, for: "name")
-            case "description": value.description = text(entry.value, for: "description")
-            case "renamed_from": value.renamedFrom = rawValue(entry.value)
-            default:
-                findings.misspelt(
-                    .unknownKey, "unknown key \(Quoted.text(entry.keyText)) of an enum value",
-                    word: reference(entry.key), candidates: ["value", "name", "description", "renamed_from"])
+            case .name: value.swiftName = givenSwiftName(entry.value, for: entry.keyText)
+            case .description: value.description = text(entry.value, for: entry.keyText)
+            case .renamedFrom: value.renamedFrom = rawValue(entry.value)
+            case nil: break
             }
         }
         if hasValue { return value }

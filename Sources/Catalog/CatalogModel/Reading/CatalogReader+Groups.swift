@@ -3,7 +3,7 @@ import YAMLLite
 extension CatalogReader {
     /// Reads `groups:`.
     mutating func readGroups(_ section: Entry) {
-        guard let entries = entries(section.value, for: "groups") else { return }
+        guard let entries = entries(section.value, for: section.keyText) else { return }
         for entry in entries { readGroup(entry) }
     }
 
@@ -11,34 +11,21 @@ extension CatalogReader {
         let name = entry.keyText
         let isNamed = checkName(entry.key, name, of: "a group")
         guard let members = entries(entry.value, for: name) else { return }
-        var raw = RawGroup(
-            group: PropertyGroup(name: name, properties: [], location: location(of: entry.key)),
-            memberNames: [],
-            includes: [], replacements: [])
+        var raw = RawDeclaration(
+            declaration: Declaration(.group, name: name, location: location(of: entry.key)))
         for member in members {
-            switch member.keyText {
-            case "include":
-                raw.includes = names(member.value, for: "include")
-                raw.group.includes = raw.includes.map(\.name)
+            guard case .shared(let key) = GroupKey.table[member.keyText], !isProperty(member, under: key)
+            else {
+                readProperty(member, into: &raw)
                 continue
-            case "suppress":
-                raw.group.suppressions = readSuppressions(member.value)
-                continue
-            case "description":
-                // A mapping under this key is a property of the name.
-                if case .mapping = member.value.content { break }
-                raw.group.description = text(member.value, for: "description")
-                continue
-            default: break
             }
-            guard let read = readProperty(member, in: .event, group: name) else { continue }
-            if let reference = read.replacedBy {
-                raw.replacements.append(
-                    RawReplacement(index: raw.group.properties.count, reference: reference))
-            }
-            raw.group.properties.append(read.property)
-            raw.memberNames.append(read.memberName)
+            read(key, member, into: &raw)
         }
-        if isNamed { catalog.groups.append(raw) }
+        if isNamed { catalog.groups.append(RawGroup(raw)) }
+    }
+
+    /// Whether an entry of a group is a property in spite of its name: one may be called `description`.
+    private func isProperty(_ entry: Entry, under key: DeclarationKey) -> Bool {
+        if case .mapping = entry.value.content { key == .description } else { false }
     }
 }

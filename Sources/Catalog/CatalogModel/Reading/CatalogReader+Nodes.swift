@@ -118,7 +118,41 @@ extension CatalogReader {
         return Int(value)
     }
 
-    /// A list of names; what is no name in it is reported.
+    /// A day that exists; anything else is reported, and nil.
+    mutating func date(_ node: Node, for key: String) -> String? {
+        guard let text = text(node, for: key) else { return nil }
+        if DateSyntax.isDate(text) { return text }
+        findings.error(
+            .invalidValue, "\(Quoted.text(key)) must be a day that exists, not \(Quoted.text(text))",
+            at: location(of: node),
+            hint: "write it as YYYY-MM-DD")
+        return nil
+    }
+
+    /// One of the values of an enumeration; anything else is reported, and nil.
+    ///
+    /// - Parameter meaning: what people write for one of the values, such as `hashed` for `hash`.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ node: Node, for key: String, meaning: (String) -> String? = { _ in nil }
+    ) -> Choice? where Choice.RawValue == String {
+        guard let text = text(node, for: key) else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        findings.misspelt(
+            .invalidValue, "\(Quoted.text(text)) is not a \(Quoted.text(key))", word: reference(node),
+            meaning: meaning(text), candidates: Choice.allCases.map(\.rawValue))
+        return nil
+    }
+
+    /// A list of texts; what is not a text in it is reported.
+    mutating func texts(_ node: Node, for key: String) -> [String] {
+        guard case .sequence(let elements) = node.content else {
+            wrongType(node, for: key, expected: "a list of texts", hint: "write \"[a, b]\"")
+            return []
+        }
+        return elements.compactMap { text($0, for: key) }
+    }
+
+    /// A list of names; what is not a name in it is reported.
     mutating func names(_ node: Node, for key: String) -> [Reference] {
         guard case .sequence(let elements) = node.content else {
             wrongType(node, for: key, expected: "a list of names", hint: "write \"[a, b]\"")

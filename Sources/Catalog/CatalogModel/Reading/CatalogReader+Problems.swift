@@ -24,16 +24,24 @@ extension CatalogReader {
         guard let path = root?.entries(leadingToKeyAt: position.line, column: position.column),
             let name = path.last?.keyText
         else { return nil }
-        let keys = path.map(\.keyText)
-        switch (keys.count, keys.first) {
-        case (2, "events"): return ("event", name)
-        case (2, "groups"): return ("group", name)
-        case (2, "context"): return ("context property", name)
-        case (2, "removed"): return ("removed event", name)
-        case (4, "events") where keys[2] == "properties": return ("property", name)
-        case (3, "groups") where !["include", "description", "suppress"].contains(name):
-            return ("property", name)
+        var value: KeyValue? = .mapping(.file)
+        for entry in path.dropLast() { value = value?.value(under: entry.keyText) }
+        switch value {
+        case .named(let mapping): return (Self.noun(of: mapping, isInFile: path.count == 2), name)
+        case .mapping(.group) where CatalogMapping.group.values[name] == nil: return ("property", name)
         default: return nil
+        }
+    }
+
+    /// What something that a catalog names is called.
+    private static func noun(of mapping: CatalogMapping, isInFile: Bool) -> String {
+        switch mapping {
+        case .contextProperty: "context property"
+        case .group: "group"
+        case .event: "event"
+        case .property: "property"
+        case .tombstone: isInFile ? "removed event" : "removed property"
+        case .file, .header, .swift, .retention, .enumerationValue, .deprecation, .approval: "key"
         }
     }
 }

@@ -2,83 +2,83 @@ import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
-    /// Reads one property; nil when there is too little to go on. What is wrong is reported.
-    mutating func readProperty(
-        _ entry: Entry, in scope: SwiftNames.MemberScope, group: String?
-    ) -> ReadProperty? {
+    /// Reads one property of an event or a group; nil when there is too little to go on. What is wrong is reported.
+    mutating func readProperty(_ entry: Entry, group: String?) -> ReadProperty? {
+        let isNamed = checkPropertyName(entry, of: "a property")
+        guard let entries = entries(entry.value, for: entry.keyText) else { return nil }
+        var fields = PropertyFields(entries)
+        var index = 0
+        while index < entries.count {
+            let key = key(
+                entries[index], among: PropertyKey.self, "of the property \(Quoted.text(entry.keyText))")
+            if let key { fields.note(key, at: index) }
+            index += 1
+        }
+        return read(fields, of: entry, isNamed: isNamed, in: .event, group: group)
+    }
+
+    /// Whether a property may have its name; if not, that is reported.
+    mutating func checkPropertyName(_ entry: Entry, of kind: String) -> Bool {
         let name = entry.keyText
-        let place = location(of: entry.key)
-        let isNamed = checkName(entry.key, name, of: scope == .context ? "a context property" : "a property")
-        if isNamed, RecordField.isReserved(name) {
+        guard checkName(entry.key, name, of: kind) else { return false }
+        if RecordField.isReserved(name) {
             findings.error(
                 .reservedName,
                 "the name \(Quoted.text(name)) is reserved: every record has a field of this name",
-                at: place)
+                at: location(of: entry.key))
         }
-        guard let entries = entries(entry.value, for: name) else { return nil }
-        var fields = PropertyFields()
-        var index = 0
-        while index < entries.count {
-            let key = entries[index].keyText
-            if !fields.note(key, at: index) {
-                findings.misspelt(
-                    .unknownKey, "unknown key \(Quoted.text(key)) of the property \(Quoted.text(name))",
-                    word: reference(entries[index].key), meaning: Aliases.propertyKey(key),
-                    candidates: scope == .context ? PropertyFields.contextKeys : PropertyFields.keys)
-            }
-            index += 1
-        }
-        checkScope(fields, entries, scope)
+        return true
+    }
 
+    /// Reads what all properties have; nil when there is too little to go on.
+    mutating func read(
+        _ fields: PropertyFields, of entry: Entry, isNamed: Bool, in scope: SwiftNames.MemberScope,
+        group: String?
+    ) -> ReadProperty? {
+        let name = entry.keyText
+        let place = location(of: entry.key)
         // Without a type that can be read, nothing is said about what depends on it.
-        let type = readType(fields, entries, name, place)
+        let type = readType(fields, name, place)
         var property = Property(
             name: name, type: type ?? .string, description: "", group: group, location: place)
-        if fields.description >= 0 {
-            property.description = text(entries[fields.description].value, for: "description") ?? ""
-        } else {
+        var replacedBy: Reference?
+        for key in fields.keys {
+            guard let entry = fields[key] else { continue }
+            let node = entry.value
+            switch key {
+            case .type, .items, .open, .values: break  // They are the type.
+            case .unit: if type == .int || type == .double { property.unit = text(node, for: entry.keyText) }
+            case .required: property.isRequired = bool(node, for: entry.keyText) ?? true
+            case .minimum: property.constraints.minimum = bound(entry, type)
+            case .maximum:
+                property.constraints.maximum = bound(entry, type)
+                checkBounds(property.constraints, fields)
+            case .maxItems: property.constraints.maxItems = maxItems(entry, type)
+            case .maxLength: property.constraints.maxLength = maxLength(entry, type)
+            case .pattern: property.constraints.pattern = pattern(entry, type)
+            case .description: property.description = text(node, for: entry.keyText) ?? ""
+            case .example: property.example = example(node)
+            case .sensitivity: readSensitivity(node, type, fields, into: &property)
+            case .handling: readHandling(node, type, fields, into: &property)
+            case .swiftName: property.swiftName = givenSwiftName(node, for: entry.keyText)
+            case .since: property.since = version(node, for: entry.keyText)
+            case .deprecated: (property.deprecation, replacedBy) = deprecation(node)
+            case .renamedFrom: property.renamedFrom = formerName(node, of: "a property")
+            case .suppress: property.suppressions = readSuppressions(node)
+            }
+        }
+        if !fields.has(.description) {
             missingKey(
                 "description", of: "the property \(Quoted.text(name))", at: place, hint: "say what it means")
         }
-        if fields.required >= 0, scope == .event {
-            property.isRequired = bool(entries[fields.required].value, for: "required") ?? true
-        }
-        if fields.swiftName >= 0 {
-            property.swiftName = givenSwiftName(entries[fields.swiftName].value, for: "swift_name")
-        }
-        if fields.renamedFrom >= 0 {
-            property.renamedFrom = formerName(entries[fields.renamedFrom].value, of: "a property")
-        }
-        if fields.since >= 0 { property.since = version(entries[fields.since].value, for: "since") }
-        if fields.suppress >= 0 {
-            property.suppressions = readSuppressions(entries[fields.suppress].value)
-        }
-        if fields.example >= 0 { property.example = example(entries[fields.example].value) }
-        if fields.unit >= 0, type == .int || type == .double {
-            property.unit = text(entries[fields.unit].value, for: "unit")
-        }
-        readPrivacy(fields, entries, type, into: &property)
-        readConstraints(fields, entries, type, into: &property)
-
-        var read = ReadProperty(property: property, memberName: "")
-        if fields.deprecated >= 0 {
-            (read.property.deprecation, read.replacedBy) = deprecation(entries[fields.deprecated].value)
-        }
         guard isNamed else { return nil }
-        read.memberName = checkSwiftName(
-            read.property, in: scope, isOptional: scope == .context || !property.isRequired)
-        if scope == .context {
-            if fields.role >= 0 { read.role = entries[fields.role].value }
-            if fields.variable >= 0 { read.variable = entries[fields.variable].value }
-            // A default can only be judged by a type.
-            if fields.defaultValue >= 0, type != nil {
-                read.defaultValue = entries[fields.defaultValue].value
-            }
-        }
-        return read
+        let memberName = checkSwiftName(
+            property, in: scope, isOptional: scope == .context || !property.isRequired)
+        return ReadProperty(
+            property: property, hasType: type != nil, memberName: memberName, replacedBy: replacedBy)
     }
 
-    /// A value as it is written; what is no scalar is reported, and nil.
+    /// A value as it is written; what is not a scalar is reported, and nil.
     private mutating func example(_ node: Node) -> String? {
         guard case .scalar(let scalar) = node.content, scalar.value != .null else {
             wrongType(node, for: "example", expected: "a scalar", hint: "give one value as it may occur")
@@ -87,60 +87,28 @@ extension CatalogReader {
         return scalar.text
     }
 
-    /// Reports keys that mean something, but not here.
-    private mutating func checkScope(
-        _ fields: PropertyFields, _ entries: [Entry], _ scope: SwiftNames.MemberScope
+    /// Reads `handling:`.
+    private mutating func readHandling(
+        _ node: Node, _ type: PropertyType?, _ fields: PropertyFields, into property: inout Property
     ) {
-        switch scope {
-        case .context:
-            if fields.required >= 0 {
-                misplaced(
-                    entries[fields.required], "a context property is never \"required\"",
-                    hint: "an unset one is written as null")
-            }
-        case .event:
-            if fields.role >= 0 { misplaced(entries[fields.role], "only a context property has a \"role\"") }
-            if fields.variable >= 0 {
-                misplaced(entries[fields.variable], "only a context property has a \"variable\"")
-            }
-            if fields.defaultValue >= 0 {
-                misplaced(
-                    entries[fields.defaultValue], "only a context property has a \"default\"",
-                    hint: "a property that may be absent has \"required: false\"")
-            }
+        property.handling = choice(node, for: "handling", meaning: WordAliases.handling)
+        if let handling = property.handling, let type {
+            checkHandling(
+                handling, of: type, hasMaximumLength: fields.has(.maxLength), at: location(of: node))
         }
     }
 
-    /// Reports a key that means something, but not here.
-    mutating func misplaced(_ entry: Entry, _ message: String, hint: String? = nil) {
-        findings.error(.misplacedKey, message, at: location(of: entry.key), hint: hint)
-    }
-
-    /// Reads `sensitivity:` and `handling:`.
-    private mutating func readPrivacy(
-        _ fields: PropertyFields, _ entries: [Entry], _ type: PropertyType?, into property: inout Property
+    /// Reads `sensitivity:`.
+    private mutating func readSensitivity(
+        _ node: Node, _ type: PropertyType?, _ fields: PropertyFields, into property: inout Property
     ) {
-        if fields.handling >= 0 {
-            let node = entries[fields.handling].value
-            property.handling = choice(node, for: "handling", meaning: Aliases.handling)
-            if let handling = property.handling, let type {
-                checkHandling(
-                    handling, of: type, hasMaximumLength: fields.maxLength >= 0, at: location(of: node))
-            }
-        }
-        if fields.sensitivity >= 0 {
-            let node = entries[fields.sensitivity].value
-            let sensitivity: Sensitivity? = choice(node, for: "sensitivity", meaning: Aliases.sensitivity)
-            property.sensitivity = sensitivity ?? .internal
-            if fields.handling < 0, property.sensitivity == .personal || property.sensitivity == .secret {
-                let handlings =
-                    type.map { type in Handling.allCases.filter { $0.fits(type) } } ?? Handling.allCases
-                findings.error(
-                    .unhandledPersonalData,
-                    "\(Quoted.text(property.name)) is \(property.sensitivity.rawValue) but has no \"handling\"",
-                    at: location(of: node),
-                    hint: "add \"handling\": \(Quoted.list(handlings.map(\.rawValue)))")
-            }
-        }
+        let sensitivity: Sensitivity? = choice(node, for: "sensitivity", meaning: WordAliases.sensitivity)
+        property.sensitivity = sensitivity ?? .internal
+        guard !fields.has(.handling), property.sensitivity.isSensitive else { return }
+        let handlings = type.map { type in Handling.allCases.filter { $0.fits(type) } } ?? Handling.allCases
+        findings.error(
+            .unhandledPersonalData,
+            "\(Quoted.text(property.name)) is \(property.sensitivity.rawValue) but has no \"handling\"",
+            at: location(of: node), hint: "add \"handling\": \(Quoted.list(handlings.map(\.rawValue)))")
     }
 }

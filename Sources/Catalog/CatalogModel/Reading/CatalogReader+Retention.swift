@@ -2,9 +2,6 @@ import SignalVocabulary
 import YAMLLite
 
 extension CatalogReader {
-    /// The keys of `retention:`.
-    static let retentionKeys = [SignalKind.events.rawValue]
-
     /// Reads `retention:`.
     mutating func readRetention(_ section: Entry) {
         let place = location(of: section.key)
@@ -16,17 +13,16 @@ extension CatalogReader {
         }
         var retention = Retention(location: place)
         for entry in entries(section.value, for: "retention") ?? [] {
-            switch SignalKind(rawValue: entry.keyText) {
-            case .events: retention.events = days(entry.value, for: entry.keyText)
-            case .metrics, .spans:
+            if RetentionKey.reserved.contains(entry.keyText) {
                 findings.error(
                     .unsupportedSection,
                     "the retention of \(Quoted.text(entry.keyText)) is not supported by this version",
                     at: location(of: entry.key), hint: "the name is kept for later; take it out until then")
-            case nil:
-                findings.misspelt(
-                    .unknownKey, "unknown key \(Quoted.text(entry.keyText)) in \"retention\"",
-                    word: reference(entry.key), candidates: Self.retentionKeys)
+                continue
+            }
+            switch key(entry, among: RetentionKey.self, "in \"retention\"") {
+            case .events: retention.events = days(entry.value, for: entry.keyText)
+            case nil: break
             }
         }
         if catalog.retention == nil { catalog.retention = retention }

@@ -24,7 +24,7 @@ extension CatalogReader {
     }
 
     private mutating func level(_ node: Node) -> RuleLevel? {
-        choice(node, for: "level", meaning: Aliases.ruleLevel)
+        choice(node, for: "level", meaning: WordAliases.ruleLevel)
     }
 
     private mutating func setting(_ entry: Entry) -> RuleConfiguration.Setting? {

@@ -4,25 +4,24 @@ import YAMLLite
 extension CatalogReader {
     /// Reads `type:` and the keys that are part of it: `unit`, `values`, `open` and `items`. Nil when it cannot be read.
     mutating func readType(
-        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+        _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard fields.type >= 0 else {
-            if fields.values >= 0 {
+        guard let node = fields[.type]?.value else {
+            if fields.has(.values) {
                 missingKey(
                     "type", of: "the property \(Quoted.text(name))", at: place, hint: "write \"type: enum\"")
             } else {
                 missingKey(
                     "type", of: "the property \(Quoted.text(name))", at: place,
-                    hint: "expected \(Quoted.list(CatalogKeys.types))")
+                    hint: "expected \(Quoted.list(Self.typeNames))")
             }
             return nil
         }
-        let node = entries[fields.type].value
         guard let text = text(node, for: "type") else { return nil }
         guard let kind = PropertyKind(rawValue: text) else {
             findings.misspelt(
-                .invalidValue, "\(Quoted.text(text)) is no type", word: reference(node),
-                meaning: Aliases.type(text), candidates: CatalogKeys.types)
+                .invalidValue, "\(Quoted.text(text)) is not a type", word: reference(node),
+                meaning: WordAliases.type(text), candidates: Self.typeNames)
             return nil
         }
         let type: PropertyType? =
@@ -32,59 +31,56 @@ extension CatalogReader {
             case .integer: .int
             case .double: .double
             case .boolean: .bool
-            case .enumeration: enumeration(fields, entries, name, place)
+            case .enumeration: enumeration(fields, name, place)
             case .timestamp: .timestamp
-            case .duration: duration(fields, entries, name, place)
-            case .bytes: bytes(fields, entries, name, place)
+            case .duration: duration(fields, name, place)
+            case .bytes: bytes(fields, name, place)
             case .uuid: .uuid
             case .url: .url
             case .ip: .ip
-            case .list: list(fields, entries, name, place)
+            case .list: list(fields, name, place)
             }
-        if let type { checkTypeKeys(fields, entries, type, text) }
+        if let type { checkTypeKeys(fields, type, text) }
         return type
     }
 
     /// Reports keys that are part of another type than the one given.
     private mutating func checkTypeKeys(
-        _ fields: PropertyFields, _ entries: [Entry], _ type: PropertyType, _ name: String
+        _ fields: PropertyFields, _ type: PropertyType, _ name: String
     ) {
-        if fields.values >= 0 || fields.open >= 0 {
-            if case .enumeration = type {
-            } else {
-                for index in [fields.values, fields.open] where index >= 0 {
-                    misplaced(
-                        entries[index], "\"\(entries[index].keyText)\" does not fit the type \"\(name)\"",
-                        hint: "use \"type: enum\"")
-                }
-            }
-        }
-        if fields.items >= 0 {
-            if case .list = type {
-            } else {
+        if case .enumeration = type {
+        } else {
+            for entry in [fields[.values], fields[.open]].compactMap(\.self) {
                 misplaced(
-                    entries[fields.items], "\"items\" does not fit the type \"\(name)\"",
-                    hint: "use \"type: list\"")
+                    entry, "\"\(entry.keyText)\" does not fit the type \"\(name)\"",
+                    hint: "use \"type: enum\"")
             }
         }
-        if fields.unit >= 0 {
+        if case .list = type {
+        } else if let entry = fields[.items] {
+            misplaced(entry, "\"items\" does not fit the type \"\(name)\"", hint: "use \"type: list\"")
+        }
+        if let entry = fields[.unit] {
             switch type {
             case .duration, .bytes, .int, .double: break
-            default: misplaced(entries[fields.unit], "\"unit\" does not fit the type \"\(name)\"")
+            case .string, .text, .bool, .enumeration, .timestamp, .uuid, .url, .ip, .list:
+                misplaced(entry, "\"unit\" does not fit the type \"\(name)\"")
             }
         }
     }
 
+    /// The words for types.
+    private static let typeNames = PropertyKind.allCases.map(\.rawValue)
+
     private mutating func duration(
-        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+        _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard fields.unit >= 0 else {
+        guard let node = fields[.unit]?.value else {
             missingKey(
                 "unit", of: "the duration \(Quoted.text(name))", at: place,
                 hint: "expected \(Quoted.list(DurationUnit.allCases.map(\.rawValue)))")
             return nil
         }
-        let node = entries[fields.unit].value
         let meaning = unitMeant(by: node, among: UnitWords.durationWords) {
             UnitWords.durationUnit($0)?.rawValue
         }
@@ -93,15 +89,14 @@ extension CatalogReader {
     }
 
     private mutating func bytes(
-        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+        _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard fields.unit >= 0 else {
+        guard let node = fields[.unit]?.value else {
             missingKey(
                 "unit", of: "the byte count \(Quoted.text(name))", at: place,
                 hint: "expected \(Quoted.list(ByteUnit.allCases.map(\.rawValue)))")
             return nil
         }
-        let node = entries[fields.unit].value
         let meaning = unitMeant(by: node, among: UnitWords.byteWords) { UnitWords.byteUnit($0)?.rawValue }
         let unit: ByteUnit? = choice(node, for: "unit") { _ in meaning }
         return unit.map(PropertyType.bytes)
@@ -120,16 +115,15 @@ extension CatalogReader {
     }
 
     private mutating func list(
-        _ fields: PropertyFields, _ entries: [Entry], _ name: String, _ place: SourceLocation
+        _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard fields.items >= 0 else {
+        guard let node = fields[.items]?.value else {
             missingKey(
                 "items", of: "the list \(Quoted.text(name))", at: place,
                 hint: "expected \(Quoted.list(PropertyType.Element.allCases.map(\.rawValue)))")
             return nil
         }
-        let element: PropertyType.Element? = choice(
-            entries[fields.items].value, for: "items", meaning: Aliases.type)
+        let element: PropertyType.Element? = choice(node, for: "items", meaning: WordAliases.type)
         return element.map(PropertyType.list)
     }
 }

@@ -1,9 +1,9 @@
 import YAMLLite
 
-/// Reads files into a ``RawCatalog``, and checks whatever can be judged where it stands.
+/// Reads files into a ``RawCatalog``, and checks whatever can be judged in one place.
 ///
 /// What is wrong is reported and then read as if it were absent or plain, so that one mistake gives one error and the names
-/// declared beside it still count.
+/// declared next to it still count.
 struct CatalogReader {
     /// What was read so far.
     var catalog = RawCatalog()
@@ -26,33 +26,40 @@ struct CatalogReader {
         guard case .mapping(let sections) = root.content else {
             findings.error(
                 .wrongType, "a catalog file must be a mapping, not \(describe(root))", at: location(of: root),
-                hint: "expected \(Quoted.list(Self.sections))")
+                hint: "expected \(Quoted.list(SectionKey.table.names))")
             return
         }
         for section in sections { read(section: section) }
     }
 
-    /// The sections of a file.
-    static let sections = ["catalog", "context", "groups", "events", "removed", "retention"]
-
     private mutating func read(section: Entry) {
-        switch section.keyText {
-        case "catalog": readHeader(section)
-        case "context": readContext(section)
-        case "groups": readGroups(section)
-        case "events": readEvents(section)
-        case "removed": readRemoved(section)
-        case "retention": readRetention(section)
-        case "metrics", "spans", "budgets", "alerts":
+        let name = section.keyText
+        if SectionKey.reserved.contains(name) {
             findings.error(
-                .unsupportedSection,
-                "the section \(Quoted.text(section.keyText)) is not supported by this version",
+                .unsupportedSection, "the section \(Quoted.text(name)) is not supported by this version",
                 at: location(of: section.key),
                 hint: "the name is kept for later; take the section out until then")
-        default:
-            findings.misspelt(
-                .unknownKey, "unknown section \(Quoted.text(section.keyText))", word: reference(section.key),
-                candidates: Self.sections)
+            return
         }
+        switch sectionKey(of: section) {
+        case .catalog: readHeader(section)
+        case .retention: readRetention(section)
+        case .context: readContext(section)
+        case .groups: readGroups(section)
+        case .events: readEvents(section)
+        case .removed: readRemoved(section)
+        case nil: break
+        }
+    }
+
+    /// The section that an entry is. One that there is not is reported, and nil.
+    private mutating func sectionKey(of entry: Entry) -> SectionKey? {
+        if SectionKey.table[entry.keyText] == nil, CatalogMapping.having(entry.keyText).isEmpty {
+            findings.misspelt(
+                .unknownKey, "unknown section \(Quoted.text(entry.keyText))", word: reference(entry.key),
+                candidates: SectionKey.table.names)
+            return nil
+        }
+        return key(entry, among: SectionKey.self, "")
     }
 }

@@ -1,70 +1,42 @@
 import YAMLLite
 
-/// Where the keys of a property stand among its entries; -1 where there is none. Integers, since thousands of these are made.
+/// The entries of a property, by their keys.
+///
+/// NOTE: A vector of indices, because thousands of these are made and a dictionary or an array would be allocated for each.
 struct PropertyFields {
-    var type = -1
-    var description = -1
-    var required = -1
-    var unit = -1
-    var sensitivity = -1
-    var handling = -1
-    var minimum = -1
-    var maximum = -1
-    var maxLength = -1
-    var maxItems = -1
-    var pattern = -1
-    var values = -1
-    var open = -1
-    var items = -1
-    var since = -1
-    var deprecated = -1
-    var swiftName = -1
-    var example = -1
-    var renamedFrom = -1
-    var suppress = -1
-    var role = -1
-    var variable = -1
-    var defaultValue = -1
+    private let entries: [Entry]
+    private var indices = SIMD32<Int32>(repeating: -1)
+    /// A bit for each key that there is, the first key's lowest.
+    private var present: UInt32 = 0
 
-    /// The keys of a property of an event or a group.
-    static let keys = [
-        "type", "description", "required", "unit", "sensitivity", "handling", "minimum", "maximum",
-        "max_length",
-        "max_items", "pattern", "values", "open", "items", "since", "deprecated", "swift_name", "example",
-        "renamed_from", "suppress",
-    ]
+    /// The entries of a property, none of which is noted yet.
+    init(_ entries: [Entry]) { self.entries = entries }
 
-    /// The keys of a context property.
-    static let contextKeys = keys.filter { $0 != "required" } + ["role", "variable", "default"]
+    /// Notes that the entry at an index has this key.
+    mutating func note(_ key: PropertyKey, at index: Int) {
+        indices[key.rawValue] = Int32(truncatingIfNeeded: index)
+        present |= 1 << UInt32(key.rawValue)
+    }
 
-    /// Notes that the key stands at the index; false: there is no such key anywhere.
-    mutating func note(_ key: String, at index: Int) -> Bool {
-        switch key {
-        case "type": type = index
-        case "description": description = index
-        case "required": required = index
-        case "unit": unit = index
-        case "sensitivity": sensitivity = index
-        case "handling": handling = index
-        case "minimum": minimum = index
-        case "maximum": maximum = index
-        case "max_length": maxLength = index
-        case "max_items": maxItems = index
-        case "pattern": pattern = index
-        case "values": values = index
-        case "open": open = index
-        case "items": items = index
-        case "since": since = index
-        case "deprecated": deprecated = index
-        case "swift_name": swiftName = index
-        case "example": example = index
-        case "renamed_from": renamedFrom = index
-        case "suppress": suppress = index
-        case "role": role = index
-        case "variable": variable = index
-        case "default": defaultValue = index
-        default: return false
+    /// Whether there is this key.
+    func has(_ key: PropertyKey) -> Bool { present & (1 << UInt32(key.rawValue)) != 0 }
+
+    /// The entry with this key. Nil if there is none.
+    subscript(key: PropertyKey) -> Entry? {
+        has(key) ? entries[Int(indices[key.rawValue])] : nil
+    }
+
+    /// The keys that there are, in canonical order.
+    var keys: Keys { Keys(left: present) }
+
+    /// Goes through keys in canonical order.
+    struct Keys: Sequence, IteratorProtocol {
+        fileprivate var left: UInt32
+
+        mutating func next() -> PropertyKey? {
+            if left == 0 { return nil }
+            defer { left &= left - 1 }
+            return PropertyKey(rawValue: left.trailingZeroBitCount)
         }
-        return true
     }
 }

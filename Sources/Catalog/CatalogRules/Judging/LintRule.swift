@@ -16,8 +16,8 @@ package protocol LintRule: Sendable {
 }
 
 extension LintRule {
-    /// Whether an event expires.
+    /// Whether something expires.
     package static func hasDates(_ catalog: CheckedCatalog) -> Bool {
-        catalog.events.contains { $0.event.expires != nil }
+        catalog.declarations.contains { $0.declaration.expires != nil }
     }
 }

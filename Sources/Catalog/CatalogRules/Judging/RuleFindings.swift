@@ -71,6 +71,17 @@ package struct RuleFindings {
             hint: hint, notes: notes, fix: fix)
     }
 
+    /// Reports something about a declaration.
+    ///
+    /// - Parameter place: where; nil: at the declaration's name.
+    mutating func report(
+        _ message: String, _ declaration: CheckedDeclaration, at place: SourceLocation? = nil,
+        hint: String? = nil, notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
+    ) {
+        let name = declaration.declaration.location
+        report(message, at: place ?? name, within: [name], hint: hint, notes: notes, fix: fix)
+    }
+
     /// Reports something about an event.
     ///
     /// - Parameter place: where; nil: at the event's name.
@@ -78,8 +89,7 @@ package struct RuleFindings {
         _ message: String, _ event: DeclaredEvent, at place: SourceLocation? = nil, hint: String? = nil,
         notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
     ) {
-        let name = event.event.location
-        report(message, at: place ?? name, within: [name], hint: hint, notes: notes, fix: fix)
+        report(message, event.declared, at: place, hint: hint, notes: notes, fix: fix)
     }
 
     /// Reports something at a place.

@@ -19,11 +19,12 @@ struct SuppressionTable {
 
     private let known: KnownRules
 
-    /// The suppressions of events, groups and properties.
+    /// The suppressions of declarations and properties.
     init(_ catalog: CheckedCatalog, _ known: KnownRules) {
         self.known = known
-        for event in catalog.events { add(event.event.suppressions, at: event.event.location) }
-        for group in catalog.catalog.groups { add(group.suppressions, at: group.location) }
+        for item in catalog.declarations {
+            add(item.declaration.suppressions, at: item.declaration.location)
+        }
         for property in catalog.properties {
             add(property.property.suppressions, at: property.property.location)
         }

@@ -35,7 +35,7 @@ enum AmbiguousWordRule: LintRule {
         for scalar in catalog.plainScalars {
             switch scalar.scalar.value {
             case .string where words.contains(scalar.scalar.text): break
-            case .bool where scalar.key == "values" || scalar.key == "value": break
+            case .bool where valueKeys.contains(scalar.key): break
             default: continue
             }
             findings.report(
@@ -44,6 +44,9 @@ enum AmbiguousWordRule: LintRule {
                 within: scalar.declarations, hint: "put it in quotes", fix: scalar.quoting)
         }
     }
+
+    /// The keys of values of enumerations, which are texts whatever they look like.
+    private static let valueKeys: Set = [PropertyKey.values.name, EnumerationValueKey.value.name]
 
     /// The truth values of YAML 1.1 (yaml.org/type/bool.html) that are texts in YAML 1.2.
     private static let words: Set<String> = [

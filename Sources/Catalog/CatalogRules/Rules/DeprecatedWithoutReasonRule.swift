@@ -28,12 +28,15 @@ enum DeprecatedWithoutReasonRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events {
-            guard let (text, place) = complaint(event.event.deprecation, event.event.location, catalog) else {
+        for item in catalog.declarations {
+            guard
+                let (text, place) = complaint(
+                    item.declaration.deprecation, item.declaration.location, catalog)
+            else {
                 continue
             }
             findings.report(
-                "the event \(Quoted.text(event.event.name)) is deprecated " + text, event, at: place)
+                "\(item.title) is deprecated " + text, item, at: place)
         }
         for property in catalog.properties {
             guard
@@ -50,8 +53,10 @@ enum DeprecatedWithoutReasonRule: LintRule {
         guard let deprecation else { return nil }
         guard let reason = deprecation.reason else { return ("without a reason", place) }
         guard Placeholders.isPlaceholder(reason) else { return nil }
-        let node = catalog.value(of: "deprecated", at: place)?.mapping?.first { $0.keyText == "reason" }?
-            .value
+        let node = catalog.value(of: DeclarationKey.deprecated, at: place)?.mapping?.first {
+            $0.keyText == "reason"
+        }?
+        .value
         return (
             "for the reason \(Quoted.text(reason)), which is none",
             node.map { SourceLocation($0, in: place.path) } ?? place

@@ -24,10 +24,12 @@ enum DeprecatedWithoutReplacementRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events {
-            guard let deprecation = event.event.deprecation, deprecation.replacedBy == nil else { continue }
+        for item in catalog.declarations {
+            guard let deprecation = item.declaration.deprecation, deprecation.replacedBy == nil else {
+                continue
+            }
             findings.report(
-                "the event \(Quoted.text(event.event.name)) is deprecated without a replacement", event,
+                "\(item.title) is deprecated without a replacement", item,
                 hint: "name one with \"replaced_by\"")
         }
         for property in catalog.properties {

@@ -28,16 +28,20 @@ enum DescriptionRepeatsNameRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events where DescriptionWords.repeats(event.event.description, event.words) {
+        for item in catalog.declarations {
+            guard let description = item.declaration.description,
+                DescriptionWords.repeats(description, item.words)
+            else { continue }
             findings.report(
-                message(event.event.description), event,
-                at: catalog.location(of: "description", at: event.event.location), hint: "say what happened")
+                message(description), item,
+                at: catalog.location(of: DeclarationKey.description, at: item.declaration.location),
+                hint: item.descriptionHint)
         }
         for property in catalog.properties
         where DescriptionWords.repeats(property.property.description, property.words) {
             findings.report(
                 message(property.property.description), property,
-                at: catalog.location(of: "description", at: property.property.location),
+                at: catalog.location(of: DeclarationKey.description, at: property.property.location),
                 hint: "say what it means")
         }
     }

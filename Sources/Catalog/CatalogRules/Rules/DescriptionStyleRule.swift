@@ -26,10 +26,12 @@ enum DescriptionStyleRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events {
-            guard let message = message(event.event.description) else { continue }
-            let (place, fix) = place(event.event.description, at: event.event.location, in: catalog)
-            findings.report(message, event, at: place, fix: fix)
+        for item in catalog.declarations {
+            guard let description = item.declaration.description, let message = message(description) else {
+                continue
+            }
+            let (place, fix) = place(description, at: item.declaration.location, in: catalog)
+            findings.report(message, item, at: place, fix: fix)
         }
         for property in catalog.properties {
             guard let message = message(property.property.description) else { continue }
@@ -56,7 +58,9 @@ enum DescriptionStyleRule: LintRule {
     private static func place(
         _ description: String, at declaration: SourceLocation, in catalog: CheckedCatalog
     ) -> (SourceLocation, Diagnostic.Fix?) {
-        guard let node = catalog.value(of: "description", at: declaration) else { return (declaration, nil) }
+        guard let node = catalog.value(of: DeclarationKey.description, at: declaration) else {
+            return (declaration, nil)
+        }
         let place = SourceLocation(node, in: declaration.path)
         guard !isEnded(description[...]), let range = node.textRange else { return (place, nil) }
         let end = range.upperBound

@@ -20,10 +20,10 @@ enum DevelopmentWithoutExpiryRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events where event.event.stability == .development && event.event.expires == nil
-        {
+        for item in catalog.declarations
+        where item.declaration.stability == .development && item.declaration.expires == nil {
             findings.report(
-                "the event \(Quoted.text(event.event.name)) is in development, but has no \"expires\"", event)
+                "\(item.title) is in development, but has no \"expires\"", item)
         }
     }
 }

@@ -43,7 +43,7 @@ enum EnumValuesDifferByCaseRule: LintRule {
                 findings.report(
                     "the values \(Quoted.text(first)) and \(Quoted.text(value.rawValue)) of "
                         + "\(Quoted.text(property.property.name)) differ by case only", property,
-                    at: catalog.location(of: "values", at: property.property.location))
+                    at: catalog.location(of: PropertyKey.values, at: property.property.location))
             }
         }
     }

@@ -25,12 +25,14 @@ enum ExpiredRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         guard let today = catalog.today else { return }
-        for event in catalog.events {
-            guard let expires = event.event.expires.flatMap({ Day($0) }), expires < today else { continue }
+        for item in catalog.declarations {
+            guard let expires = item.declaration.expires.flatMap({ Day($0) }), expires < today else {
+                continue
+            }
             let days = today.days(since: expires)
             findings.report(
-                "the event \(Quoted.text(event.event.name)) expired \(days == 1 ? "one day" : "\(days) days") ago",
-                event, at: catalog.location(of: "expires", at: event.event.location),
+                "\(item.title) expired \(days == 1 ? "one day" : "\(days) days") ago",
+                item, at: catalog.location(of: DeclarationKey.expires, at: item.declaration.location),
                 hint: "remove it, or give it a new day")
         }
     }

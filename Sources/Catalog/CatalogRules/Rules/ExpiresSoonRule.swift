@@ -28,15 +28,15 @@ enum ExpiresSoonRule: LintRule {
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         guard let today = catalog.today else { return }
         let limit = findings.integer(days)
-        for event in catalog.events {
-            guard let expires = event.event.expires.flatMap({ Day($0) }), expires >= today,
+        for item in catalog.declarations {
+            guard let expires = item.declaration.expires.flatMap({ Day($0) }), expires >= today,
                 expires.days(since: today) <= limit
             else { continue }
             let days = expires.days(since: today)
             findings.report(
-                "the event \(Quoted.text(event.event.name)) expires "
+                "\(item.title) expires "
                     + (days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"),
-                event, at: catalog.location(of: "expires", at: event.event.location))
+                item, at: catalog.location(of: DeclarationKey.expires, at: item.declaration.location))
         }
     }
 }

@@ -28,13 +28,14 @@ enum ExpiresTooLateRule: LintRule {
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         guard let today = catalog.today else { return }
         let limit = findings.integer(days)
-        for event in catalog.events {
-            guard let expires = event.event.expires.flatMap({ Day($0) }), expires.days(since: today) > limit
+        for item in catalog.declarations {
+            guard let expires = item.declaration.expires.flatMap({ Day($0) }),
+                expires.days(since: today) > limit
             else { continue }
             findings.report(
-                "the event \(Quoted.text(event.event.name)) expires in \(expires.days(since: today)) days, "
-                    + "more than \(limit)", event,
-                at: catalog.location(of: "expires", at: event.event.location))
+                "\(item.title) expires in \(expires.days(since: today)) days, "
+                    + "more than \(limit)", item,
+                at: catalog.location(of: DeclarationKey.expires, at: item.declaration.location))
         }
     }
 }

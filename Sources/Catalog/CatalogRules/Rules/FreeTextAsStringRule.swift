@@ -49,7 +49,8 @@ enum FreeTextAsStringRule: LintRule {
             else { continue }
             findings.report(
                 "\(property.title) looks like free text, but is a \(Quoted.text(type.name))", property,
-                at: catalog.location(of: type == .string ? "type" : "items", at: property.property.location),
+                at: catalog.location(
+                    of: type == .string ? PropertyKey.type : .items, at: property.property.location),
                 hint: "\"text\" is scrubbed and cut before it leaves the app")
         }
     }

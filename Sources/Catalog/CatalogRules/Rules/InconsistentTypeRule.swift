@@ -53,12 +53,12 @@ enum InconsistentTypeRule: LintRule {
                 findings.report(
                     "\(property.title) is of type \(Quoted.text(type.name)) here and "
                         + "\(Quoted.text(otherType.name)) elsewhere", property,
-                    at: catalog.location(of: "type", at: place), notes: [note])
+                    at: catalog.location(of: PropertyKey.type, at: place), notes: [note])
             } else if unit(of: property.property) != unit(of: other.property) {
                 findings.report(
                     "\(property.title) is in \(unit(of: property.property)) here and in "
                         + "\(unit(of: other.property)) elsewhere", property,
-                    at: catalog.location(of: "unit", at: place), notes: [note])
+                    at: catalog.location(of: PropertyKey.unit, at: place), notes: [note])
             }
         }
     }

@@ -31,7 +31,7 @@ enum InvalidExampleRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         for property in catalog.properties where property.property.example != nil {
-            guard let node = catalog.value(of: "example", at: property.property.location),
+            guard let node = catalog.value(of: PropertyKey.example, at: property.property.location),
                 let scalar = node.scalar, let complaint = property.property.complaint(about: scalar)
             else { continue }
             findings.report(

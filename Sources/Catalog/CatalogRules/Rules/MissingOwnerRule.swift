@@ -30,7 +30,7 @@ enum MissingOwnerRule: LintRule {
                 guard owner != catalog.catalog.owner, Placeholders.isPlaceholder(owner) else { continue }
                 findings.report(
                     "the owner \(Quoted.text(owner)) of the event \(Quoted.text(event.event.name)) is a placeholder",
-                    event, at: catalog.location(of: "owner", at: event.event.location))
+                    event, at: catalog.location(of: DeclarationKey.owner, at: event.event.location))
             } else {
                 findings.report(
                     "the event \(Quoted.text(event.event.name)) has no owner", event,
@@ -40,7 +40,7 @@ enum MissingOwnerRule: LintRule {
         if let owner = catalog.catalog.owner, Placeholders.isPlaceholder(owner) {
             findings.report(
                 "the owner \(Quoted.text(owner)) of the catalog is a placeholder",
-                at: catalog.location(of: "owner", at: catalog.catalog.location))
+                at: catalog.location(of: DeclarationKey.owner, at: catalog.catalog.location))
         }
     }
 }

@@ -42,7 +42,7 @@ enum MixedEnumStyleRule: LintRule {
                     "the values of \(Quoted.text(property.property.name)) are written in several styles; "
                         + "\(Quoted.text(value.rawValue)) is the first that is unlike those before it",
                     property,
-                    at: catalog.location(of: "values", at: property.property.location))
+                    at: catalog.location(of: PropertyKey.values, at: property.property.location))
                 break
             }
         }

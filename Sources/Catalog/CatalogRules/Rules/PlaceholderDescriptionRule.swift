@@ -25,17 +25,21 @@ enum PlaceholderDescriptionRule: LintRule {
         ])
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
-        for event in catalog.events where Placeholders.isPlaceholder(event.event.description) {
+        for item in catalog.declarations {
+            guard let description = item.declaration.description, Placeholders.isPlaceholder(description)
+            else { continue }
             findings.report(
-                message(event.event.description), event,
-                at: catalog.location(of: "description", at: event.event.location), hint: "say what happened")
+                message(description), item,
+                at: catalog.location(of: DeclarationKey.description, at: item.declaration.location),
+                hint: item.descriptionHint)
         }
         for property in catalog.properties {
             let place = property.property.location
             if Placeholders.isPlaceholder(property.property.description) {
                 findings.report(
                     message(property.property.description), property,
-                    at: catalog.location(of: "description", at: place), hint: "say what it means")
+                    at: catalog.location(of: DeclarationKey.description, at: place), hint: "say what it means"
+                )
             }
             guard case .enumeration(let enumeration) = property.property.type else { continue }
             for value in enumeration.values {
@@ -44,24 +48,18 @@ enum PlaceholderDescriptionRule: LintRule {
                 }
                 findings.report(
                     message(description) + " of the value \(Quoted.text(value.rawValue))", property,
-                    at: catalog.location(of: "values", at: place), hint: "say what it means, or nothing")
+                    at: catalog.location(of: PropertyKey.values, at: place),
+                    hint: "say what it means, or nothing")
             }
-        }
-        for group in catalog.catalog.groups {
-            guard let description = group.description, Placeholders.isPlaceholder(description) else {
-                continue
-            }
-            findings.report(
-                message(description), at: catalog.location(of: "description", at: group.location),
-                within: [group.location])
         }
         if let description = catalog.catalog.description, Placeholders.isPlaceholder(description) {
             findings.report(
-                message(description), at: catalog.location(of: "description", at: catalog.catalog.location))
+                message(description),
+                at: catalog.location(of: DeclarationKey.description, at: catalog.catalog.location))
         }
     }
 
     private static func message(_ description: String) -> String {
-        "\(Quoted.text(description)) is a placeholder, no description"
+        "\(Quoted.text(description)) is a placeholder, not a description"
     }
 }

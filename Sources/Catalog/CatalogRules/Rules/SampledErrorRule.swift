@@ -28,7 +28,7 @@ enum SampledErrorRule: LintRule {
             findings.report(
                 "the \"sample_rate\" of \(Quoted.text(event.event.name)) has no effect, for errors are always kept",
                 event,
-                at: catalog.location(of: "sample_rate", at: event.event.location))
+                at: catalog.location(of: EventKey.sampleRate, at: event.event.location))
         }
     }
 }

@@ -44,7 +44,7 @@ enum SeverityByNameRule: LintRule {
             findings.report(
                 "the event \(Quoted.text(event.event.name)) has the severity \(Quoted.text(severity.name))",
                 event,
-                at: catalog.location(of: "severity", at: event.event.location),
+                at: catalog.location(of: EventKey.severity, at: event.event.location),
                 hint: isError ? "expected none above \"warn\"" : "expected \"error\" or \"fatal\"")
         }
     }

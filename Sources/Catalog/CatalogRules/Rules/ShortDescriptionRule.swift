@@ -25,18 +25,22 @@ enum ShortDescriptionRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         let minimum = findings.integer(minimumWords)
-        for event in catalog.events {
-            guard let message = message(event.event.description, event.words, minimum) else { continue }
+        for item in catalog.declarations {
+            guard let description = item.declaration.description,
+                let message = message(description, item.words, minimum)
+            else { continue }
             findings.report(
-                message, event, at: catalog.location(of: "description", at: event.event.location),
-                hint: "say what happened, in a sentence")
+                message, item,
+                at: catalog.location(of: DeclarationKey.description, at: item.declaration.location),
+                hint: item.descriptionHint + ", in a sentence")
         }
         for property in catalog.properties {
             guard let message = message(property.property.description, property.words, minimum) else {
                 continue
             }
             findings.report(
-                message, property, at: catalog.location(of: "description", at: property.property.location),
+                message, property,
+                at: catalog.location(of: DeclarationKey.description, at: property.property.location),
                 hint: "say what it means, in a sentence")
         }
     }

@@ -29,27 +29,32 @@ enum SinceAfterVersionRule: LintRule {
             guard let since, Version.isLater(since, than: version) else { return nil }
             return "the version \(Quoted.text(since)) is later than the catalog's, \(Quoted.text(version))"
         }
-        for event in catalog.events {
-            if let message = message(event.event.since) {
-                findings.report(message, event, at: catalog.location(of: "since", at: event.event.location))
-            }
-            if let message = message(event.event.deprecation?.since) {
+        for item in catalog.declarations {
+            if let message = message(item.declaration.since) {
                 findings.report(
-                    message, event, at: catalog.location(of: "deprecated", at: event.event.location))
+                    message, item,
+                    at: catalog.location(of: DeclarationKey.since, at: item.declaration.location))
+            }
+            if let message = message(item.declaration.deprecation?.since) {
+                findings.report(
+                    message, item,
+                    at: catalog.location(of: DeclarationKey.deprecated, at: item.declaration.location))
             }
         }
         for property in catalog.properties {
             let place = property.property.location
             if let message = message(property.property.since) {
-                findings.report(message, property, at: catalog.location(of: "since", at: place))
+                findings.report(message, property, at: catalog.location(of: DeclarationKey.since, at: place))
             }
             if let message = message(property.property.deprecation?.since) {
-                findings.report(message, property, at: catalog.location(of: "deprecated", at: place))
+                findings.report(
+                    message, property, at: catalog.location(of: DeclarationKey.deprecated, at: place))
             }
         }
-        for tombstone in catalog.catalog.removed + catalog.events.flatMap(\.event.removed) {
+        for tombstone in catalog.catalog.removed + catalog.declarations.flatMap(\.declaration.removed) {
             if let message = message(tombstone.since) {
-                findings.report(message, at: catalog.location(of: "since", at: tombstone.location))
+                findings.report(
+                    message, at: catalog.location(of: DeclarationKey.since, at: tombstone.location))
             }
         }
     }

@@ -34,7 +34,7 @@ enum SingleValueEnumRule: LintRule {
             else { continue }
             findings.report(
                 "\(property.title) can only be \(Quoted.text(value.rawValue))", property,
-                at: catalog.location(of: "values", at: property.property.location),
+                at: catalog.location(of: PropertyKey.values, at: property.property.location),
                 hint: "list the other values, or say \"open: true\"")
         }
     }

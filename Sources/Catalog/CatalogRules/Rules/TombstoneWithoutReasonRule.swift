@@ -27,8 +27,8 @@ enum TombstoneWithoutReasonRule: LintRule {
 
     static func check(_ catalog: CheckedCatalog, _ findings: inout RuleFindings) {
         report("event", catalog.catalog.removed, &findings)
-        for event in catalog.events where !event.event.removed.isEmpty {
-            report("property", event.event.removed, &findings)
+        for item in catalog.declarations where !item.declaration.removed.isEmpty {
+            report("property", item.declaration.removed, &findings)
         }
     }
 

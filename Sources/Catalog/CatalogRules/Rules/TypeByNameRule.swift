@@ -41,7 +41,7 @@ enum TypeByNameRule: LintRule {
             findings.report(
                 "\(property.title) is of type \(Quoted.text(property.property.type.name)), "
                     + "but its name promises \(Quoted.text(promised.rawValue))", property,
-                at: catalog.location(of: "type", at: property.property.location))
+                at: catalog.location(of: PropertyKey.type, at: property.property.location))
         }
     }
 

@@ -55,7 +55,7 @@ enum UnclassifiedPersonalDataRule: LintRule {
                 matches[name] = .some(match)
             }
             guard let match,
-                catalog.value(of: "sensitivity", at: property.property.location) == nil
+                catalog.value(of: PropertyKey.sensitivity, at: property.property.location) == nil
             else { continue }
             findings.report(
                 "\(property.title) looks personal (\(Quoted.text(match))), but has no \"sensitivity\"",

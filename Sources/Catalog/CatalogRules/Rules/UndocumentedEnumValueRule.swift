@@ -39,7 +39,7 @@ enum UndocumentedEnumValueRule: LintRule {
             findings.report(
                 "\(values.count) of \(enumeration.values.count) values of \(Quoted.text(property.property.name)) "
                     + "have no description: \(shown)",
-                property, at: catalog.location(of: "values", at: property.property.location))
+                property, at: catalog.location(of: PropertyKey.values, at: property.property.location))
         }
     }
 }

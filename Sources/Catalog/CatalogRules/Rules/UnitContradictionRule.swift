@@ -39,7 +39,7 @@ enum UnitContradictionRule: LintRule {
             let place = property.property.location
             findings.report(
                 "\(property.title) is in \(Quoted.text(property.property.unit ?? unit.text)), but its name ends with \(Quoted.text(word))",
-                property, at: catalog.location(of: "unit", at: place),
+                property, at: catalog.location(of: PropertyKey.unit, at: place),
                 hint: "expected the unit \(Quoted.text(named.text)), or another name")
         }
     }

@@ -7,6 +7,8 @@ package struct CheckedCatalog: Sendable {
     package private(set) var catalog: Catalog
     /// The files with their nodes, in order.
     package let sources: [ParsedSource]
+    /// Every declaration, of all kinds.
+    private(set) var declarations: [CheckedDeclaration]
     /// Every event.
     private(set) var events: [DeclaredEvent]
     /// Every property where it is written, once, however many events include its group: of events, of groups, of the context.
@@ -25,36 +27,21 @@ package struct CheckedCatalog: Sendable {
         sourceIndices = Dictionary(
             sources.enumerated().map { ($1.source.path, $0) }, uniquingKeysWith: { first, _ in first })
         var words = WordCache()
-        var events: [DeclaredEvent] = []
+        var declarations: [CheckedDeclaration] = []
         var properties: [DeclaredProperty] = []
-        events.reserveCapacity(catalog.events.count)
-        for event in catalog.events {
-            events.append(DeclaredEvent(event, words: NameWords.split(event.name)))
-            for property in event.properties where property.group == nil {
+        for declaration in catalog.declarations {
+            declarations.append(CheckedDeclaration(declaration, words: NameWords.split(declaration.name)))
+            for property in declaration.ownProperties {
                 properties.append(
-                    DeclaredProperty(
-                        property, words: words.words(of: property.name), kind: .event, owner: event.name,
-                        ownerLocation: event.location))
+                    DeclaredProperty(property, words: words.words(of: property.name), in: declaration))
             }
         }
-        for group in catalog.groups {
-            for property in group.properties where property.group == group.name {
-                properties.append(
-                    DeclaredProperty(
-                        property, words: words.words(of: property.name), kind: .group, owner: group.name,
-                        ownerLocation: group.location))
-            }
-        }
-        for context in catalog.context {
-            properties.append(
-                DeclaredProperty(
-                    context.property, words: words.words(of: context.property.name), kind: .context,
-                    owner: "context", ownerLocation: nil))
-        }
+        // The events come first, because theirs is the first kind of declaration.
+        events = zip(catalog.events, declarations).map(DeclaredEvent.init)
         var collector = PlainScalarCollector()
         for source in sources { collector.collect(from: source) }
         plainScalars = collector.scalars
-        self.events = events
+        self.declarations = declarations
         self.properties = properties
     }
 
@@ -68,6 +55,7 @@ package struct CheckedCatalog: Sendable {
         sound.catalog.groups.removeAll { unsound.contain($0.location) }
         sound.catalog.events.removeAll { unsound.contain($0.location) }
         sound.catalog.removed.removeAll { unsound.contain($0.location) }
+        sound.declarations.removeAll { unsound.contain($0.declaration.location) }
         sound.events.removeAll { unsound.contain($0.event.location) }
         sound.properties.removeAll { unsound.contain($0.ownerLocation ?? $0.property.location) }
         return sound
@@ -80,12 +68,27 @@ package struct CheckedCatalog: Sendable {
     }
 
     /// The value of a key of the declaration at a place, such as the `unit` of a property.
-    func value(of key: String, at place: SourceLocation) -> Node? {
+    private func value(of key: String, at place: SourceLocation) -> Node? {
         entries(leadingTo: place).last?.value.mapping?.first { $0.keyText == key }?.value
     }
 
     /// The place of the value of a key of the declaration at a place; the place itself if there is no such key.
-    func location(of key: String, at place: SourceLocation) -> SourceLocation {
+    func location(of key: some CatalogKey, at place: SourceLocation) -> SourceLocation {
+        location(of: key.name, at: place)
+    }
+
+    /// The same for a key that declarations of all kinds have.
+    func location(of key: DeclarationKey, at place: SourceLocation) -> SourceLocation {
+        location(of: key.name, at: place)
+    }
+
+    /// The value of a key of the declaration at a place. Nil if there is no such key.
+    func value(of key: some CatalogKey, at place: SourceLocation) -> Node? { value(of: key.name, at: place) }
+
+    /// The same for a key that declarations of all kinds have.
+    func value(of key: DeclarationKey, at place: SourceLocation) -> Node? { value(of: key.name, at: place) }
+
+    private func location(of key: String, at place: SourceLocation) -> SourceLocation {
         guard let node = value(of: key, at: place) else { return place }
         return SourceLocation(node, in: place.path)
     }

@@ -1,14 +1,17 @@
 import CatalogModel
 
-/// An event with the words of its name. A class, so that walking over thousands copies none of them.
+/// An event, for rules about what events alone have. A class, so that walking over thousands copies none of them.
 final class DeclaredEvent: Sendable {
     /// The event.
     let event: Event
-    /// The words of its name.
-    let words: [String]
+    /// The same as a declaration.
+    let declared: CheckedDeclaration
 
-    init(_ event: Event, words: [String]) {
+    init(_ event: Event, _ declared: CheckedDeclaration) {
         self.event = event
-        self.words = words
+        self.declared = declared
     }
+
+    /// The words of its name.
+    var words: [String] { declared.words }
 }

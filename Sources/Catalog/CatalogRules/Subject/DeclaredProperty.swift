@@ -1,29 +1,27 @@
 import CatalogModel
 
-/// A property where it is written, with the words of its name. A class, so that walking over thousands copies none of them.
+/// A property in the declaration that has it, with the words of its name. A class, so that walking over thousands copies none of them.
 final class DeclaredProperty: Sendable {
-    /// What declares a property.
-    enum OwnerKind { case event, group, context }
-
     /// The property.
     let property: Property
     /// The words of its name.
     let words: [String]
     /// What declares it.
-    let kind: OwnerKind
+    let kind: DeclarationKind
     /// The name of the event or the group that declares it.
     let owner: String
     /// The place of that event or group; nil for the context.
     let ownerLocation: SourceLocation?
 
-    init(
-        _ property: Property, words: [String], kind: OwnerKind, owner: String, ownerLocation: SourceLocation?
-    ) {
+    init(_ property: Property, words: [String], in owner: Declaration) {
         self.property = property
         self.words = words
-        self.kind = kind
-        self.owner = owner
-        self.ownerLocation = ownerLocation
+        kind = owner.kind
+        self.owner = owner.name
+        switch owner.kind {
+        case .event, .group: ownerLocation = owner.location
+        case .context: ownerLocation = nil
+        }
     }
 
     /// The property's name in quotes, for messages.

@@ -5,6 +5,8 @@ import YAMLLite
 struct PlainScalarCollector {
     /// What was found.
     private(set) var scalars: [PlainScalar] = []
+    /// The keys whose values are sentences, in which a comment may have been meant as text.
+    private static let proseKeys: Set = [DeclarationKey.description.name, TombstoneKey.reason.name]
     private var path = ""
     private var bytes: [UInt8] = []
 
@@ -14,58 +16,44 @@ struct PlainScalarCollector {
         path = source.source.path
         bytes = source.source.bytes
         for section in sections {
-            let name = section.keyText
             guard case .mapping(let entries) = section.value.content else { continue }
-            for entry in entries {
-                switch name {
-                case "catalog":
-                    // Levels such as `off` are words of the catalog language, and `expected` there.
-                    if entry.keyText != "rules" { walk(entry, []) }
-                case "events", "groups", "context": walkDeclaration(entry, name)
-                default: walk(entry, [])
-                }
-            }
+            let value = KeyValue.mapping(.file).value(under: section.keyText)
+            for entry in entries { walk(entry, value?.value(under: entry.keyText), []) }
         }
     }
 
-    private mutating func walkDeclaration(_ entry: Entry, _ section: String) {
-        let place = SourceLocation(entry.key, in: path)
-        guard case .mapping(let fields) = entry.value.content, section != "context" else {
-            return walk(entry, [place])
+    /// Walks over an entry.
+    ///
+    /// - Parameters:
+    ///   - value: what the language says of the entry's value; nil: nothing.
+    ///   - declarations: where the declarations around the entry are, the innermost first.
+    private mutating func walk(_ entry: Entry, _ value: KeyValue?, _ declarations: [SourceLocation]) {
+        // Levels such as `off` are words of the catalog language, and `expected` there.
+        if value == .rules { return }
+        var declarations = declarations
+        if case .mapping(let mapping) = value, mapping.canSuppress {
+            declarations.insert(SourceLocation(entry.key, in: path), at: 0)
         }
-        note(entry.key, key: "", isKey: true, [place])
-        for field in fields {
-            if section == "events", field.keyText == "properties",
-                case .mapping(let properties) = field.value.content
-            {
-                for property in properties {
-                    walk(property, [SourceLocation(property.key, in: path), place])
-                }
-            } else if section == "groups", case .mapping = field.value.content, field.keyText != "suppress" {
-                walk(field, [SourceLocation(field.key, in: path), place])
-            } else {
-                walk(field, [place])
-            }
-        }
-    }
-
-    private mutating func walk(_ entry: Entry, _ declarations: [SourceLocation]) {
         note(entry.key, key: "", isKey: true, declarations)
-        walk(entry.value, key: entry.keyText, declarations)
+        walk(entry.value, value, key: entry.keyText, declarations)
     }
 
     /// Goes down as deep as the parser did, which has a limit.
-    private mutating func walk(_ node: Node, key: String, _ declarations: [SourceLocation]) {
+    private mutating func walk(
+        _ node: Node, _ value: KeyValue?, key: String, _ declarations: [SourceLocation]
+    ) {
         switch node.content {
         case .scalar: note(node, key: key, isKey: false, declarations)
-        case .sequence(let elements): for element in elements { walk(element, key: key, declarations) }
-        case .mapping(let entries): for entry in entries { walk(entry, declarations) }
+        case .sequence(let elements):
+            for element in elements { walk(element, value?.element, key: key, declarations) }
+        case .mapping(let entries):
+            for entry in entries { walk(entry, value?.value(under: entry.keyText), declarations) }
         }
     }
 
     private mutating func note(_ node: Node, key: String, isKey: Bool, _ declarations: [SourceLocation]) {
         guard case .scalar(let scalar) = node.content, scalar.style == .plain, node.length > 0 else { return }
-        let comment = key == "description" || key == "reason" ? comment(behind: node) : nil
+        let comment = Self.proseKeys.contains(key) ? comment(behind: node) : nil
         guard comment != nil || looksOdd(scalar) else { return }
         // The text of an alias is elsewhere.
         guard let range = node.textRange, range.upperBound <= bytes.count,

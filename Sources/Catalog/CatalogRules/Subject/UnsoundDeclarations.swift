@@ -33,7 +33,7 @@ struct UnsoundDeclarations {
             guard case let root?? = roots[location.path],
                 let section = root.lastEntry(startingAtOrBefore: location.line, column: location.column)
             else { continue }
-            if section.keyText == "catalog" { includeHeader = true }
+            if section.keyText == SectionKey.catalog.name { includeHeader = true }
             let declaration = section.value.lastEntry(
                 startingAtOrBefore: location.line, column: location.column)
             guard let declaration else { continue }

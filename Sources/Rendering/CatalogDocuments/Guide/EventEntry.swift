@@ -36,8 +36,3 @@ struct EventEntry {
     /// Whether one of its own properties is personal or secret.
     var isSensitive: Bool { sensitivity.isSensitive }
 }
-
-extension Sensitivity {
-    /// Whether values of it need a handling.
-    var isSensitive: Bool { self == .personal || self == .secret }
-}

@@ -2,118 +2,71 @@ import CatalogModel
 import SignalVocabulary
 
 extension LanguageSchema {
-    static var property: JSONValue { property(CatalogKeys.property) }
-
-    static var contextProperty: JSONValue {
-        // The context has scalars only, for every event carries them.
-        property(CatalogKeys.contextProperty).merging([
-            "not": [
-                "properties": ["type": ["const": .string(PropertyKind.list.rawValue)]], "required": ["type"],
-            ]
-        ])
-    }
-
-    private static func property(_ keys: [String]) -> JSONValue {
-        SchemaText.object(known(keys, propertyFields), required: ["type", "description"]).merging([
+    /// A property: the keys of its table, of which those go together that fit its type and its privacy.
+    static func property(_ mapping: JSONValue) -> JSONValue {
+        let isSensitive: JSONValue = SchemaText.choice(
+            Sensitivity.allCases.filter(\.isSensitive).map(\.rawValue))
+        return mapping.merging([
             "allOf": [
                 SchemaText.reference("types"),
                 [
-                    "if": [
-                        "properties": [
-                            "sensitivity": SchemaText.choice(
-                                Sensitivity.allCases.filter(\.isSensitive).map(\.rawValue))
-                        ],
-                        "required": ["sensitivity"],
-                    ],
+                    "if": ["properties": ["sensitivity": isSensitive], "required": ["sensitivity"]],
                     "then": ["required": ["handling"]],
                 ],
             ]
         ])
     }
 
-    /// What each key of a property holds, whatever its type; ``types`` says which of them go together.
-    static var propertyFields: [String: JSONValue] {
-        [
-            "type": SchemaText.described(
-                "What it holds. `string` is an identifier or a bounded word; free text is `text`, which is scrubbed and cut.",
-                SchemaText.choice(CatalogKeys.types)),
-            "description": SchemaText.described("What it means.", SchemaText.reference("text")),
-            "required": SchemaText.described(
-                "Whether every event must have it.", ["type": "boolean", "default": true]),
-            "unit": SchemaText.described(
-                "What is counted. Durations and byte counts need one.", SchemaText.reference("text")),
-            "sensitivity": SchemaText.described(
-                "How private it is. `personal` and `secret` need a handling.",
-                SchemaText.choice(
-                    Sensitivity.allCases.map(\.rawValue), default: Sensitivity.internal.rawValue)),
-            "handling": SchemaText.described(
-                "What is done to the value before it leaves the calling function.",
-                SchemaText.choice(Handling.allCases.map(\.rawValue))),
-            "minimum": SchemaText.described(
-                "The smallest value allowed, in the property's unit.", ["type": "number"]),
-            "maximum": SchemaText.described(
-                "The largest value allowed, in the property's unit.", ["type": "number"]),
-            "max_length": SchemaText.described(
-                "The most Unicode scalars; a `text` is cut to it, a `string` over it is a violation.",
-                SchemaText.reference("count")),
-            "max_items": SchemaText.described("The most elements of a list.", SchemaText.reference("count")),
-            "pattern": SchemaText.described(
-                "What the whole value must match, in a subset of regular expressions that is matched in linear time.",
-                SchemaText.reference("text").merging(["format": "regex"])),
-            "values": SchemaText.described(
-                "The values of an enum, each as it is on the wire, or a mapping that also names and describes it.",
-                [
-                    "type": "array", "minItems": 1,
-                    "maxItems": .integer(Int64(DeclarationLimits.enumerationCount)), "uniqueItems": true,
-                    "items": SchemaText.reference("enumValue"),
-                ]),
-            "open": SchemaText.described(
-                "Whether other values may be sent too.", ["type": "boolean", "default": false]),
-            "items": SchemaText.described(
-                "What a list holds.", SchemaText.choice(PropertyType.Element.allCases.map(\.rawValue))),
-            "since": SchemaText.described(
-                "The catalog version that brought it.", SchemaText.reference("version")),
-            "deprecated": SchemaText.described(
-                "Set when it should no longer be used.", SchemaText.reference("deprecation")),
-            "swift_name": SchemaText.described(
-                "Its Swift name, where the one derived from the name will not do.",
-                SchemaText.reference("swiftName")),
-            "example": SchemaText.described(
-                "A value as it may occur, for documentation.", SchemaText.reference("scalar")),
-            "renamed_from": SchemaText.described(
-                "The name it had before, so that a comparison knows.", SchemaText.reference("name")),
-            "suppress": SchemaText.reference("suppressions"),
-            "role": SchemaText.described(
-                "What it ties together: `operation` one request and all that it causes, `session` one session, `user` one user.",
-                SchemaText.choice(ContextProperty.Role.allCases.map(\.rawValue))),
-            "variable": SchemaText.described(
-                "The environment variable that gives the process-wide value.",
-                SchemaText.reference("variable")),
-            "default": SchemaText.described(
-                "The value where no scope and no variable gives one; null where this is left out.",
-                SchemaText.reference("scalar")),
-        ]
+    /// A context property. The context has scalars only, because every event carries them.
+    static var contextProperty: JSONValue {
+        property(mapping(.contextProperty)).merging([
+            "not": [
+                "properties": ["type": ["const": .string(PropertyKind.list.rawValue)]], "required": ["type"],
+            ]
+        ])
     }
 
-    static var enumValue: JSONValue {
-        let value: JSONValue = [
+    /// A group: its keys are names of properties, but for the few that say something about the group.
+    static var group: JSONValue {
+        guard case .object(let members) = mapping(.group) else { return .null }
+        let content = members.map { member -> JSONValue.Member in
+            switch member.name {
+            case "properties": .init(member.name, groupKeys(member.value))
+            case "additionalProperties": .init(member.name, SchemaText.reference("property"))
+            default: member
+            }
+        }
+        return .object(content).merging(["propertyNames": SchemaText.reference("propertyName")])
+    }
+
+    /// The keys of a group. A mapping under `description` is a property of that name.
+    private static func groupKeys(_ keys: JSONValue) -> JSONValue {
+        guard case .object(let members) = keys else { return keys }
+        return .object(
+            members.map { member in
+                guard member.name == GroupKey.shared(.description).name else { return member }
+                return .init(
+                    member.name,
+                    [
+                        "if": ["type": "string"], "then": member.value,
+                        "else": SchemaText.reference("property"),
+                    ])
+            })
+    }
+
+    /// A value of an enumeration as it is on the wire.
+    static var rawValue: JSONValue {
+        [
             "type": ["string", "boolean", "integer"], "minLength": 1,
             "maxLength": .integer(Int64(DeclarationLimits.enumerationValueLength)),
         ]
-        return [
-            "if": ["type": "object"],
-            "then": SchemaText.object(
-                [
-                    .init("value", SchemaText.described("The value on the wire.", value)),
-                    .init(
-                        "name",
-                        SchemaText.described(
-                            "The Swift case, where the value gives none.", SchemaText.reference("swiftName"))),
-                    .init(
-                        "description", SchemaText.described("What it means.", SchemaText.reference("text"))),
-                    .init("renamed_from", SchemaText.described("The value it was before.", value)),
-                ], required: ["value"]),
-            "else": value,
+    }
+
+    /// A value of an enumeration, alone or with its name and description.
+    static var enumerationValue: JSONValue {
+        [
+            "if": ["type": "object"], "then": mapping(.enumerationValue),
+            "else": SchemaText.reference("rawValue"),
         ]
     }
 
@@ -126,20 +79,21 @@ extension LanguageSchema {
         let samples = Self.samples(of: kind)
         var properties: [JSONValue.Member] = []
         var required: [String] = []
-        func forbid(_ key: String) { properties.append(.init(key, false)) }
+        func forbid(_ keys: PropertyKey...) { for key in keys { properties.append(.init(key.name, false)) } }
 
         switch kind {
-        case .duration: properties.append(.init("unit", unit(DurationUnit.allCases.map(\.rawValue))))
-        case .bytes: properties.append(.init("unit", unit(ByteUnit.allCases.map(\.rawValue))))
+        case .duration:
+            properties.append(.init(PropertyKey.unit.name, unit(DurationUnit.allCases.map(\.rawValue))))
+        case .bytes: properties.append(.init(PropertyKey.unit.name, unit(ByteUnit.allCases.map(\.rawValue))))
         case .integer, .double: break
-        case .string, .text, .boolean, .enumeration, .timestamp, .uuid, .url, .ip, .list: forbid("unit")
+        case .string, .text, .boolean, .enumeration, .timestamp, .uuid, .url, .ip, .list: forbid(.unit)
         }
-        if kind == .duration || kind == .bytes { required.append("unit") }
-        if kind == .enumeration { required.append("values") } else { ["values", "open"].forEach(forbid) }
-        if kind == .list { required.append("items") } else { ["items", "max_items"].forEach(forbid) }
-        if !samples.contains(where: \.isNumeric) { ["minimum", "maximum"].forEach(forbid) }
-        if !samples.contains(where: \.hasLength) { forbid("max_length") }
-        if !samples.contains(.string) { forbid("pattern") }
+        if kind == .duration || kind == .bytes { required.append(PropertyKey.unit.name) }
+        if kind == .enumeration { required.append(PropertyKey.values.name) } else { forbid(.values, .open) }
+        if kind == .list { required.append(PropertyKey.items.name) } else { forbid(.items, .maxItems) }
+        if !samples.contains(where: \.isNumeric) { forbid(.minimum, .maximum) }
+        if !samples.contains(where: \.hasLength) { forbid(.maxLength) }
+        if !samples.contains(.string) { forbid(.pattern) }
         if kind == .integer {
             for key in ["minimum", "maximum"] { properties.append(.init(key, Self.wholeNumber)) }
         }

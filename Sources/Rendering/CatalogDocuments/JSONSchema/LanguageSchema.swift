@@ -22,93 +22,82 @@ package enum LanguageSchema {
                 "One file of a signal catalog. All files of a folder make one catalog; their order does not matter."
             ),
         ]
-        if case .object(let content) = SchemaText.section(
-            SchemaText.object(known(CatalogKeys.sections, sections)))
-        {
-            members += content
-        }
+        if case .object(let content) = mapping(.file) { members += content }
         members.append(.init("$defs", .object(definitions)))
         return .object(members)
     }
 
-    /// The entries of a table for the keys that the reader knows, in the reader's order.
-    static func known(_ keys: [String], _ table: [String: JSONValue]) -> [JSONValue.Member] {
-        keys.compactMap { key in table[key].map { JSONValue.Member(key, $0) } }
-    }
-
-    /// What each section of a file holds.
-    static var sections: [String: JSONValue] {
-        [
-            "catalog": SchemaText.described(
-                "What the catalog is. One file of a catalog has it.", SchemaText.reference("header")),
-            "context": SchemaText.described(
-                "Properties that every event carries, from the surrounding scope. One file of a catalog has it.",
-                SchemaText.names(SchemaText.reference("contextProperty"), named: "propertyName")),
-            "groups": SchemaText.described(
-                "Reusable bundles of properties, taken in by `include`.",
-                SchemaText.names(SchemaText.reference("group"))),
-            "events": SchemaText.described(
-                "The events, by name. A name says what happened, such as `session_created`.",
-                SchemaText.names(SchemaText.reference("event"))),
-            "removed": SchemaText.described(
-                "Events that are gone, so that their names are never used again.",
-                SchemaText.names(SchemaText.reference("tombstone"))),
-            "retention": SchemaText.described(
-                "For how long signals are kept, by kind. One file of a catalog has it.",
-                SchemaText.section(
-                    SchemaText.object([
-                        .init(
-                            SignalKind.events.rawValue,
-                            SchemaText.described(
-                                "The days for which events are kept that say nothing else.",
-                                SchemaText.reference("days")))
-                    ]))),
-        ]
-    }
-
     private static var definitions: [JSONValue.Member] {
-        [
-            .init("header", header), .init("event", event), .init("group", group),
-            .init("property", property), .init("contextProperty", contextProperty),
-            .init("types", types), .init("enumValue", enumValue), .init("deprecation", deprecation),
-            .init("tombstone", tombstone), .init("approval", approval), .init("rule", rule),
-            .init("suppressions", suppressions), .init("include", include),
+        CatalogMapping.allCases.filter { $0 != .file }.map { .init($0.rawValue, definition(of: $0)) } + [
+            .init("types", types), .init("rawValue", rawValue), .init("include", include),
+            .init("rule", rule), .init("suppressions", suppressions),
         ] + formats
     }
 
-    private static var header: JSONValue {
-        SchemaText.object(known(CatalogKeys.header, headerFields), required: ["name", "version"])
+    /// What a mapping must be.
+    private static func definition(of mapping: CatalogMapping) -> JSONValue {
+        switch mapping {
+        case .property: property(self.mapping(mapping))
+        case .contextProperty: contextProperty
+        case .group: group
+        case .enumerationValue: enumerationValue
+        case .file, .header, .swift, .retention, .event, .deprecation, .tombstone, .approval:
+            self.mapping(mapping)
+        }
     }
 
-    /// What each key of `catalog:` holds.
-    static var headerFields: [String: JSONValue] {
-        [
-            "name": SchemaText.described(
-                "The catalog's name, on every record.", SchemaText.reference("name")),
-            "version": SchemaText.described(
-                "The catalog's own semantic version, on every record.", SchemaText.reference("version")),
-            "description": SchemaText.described("What the catalog is about.", SchemaText.reference("text")),
-            "owner": SchemaText.described(
-                "Who answers for events that name no owner.", SchemaText.reference("text")),
-            "swift": SchemaText.described(
-                "What the generated Swift is like.",
-                SchemaText.section(
-                    SchemaText.object([
-                        .init(
-                            "access",
-                            SchemaText.described(
-                                "Who sees the generated declarations.",
-                                SchemaText.choice(
-                                    SwiftSettings.Access.allCases.map(\.rawValue),
-                                    default: SwiftSettings().access.rawValue)))
-                    ]))),
-            "rules": SchemaText.described(
-                "The levels and settings of rules. `sigbook rules` lists them.",
-                ["type": ["object", "null"], "additionalProperties": SchemaText.reference("rule")]),
-            "approvals": SchemaText.described(
-                "Breaking changes that may pass `sigbook diff` until a day, each for a reason.",
-                ["type": "array", "items": SchemaText.reference("approval")]),
-        ]
+    /// A mapping with the keys of its table. One that needs no key may also be left empty.
+    static func mapping(_ mapping: CatalogMapping) -> JSONValue {
+        let definitions = mapping.definitions
+        let required = definitions.filter(\.isRequired).map(\.name)
+        let object = SchemaText.object(
+            definitions.map {
+                .init($0.name, SchemaText.described($0.documentation, schema(of: $0.value)))
+            }, required: required)
+        return required.isEmpty ? SchemaText.section(object) : object
+    }
+
+    /// What the value of a key must be.
+    private static func schema(of value: KeyValue) -> JSONValue {
+        switch value {
+        case .text: SchemaText.reference("text")
+        case .name: SchemaText.reference("name")
+        case .version: SchemaText.reference("version")
+        case .day: SchemaText.reference("day")
+        case .days: SchemaText.reference("days")
+        case .swiftName: SchemaText.reference("swiftName")
+        case .variable: SchemaText.reference("variable")
+        case .flag(let value): ["type": "boolean", "default": .bool(value)]
+        case .share: ["type": "number", "minimum": 0, "maximum": 1, "default": 1]
+        case .number: ["type": "number"]
+        case .count: SchemaText.reference("count")
+        case .pattern: SchemaText.reference("text").merging(["format": "regex"])
+        case .scalar: SchemaText.reference("scalar")
+        case .choice(let values, let value): SchemaText.choice(values, default: value)
+        case .enumerationValue: SchemaText.reference("rawValue")
+        case .texts: ["type": "array", "items": SchemaText.reference("text")]
+        case .groups: SchemaText.reference("include")
+        case .rules: ["type": ["object", "null"], "additionalProperties": SchemaText.reference("rule")]
+        case .suppressions: SchemaText.reference("suppressions")
+        case .mapping(let mapping): SchemaText.reference(mapping.rawValue)
+        case .named(let mapping): named(mapping)
+        case .list(let mapping): list(mapping)
+        }
+    }
+
+    private static func named(_ mapping: CatalogMapping) -> JSONValue {
+        let isProperty = mapping == .property || mapping == .contextProperty
+        return SchemaText.names(
+            SchemaText.reference(mapping.rawValue), named: isProperty ? "propertyName" : "name")
+    }
+
+    private static func list(_ mapping: CatalogMapping) -> JSONValue {
+        let list: JSONValue = ["type": "array", "items": SchemaText.reference(mapping.rawValue)]
+        guard mapping == .enumerationValue else { return list }
+        return list.merging([
+            "minItems": 1, "maxItems": .integer(Int64(DeclarationLimits.enumerationCount)),
+            "uniqueItems": true,
+        ])
     }
 
     private static var rule: JSONValue {
@@ -130,63 +119,13 @@ package enum LanguageSchema {
     }
 
     private static var suppressions: JSONValue {
-        [
-            "description": "Rules that are not to speak up here, each with the reason.",
-            "type": ["object", "null"], "additionalProperties": SchemaText.reference("text"),
-        ]
-    }
-
-    private static var approval: JSONValue {
-        SchemaText.object(
-            [
-                .init(
-                    "change",
-                    SchemaText.described(
-                        "The change, as `sigbook diff` names it, such as `property-removed order_placed.total`.",
-                        SchemaText.reference("text"))),
-                .init(
-                    "until",
-                    SchemaText.described("The last day on which it holds.", SchemaText.reference("day"))),
-                .init(
-                    "reason",
-                    SchemaText.described(
-                        "Why the change may break what it breaks.", SchemaText.reference("text"))),
-            ], required: ["change", "until", "reason"])
-    }
-
-    private static var tombstone: JSONValue {
-        SchemaText.section(
-            SchemaText.object([
-                .init(
-                    "since",
-                    SchemaText.described(
-                        "The catalog version that removed it.", SchemaText.reference("version"))),
-                .init("reason", SchemaText.described("Why it is gone.", SchemaText.reference("text"))),
-            ]))
-    }
-
-    private static var deprecation: JSONValue {
-        SchemaText.section(
-            SchemaText.object([
-                .init(
-                    "since",
-                    SchemaText.described(
-                        "The catalog version that deprecated it.", SchemaText.reference("version"))),
-                .init("reason", SchemaText.described("Why.", SchemaText.reference("text"))),
-                .init(
-                    "replaced_by",
-                    SchemaText.described(
-                        "The name of what to use instead; for a property, of the same event.",
-                        SchemaText.reference("name"))
-                ),
-            ]))
+        ["type": ["object", "null"], "additionalProperties": SchemaText.reference("text")]
     }
 
     private static var include: JSONValue {
         [
-            "description": "Groups whose properties are taken in, in this order.", "type": "array",
-            "maxItems": .integer(Int64(DeclarationLimits.propertyCount)), "uniqueItems": true,
-            "items": SchemaText.reference("name"),
+            "type": "array", "maxItems": .integer(Int64(DeclarationLimits.propertyCount)),
+            "uniqueItems": true, "items": SchemaText.reference("name"),
         ]
     }
 }

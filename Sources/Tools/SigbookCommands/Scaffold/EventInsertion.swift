@@ -1,3 +1,4 @@
+import CatalogModel
 import YAMLLite
 
 /// Puts an event behind the others of a catalog file and leaves every other byte as it is.
@@ -28,8 +29,8 @@ struct EventInsertion {
         let root = parse(bytes).root
         let sections = root?.mapping ?? []
         if let root, isBrace(root) { throw Self.flow(path) }
-        guard let index = sections.firstIndex(where: { $0.keyText == "events" }) else {
-            var lines = ["events:"] + event.lines(indent: "  ")
+        guard let index = sections.firstIndex(where: { $0.keyText == SectionKey.events.name }) else {
+            var lines = [SectionKey.events.name + ":"] + event.lines(indent: "  ")
             if !bytes.isEmpty { lines.insert("", at: 0) }
             return insert(lines, at: bytes.count, nameLine: bytes.isEmpty ? 1 : 2)
         }

@@ -43,9 +43,12 @@ struct EventScaffold {
             guard parts.count == 3 else { return }
             switch PropertyKind(rawValue: type) {
             case .enumeration:
-                detail = ("values", .array(parts[2].split(separator: ",").map { .string(String($0)) }))
-            case .list: detail = ("items", .string(parts[2]))
-            default: detail = ("unit", .string(parts[2]))
+                detail = (
+                    PropertyKey.values.name,
+                    .array(parts[2].split(separator: ",").map { .string(String($0)) })
+                )
+            case .list: detail = (PropertyKey.items.name, .string(parts[2]))
+            default: detail = (PropertyKey.unit.name, .string(parts[2]))
             }
         }
     }
@@ -62,16 +65,18 @@ struct EventScaffold {
 
     /// A section with the event alone, every text in quotes.
     private var quoted: String {
-        var text = "events:\n  \(Self.quoted(name)):\n"
-        let fields = [
-            ("description", description ?? Self.placeholder), ("severity", severity), ("owner", owner),
+        var text = "\(SectionKey.events.name):\n  \(Self.quoted(name)):\n"
+        let fields: [(EventKey, String?)] = [
+            (.shared(.description), description ?? Self.placeholder), (.severity, severity),
+            (.shared(.owner), owner),
         ]
-        for case (let key, let value?) in fields { text += "    \(key): \(Self.quoted(value))\n" }
-        if !properties.isEmpty { text += "    properties:\n" }
+        for case (let key, let value?) in fields { text += "    \(key.name): \(Self.quoted(value))\n" }
+        if !properties.isEmpty { text += "    \(DeclarationKey.properties.name):\n" }
         for property in properties {
-            text += "      \(Self.quoted(property.name)): { type: \(Self.quoted(property.type)), "
+            text += "      \(Self.quoted(property.name)): { "
+            text += "\(PropertyKey.type.name): \(Self.quoted(property.type)), "
             if let detail = property.detail { text += "\(detail.key): \(detail.value.line), " }
-            text += "description: \(Self.placeholder) }\n"
+            text += "\(PropertyKey.description.name): \(Self.placeholder) }\n"
         }
         return text
     }

@@ -8,6 +8,14 @@ package enum Sensitivity: String, Sendable, Hashable, CaseIterable {
     case personal
     /// It gives access to something.
     case secret
+
+    /// Whether a property like this must say how its value is handled.
+    package var isSensitive: Bool {
+        switch self {
+        case .public, .internal: false
+        case .personal, .secret: true
+        }
+    }
 }
 
 extension Sensitivity: Comparable {

@@ -30,6 +30,10 @@ package enum ASCII {
         isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66)
     }
 
+    /// Whether it is a hexadecimal digit, with letters in lower case.
+    @inlinable @inline(__always)
+    package static func isLowerHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte &- 0x61 < 6 }
+
     /// The value of a hexadecimal digit; of any other byte, a number without meaning.
     @inlinable @inline(__always)
     package static func hexValue(_ byte: UInt8) -> UInt16 {

@@ -42,7 +42,10 @@ import Testing
             Finding("3️⃣", .duplicateValue, "the role \"user\"", notes: ["1️⃣"]),
             Finding("4️⃣", .duplicateValue, "the variable \"A\"", notes: ["2️⃣"]),
             Finding("5️⃣", .invalidValue, replacement: "user"), Finding("6️⃣", .invalidValue, "capitals"),
-            Finding("7️⃣", .misplacedKey, "never \"required\""), Finding("8️⃣", .invalidValue, "cannot be a list")
+            Finding(
+                "7️⃣", .misplacedKey,
+                "does not belong to a context property; it is a key of a property; what the context does not say is written as null"
+            ), Finding("8️⃣", .invalidValue, "cannot be a list")
         )
     }
 

@@ -108,7 +108,7 @@ import Testing
             Finding("1️⃣", .unknownKey, "did you mean \"severity\"?", replacement: "severity"),
             Finding("2️⃣", .invalidValue, "did you mean \"warn\"?", replacement: "warn"),
             Finding("3️⃣", .invalidValue, "did you mean \"stable\"?", replacement: "stable"),
-            Finding("4️⃣", .unknownKey, "expected \"description\", \"owner\""),
+            Finding("4️⃣", .unknownKey, "expected \"description\", \"severity\""),
             Finding("5️⃣", .invalidValue, "did you mean \"int\"?", replacement: "int"),
             Finding("6️⃣", .unknownKey, "did you mean \"max_length\"?", replacement: "max_length"),
             Finding("7️⃣", .invalidValue, "did you mean \"string\"?", replacement: "string"),

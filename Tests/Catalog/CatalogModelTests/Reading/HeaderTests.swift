@@ -76,7 +76,7 @@ import Testing
         expect(
             "1️⃣event: {}\n2️⃣whatever: {}",
             Finding("1️⃣", .unknownKey, "did you mean \"events\"?", replacement: "events"),
-            Finding("2️⃣", .unknownKey, "expected \"catalog\", \"context\""))
+            Finding("2️⃣", .unknownKey, "expected \"catalog\", \"retention\""))
     }
 
     @Test(arguments: ["metrics", "spans", "budgets", "alerts"])

@@ -1,7 +1,8 @@
 import SignalVocabulary
 
-/// What people write who know the idea but not our word for it: the hint then says ours.
-enum Aliases {
+/// Words that people write who know the idea but not our word for a value: the hint then names ours. Those for keys are in the tables of
+/// keys.
+enum WordAliases {
     /// The severity meant by a word.
     static func severity(_ word: String) -> String? {
         switch word.lowercased() {
@@ -19,22 +20,6 @@ enum Aliases {
         case "warn": "warning"
         case "err", "fail": "error"
         case "none", "never", "disabled", "ignore", "no": "off"
-        default: nil
-        }
-    }
-
-    /// The key of a property meant by a word.
-    static func propertyKey(_ word: String) -> String? {
-        switch word.lowercased() {
-        case "severity", "privacy", "classification", "pii": "sensitivity"
-        case "desc", "doc", "docs", "comment": "description"
-        case "min": "minimum"
-        case "max": "maximum"
-        case "maxlength", "length", "size": "max_length"
-        case "maxitems": "max_items"
-        case "regex", "regexp", "format": "pattern"
-        case "enum", "cases", "options": "values"
-        case "mandatory": "required"
         default: nil
         }
     }
