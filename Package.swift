@@ -158,7 +158,9 @@ let package = Package(
         .testTarget(
             name: "SigbookCommandsTests",
             dependencies: [
-                "SigbookCommands", "CatalogModel", "Signalbook", "TestSupport",
+                "SigbookCommands", "CatalogModel", "CatalogComparison", "CatalogDocuments",
+                "CatalogFormatting",
+                "CatalogRules", "Recordings", "SwiftEmitter", "Signalbook", "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),

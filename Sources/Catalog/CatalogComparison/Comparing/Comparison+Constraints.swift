@@ -4,28 +4,26 @@ import SignalVocabulary
 extension Comparison {
     /// Compares what the values of a property must keep to; both versions have the same type and unit.
     mutating func compareConstraints(_ before: Property, _ after: Property, _ what: String, _ scope: Scope) {
-        let (old, new) = (before.constraints, after.constraints)
+        if before.constraints == after.constraints { return }
+        for kind in ConstraintKind.allCases {
+            switch kind.test.direction {
+            case .below, .above: compareLimits(kind, before, after, what, scope)
+            case .others: comparePatterns(kind, before, after, what, scope)
+            }
+        }
+    }
+
+    private mutating func comparePatterns(
+        _ kind: ConstraintKind, _ before: Property, _ after: Property, _ what: String, _ scope: Scope
+    ) {
+        let (old, new) = (before.constraints[kind]?.pattern, after.constraints[kind]?.pattern)
         if old == new { return }
-        let type = after.type
-        compareLimits(
-            "minimum", old.minimum ?? type.leastValue, new.minimum ?? type.leastValue, isLower: true, what,
-            scope)
-        compareLimits("maximum", old.maximum, new.maximum, isLower: false, what, scope)
-        // What is cut to a length says more when that is longer.
-        let isCut = before.handling == .truncate && after.handling == .truncate
-        compareLimits(
-            "max_length", Self.bound(old.maxLength, before.defaultLength),
-            Self.bound(new.maxLength, after.defaultLength), isLower: false, isPrivate: isCut, what, scope)
-        compareLimits(
-            "max_items", Self.bound(old.maxItems, type.defaultCount),
-            Self.bound(new.maxItems, type.defaultCount),
-            isLower: false, what, scope)
-        guard old.pattern != new.pattern else { return }
-        let text = "the pattern of \(what) is \(Self.shown(new.pattern)), was \(Self.shown(old.pattern))"
-        if old.pattern == nil {
-            note(.constraintNarrowed, scope, "pattern", impacts: [.wire], text + Self.narrowed)
-        } else if new.pattern == nil {
-            note(.constraintWidened, scope, "pattern", impacts: [.wire], text + Self.widened)
+        let name = kind.definition.name
+        let text = "the \(name) of \(what) is \(Self.shown(new)), was \(Self.shown(old))"
+        if old == nil {
+            note(.constraintNarrowed, scope, name, impacts: [.wire], text + Self.narrowed)
+        } else if new == nil {
+            note(.constraintWidened, scope, name, impacts: [.wire], text + Self.widened)
         } else {
             note(.patternChanged, scope, impacts: [.wire], text + ": what fits one need not fit the other")
         }
@@ -35,15 +33,14 @@ extension Comparison {
     private static let narrowed = ": values that were fine break it"
     private static let widened = ": receivers get values that they never had"
 
-    private static func bound(_ limit: Int?, _ standard: Int?) -> Constraints.Bound? {
-        (limit ?? standard).map { .integer(Int64($0)) }
-    }
-
     private mutating func compareLimits(
-        _ name: String, _ before: Constraints.Bound?, _ after: Constraints.Bound?, isLower: Bool,
-        isPrivate: Bool = false, _ what: String, _ scope: Scope
+        _ kind: ConstraintKind, _ old: Property, _ new: Property, _ what: String, _ scope: Scope
     ) {
-        let order = Self.order(before, after, isLower: isLower)
+        let name = kind.definition.name
+        let (before, after) = (old.effectiveBound(kind), new.effectiveBound(kind))
+        // What is cut to a length says more when that is longer.
+        let isPrivate = kind == .maxLength && old.handling == .truncate && new.handling == .truncate
+        let order = Self.order(before, after, isLower: kind.test.direction == .below)
         if order == 0 { return }
         let text =
             "\(name) of \(what) is \(after?.shown ?? "not given"), was \(before?.shown ?? "not given")"
@@ -83,31 +80,20 @@ extension Constraints.Bound {
     }
 }
 
-// What the runtime does where the catalog says nothing (`PropertyLimits` and the defaults of `PropertyWriter`).
-extension PropertyType {
-    /// The least value of durations and byte counts; nil: any.
-    fileprivate var leastValue: Constraints.Bound? {
-        switch self {
-        case .duration, .bytes: .integer(0)
-        default: nil
-        }
-    }
-
-    /// The most elements of a list that says no `max_items`; nil: it is not a list.
-    fileprivate var defaultCount: Int? {
-        if case .list = self { PropertyLimits.listCount } else { nil }
-    }
-}
-
 extension Property {
-    /// The most characters of a value if no `max_length` is given; nil: as many as the record holds.
-    ///
-    /// A text is cut to its `max_length` alone, but for a single one that is truncated.
-    fileprivate var defaultLength: Int? {
-        switch type {
-        case .string, .url, .list(.string): PropertyLimits.stringLength
-        case .text: handling == .truncate ? PropertyLimits.stringLength : nil
-        case .int, .double, .bool, .enumeration, .timestamp, .duration, .bytes, .uuid, .ip, .list: nil
+    /// The bound that a constraint sets, or what the runtime does where the catalog says nothing (`PropertyLimits` and the defaults of
+    /// `PropertyWriter`). Nil if every value passes.
+    fileprivate func effectiveBound(_ kind: ConstraintKind) -> Constraints.Bound? {
+        if let bound = constraints[kind]?.bound { return bound }
+        switch kind {
+        case .minimum: return type.traits.least.map(Constraints.Bound.integer)
+        case .maxItems: return type.kind == .list ? .integer(Int64(PropertyLimits.listCount)) : nil
+        case .maxLength:
+            // A text is cut to its `max_length` alone, but for a single one that is truncated.
+            let isTruncated = type == .text && handling == .truncate
+            let limit = isTruncated ? PropertyLimits.stringLength : type.traits.lengthLimit
+            return limit.map { .integer(Int64($0)) }
+        case .maximum, .pattern: return nil
         }
     }
 }

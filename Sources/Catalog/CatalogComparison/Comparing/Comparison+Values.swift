@@ -79,12 +79,12 @@ extension Comparison {
     ) {
         let (old, new) = (before.type, after.type)
         var impacts: Set<ChangeImpact> = []
-        if old.swiftType != new.swiftType || isRenamedInSwift { impacts.insert(.source) }
-        if old.wireType != new.wireType { impacts.insert(.wire) }
+        if !old.isSameSwift(as: new) || isRenamedInSwift { impacts.insert(.source) }
+        if !old.isSameWire(as: new) { impacts.insert(.wire) }
         // A closed list of values promised that there are no others.
         if case .enumeration(let values) = old, !values.isOpen { impacts.insert(.wire) }
         var text = "the type of \(what) is \(Quoted.text(new.name)), was \(Quoted.text(old.name))"
-        if old.isCleaned, new.isText, new != old, after.handling == nil {
+        if old.isCleaned, new.traits.saysAnything, new != old, after.handling == nil {
             impacts.insert(.privacy)
             text += ": what was taken out of it leaves the caller"
         }
@@ -141,43 +141,24 @@ extension Handling? {
 }
 
 extension PropertyType {
-    /// What values of the type are in generated Swift; equal texts mean that callers need not change.
-    var swiftType: String {
-        switch self {
-        case .string, .text, .ip: "String"
-        case .int: "Int"
-        case .double: "Double"
-        case .bool: "Bool"
-        case .enumeration: "enumeration"
-        case .timestamp: "Date"
-        case .duration: "Duration"
-        case .bytes: "ByteCount"
-        case .uuid: "UUID"
-        case .url: "URL"
-        case .list(let element): "[" + (element == .text ? "string" : element.rawValue) + "]"
+    /// Whether callers pass the same Swift type for both. Enumerations have types of their own.
+    fileprivate func isSameSwift(as other: PropertyType) -> Bool {
+        guard let name = traits.swift, let otherName = other.traits.swift else {
+            return kind == .enumeration && other.kind == .enumeration
         }
+        return name == otherName
     }
 
-    /// What values of the type are on the wire, when nothing replaces them.
-    var wireType: String {
-        switch self {
-        case .string, .text, .ip, .enumeration, .timestamp, .uuid, .url: "string"
-        case .int, .bytes(.bytes): "integer"
-        case .double, .duration, .bytes: "number"
-        case .bool: "boolean"
-        case .list(let element): "list of " + (element == .text ? "string" : element.rawValue)
-        }
+    /// Whether values of both look alike on the wire, if nothing replaces them.
+    fileprivate func isSameWire(as other: PropertyType) -> Bool {
+        traits.wire == other.traits.wire && (kind == .list) == (other.kind == .list)
     }
 
     /// Whether what may be personal is taken out of its values: free text is scrubbed, URLs lose users and queries.
-    var isCleaned: Bool { self == .text || self == .url || self == .list(.text) }
-
-    /// Whether its values can say anything.
-    var isText: Bool {
-        switch self {
-        case .string, .text, .url, .list(.string), .list(.text): true
-        case .enumeration(let values): values.isOpen
-        default: false
+    fileprivate var isCleaned: Bool {
+        switch traits.treatment {
+        case .scrubbed, .stripped: true
+        case .hashed, nil: false
         }
     }
 }

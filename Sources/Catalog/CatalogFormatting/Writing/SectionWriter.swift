@@ -229,7 +229,6 @@ struct SectionWriter {
     /// Writes what a property says under a key.
     private mutating func property(_ key: PropertyKey, _ property: Property, _ indent: Int) {
         let name = key.name
-        let constraints = property.constraints
         switch key {
         case .type: plain(name, property.type.kind.rawValue, indent)
         case .items: if case .list(let element) = property.type { plain(name, element.rawValue, indent) }
@@ -237,17 +236,17 @@ struct SectionWriter {
             switch property.type {
             case .duration(let unit): plain(name, unit.rawValue, indent)
             case .bytes(let unit): plain(name, unit.rawValue, indent)
-            case .string, .text, .int, .double, .bool, .enumeration, .timestamp, .uuid, .url, .ip, .list:
-                quoted(name, property.unit, indent)
+            default: quoted(name, property.unit, indent)
             }
         case .open: if enumeration(property)?.isOpen == true { plain(name, "true", indent) }
         case .values: if let enumeration = enumeration(property) { values(enumeration, name, indent) }
         case .required: if !property.isRequired { plain(name, "false", indent) }
-        case .minimum: plain(name, constraints.minimum?.text, indent)
-        case .maximum: plain(name, constraints.maximum?.text, indent)
-        case .maxItems: plain(name, constraints.maxItems.map(String.init), indent)
-        case .maxLength: plain(name, constraints.maxLength.map(String.init), indent)
-        case .pattern: quoted(name, constraints.pattern, indent)
+        case .constraint(let kind):
+            switch property.constraints[kind] {
+            case .bound(let bound)?: plain(name, bound.text, indent)
+            case .pattern(let pattern)?: quoted(name, pattern, indent)
+            case nil: break
+            }
         case .description: quoted(name, property.description, indent)
         case .example: plain(name, property.example.map { Self.value($0, of: property.type) }, indent)
         case .sensitivity:
@@ -287,12 +286,12 @@ struct SectionWriter {
 
     /// A value of a type: a number or a truth value as it is, when it is one, anything else as text.
     private static func value(_ text: String, of type: PropertyType) -> String {
-        switch type {
-        case .int, .bytes, .duration, .double:
+        switch type.traits.notation {
+        case .wholeNumber, .number:
             if Int64(text) != nil || Double(text)?.isFinite == true { return text }
-        case .bool:
+        case .truthValue:
             if text == "true" || text == "false" { return text }
-        case .string, .text, .enumeration, .timestamp, .uuid, .url, .ip, .list: break
+        case .text, .enumerationValue, .timestamp, .uuid, .url, .address, .none: break
         }
         return DoubleQuoted.text(text)
     }

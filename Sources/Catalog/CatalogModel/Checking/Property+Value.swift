@@ -6,50 +6,72 @@ extension Property {
     /// What is wrong with a value of the property, as words that follow it in a message, and perhaps what to do. Nil if nothing is wrong.
     /// Lists are not looked into.
     package func complaint(about scalar: Scalar) -> (message: String, hint: String?)? {
-        switch type {
-        case .int:
+        switch type.traits.notation {
+        case .wholeNumber:
             guard case .integer(let value) = scalar.value else {
                 return ("is not a whole number of 64 bits", nil)
             }
             return complaint(about: Constraints.Bound.integer(value))
-        case .double, .duration, .bytes:
+        case .number:
             switch scalar.value {
             case .integer(let value): return complaint(about: Constraints.Bound.integer(value))
             case .double(let value) where value.isFinite:
                 return complaint(about: Constraints.Bound.double(value))
             default: return ("is not a finite number", nil)
             }
-        case .bool:
+        case .truthValue:
             if case .bool = scalar.value { return nil }
             return ("is neither true nor false", nil)
-        case .enumeration(let enumeration):
-            if enumeration.isOpen || enumeration.values.contains(where: { $0.rawValue == scalar.text }) {
-                return nil
-            }
+        case .enumerationValue:
+            guard case .enumeration(let enumeration) = type, !enumeration.isOpen,
+                !enumeration.values.contains(where: { $0.rawValue == scalar.text })
+            else { return nil }
             return ("is none of the values", nil)
         case .timestamp:
             return DateSyntax.isTimestamp(scalar.text) ? nil : ("is not an RFC 3339 timestamp", nil)
         case .uuid: return UUIDSyntax.isUUID(scalar.text) ? nil : ("is not a UUID", nil)
         case .url: return Formats.isURL(scalar.text) ? nil : ("is not a URL", nil)
-        case .ip: return IPAddressSyntax.isAddress(scalar.text) ? nil : ("is not an IP address", nil)
-        case .string, .text:
+        case .address: return IPAddressSyntax.isAddress(scalar.text) ? nil : ("is not an IP address", nil)
+        case .text:
             guard scalar.value == .string else { return ("is not a text", "put it in quotes") }
-            if let limit = constraints.maxLength, scalar.text.unicodeScalars.count > limit {
-                return ("is longer than \(limit)", nil)
-            }
-            if let text = constraints.pattern, let pattern = try? Pattern(parsing: text),
-                !pattern.matches(scalar.text)
-            {
-                return ("does not match the pattern \(Quoted.text(text))", nil)
-            }
-            return nil
-        case .list: return nil
+            return complaint(about: scalar.text)
+        case .none: return nil
         }
     }
 
+    private func complaint(about text: String) -> (message: String, hint: String?)? {
+        for kind in ConstraintKind.allCases {
+            guard let limit = constraints[kind] else { continue }
+            switch kind.test.measure {
+            case .length:
+                guard let length = limit.count else { break }
+                let count = text.unicodeScalars.count
+                switch kind.test.direction {
+                case .above: if count > length { return ("is longer than \(length)", nil) }
+                case .below: if count < length { return ("is shorter than \(length)", nil) }
+                case .others: break
+                }
+            case .form:
+                if let source = limit.pattern, let pattern = try? Pattern(parsing: source),
+                    !pattern.matches(text)
+                {
+                    return ("does not match the pattern \(Quoted.text(source))", nil)
+                }
+            case .value, .count: break
+            }
+        }
+        return nil
+    }
+
     private func complaint(about value: Constraints.Bound) -> (message: String, hint: String?)? {
-        if let minimum = constraints.minimum, minimum > value { return ("is below \(minimum.text)", nil) }
-        if let maximum = constraints.maximum, value > maximum { return ("is above \(maximum.text)", nil) }
+        for kind in ConstraintKind.allCases where kind.test.measure == .value {
+            guard let bound = constraints[kind]?.bound else { continue }
+            switch kind.test.direction {
+            case .below: if bound > value { return ("is below \(bound.text)", nil) }
+            case .above: if value > bound { return ("is above \(bound.text)", nil) }
+            case .others: break
+            }
+        }
         return nil
     }
 }

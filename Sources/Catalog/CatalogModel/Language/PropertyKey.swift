@@ -1,9 +1,41 @@
 import SignalVocabulary
 
 /// The keys of a property of an event or a group.
-package enum PropertyKey: Int, CatalogKey, CaseIterable {
-    case type, items, unit, open, values, required, minimum, maximum, maxItems, maxLength, pattern
+package enum PropertyKey: CatalogKey {
+    case type, items, unit, open, values, required
+    case constraint(ConstraintKind)
     case description, example, sensitivity, handling, swiftName, since, deprecated, renamedFrom, suppress
+
+    package static let allCases: [PropertyKey] =
+        [.type, .items, .unit, .open, .values, .required]
+        + ConstraintKind.allCases.map(PropertyKey.constraint)
+        + [
+            .description, .example, .sensitivity, .handling, .swiftName, .since, .deprecated, .renamedFrom,
+            .suppress,
+        ]
+
+    /// Its place in ``allCases``.
+    var rank: Int {
+        let constraints = ConstraintKind.allCases.count
+        return switch self {
+        case .type: 0
+        case .items: 1
+        case .unit: 2
+        case .open: 3
+        case .values: 4
+        case .required: 5
+        case .constraint(let kind): 6 + kind.rawValue
+        case .description: 6 + constraints
+        case .example: 7 + constraints
+        case .sensitivity: 8 + constraints
+        case .handling: 9 + constraints
+        case .swiftName: 10 + constraints
+        case .since: 11 + constraints
+        case .deprecated: 12 + constraints
+        case .renamedFrom: 13 + constraints
+        case .suppress: 14 + constraints
+        }
+    }
 
     package static var mapping: CatalogMapping { .property }
     package static let table = KeyTable<PropertyKey>()
@@ -37,28 +69,7 @@ package enum PropertyKey: Int, CatalogKey, CaseIterable {
                 "required", .flag(default: true), "Whether every event must have it.",
                 example: "type: string, required: false", aliases: ["mandatory"],
                 elsewhere: "what the context does not say is written as null")
-        case .minimum:
-            KeyDefinition(
-                "minimum", .number, "The smallest value allowed, in the property's unit.",
-                example: "type: int, minimum: 1", aliases: ["min"])
-        case .maximum:
-            KeyDefinition(
-                "maximum", .number, "The largest value allowed, in the property's unit.",
-                example: "type: int, maximum: 100", aliases: ["max"])
-        case .maxItems:
-            KeyDefinition(
-                "max_items", .count, "The most elements of a list.",
-                example: "type: list, items: int, max_items: 10", aliases: ["maxitems"])
-        case .maxLength:
-            KeyDefinition(
-                "max_length", .count,
-                "The most Unicode scalars; a `text` is cut to it, a `string` over it is a violation.",
-                example: "type: string, max_length: 64", aliases: ["maxlength", "length", "size"])
-        case .pattern:
-            KeyDefinition(
-                "pattern", .pattern,
-                "What the whole value must match, in a subset of regular expressions that is matched in linear time.",
-                example: "type: string, pattern: \"[a-z]+\"", aliases: ["regex", "regexp", "format"])
+        case .constraint(let kind): kind.definition
         case .description:
             KeyDefinition(
                 "description", .text, "What it means.",

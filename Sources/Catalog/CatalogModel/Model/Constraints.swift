@@ -17,6 +17,29 @@ package struct Constraints: Sendable, Hashable {
         case double(Double)
     }
 
+    /// The limit that a constraint of any kind sets.
+    package enum Limit: Sendable, Hashable {
+        /// A number; of lengths and counts, a whole one.
+        case bound(Bound)
+        /// A pattern.
+        case pattern(String)
+
+        /// The number, if it is one.
+        package var bound: Bound? {
+            if case .bound(let bound) = self { bound } else { nil }
+        }
+
+        /// The number as a count, if it is a whole one that fits.
+        package var count: Int? {
+            if case .bound(.integer(let count)) = self { Int(exactly: count) } else { nil }
+        }
+
+        /// The pattern, if it is one.
+        package var pattern: String? {
+            if case .pattern(let pattern) = self { pattern } else { nil }
+        }
+    }
+
     /// Constraints with the given parts.
     package init(
         minimum: Bound? = nil, maximum: Bound? = nil, maxLength: Int? = nil, maxItems: Int? = nil,

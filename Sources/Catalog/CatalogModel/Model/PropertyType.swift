@@ -55,6 +55,28 @@ extension PropertyType {
         }
     }
 
+    /// The type of a kind that has no details. Nil if the kind has some.
+    package init?(_ kind: PropertyKind) {
+        switch kind {
+        case .string: self = .string
+        case .text: self = .text
+        case .integer: self = .int
+        case .double: self = .double
+        case .boolean: self = .bool
+        case .timestamp: self = .timestamp
+        case .uuid: self = .uuid
+        case .url: self = .url
+        case .ip: self = .ip
+        case .enumeration, .duration, .bytes, .list: return nil
+        }
+    }
+
+    /// A type of each kind, and a list of each element: whatever depends on the type alone can be asked of these.
+    package static let samples: [PropertyType] =
+        PropertyKind.allCases.compactMap { PropertyType($0) }
+        + [.enumeration(Enumeration(values: [])), .duration(.milliseconds), .bytes(.bytes)]
+        + Element.allCases.map(PropertyType.list)
+
     /// The type as it is written in a catalog, for messages: `int`, `list of string`.
     package var name: String {
         if case .list(let element) = self { return kind.rawValue + " of " + element.rawValue }
@@ -63,16 +85,19 @@ extension PropertyType {
 }
 
 extension PropertyType.Element: RawRepresentable {
-    /// The kind of a property that holds one such element alone.
-    package var kind: PropertyKind {
+    /// The type of a property that holds one such element alone.
+    package var type: PropertyType {
         switch self {
         case .string: .string
         case .text: .text
-        case .int: .integer
+        case .int: .int
         case .double: .double
-        case .bool: .boolean
+        case .bool: .bool
         }
     }
+
+    /// The kind of a property that holds one such element alone.
+    package var kind: PropertyKind { type.kind }
 
     /// The word in the catalog.
     package var rawValue: String { kind.rawValue }

@@ -2,27 +2,39 @@ import SignalPattern
 import YAMLLite
 
 extension CatalogReader {
-    /// Reads `max_items`. Nil if it cannot be read, or does not fit the type.
-    mutating func maxItems(_ entry: Entry, _ type: PropertyType?) -> Int? {
-        let items = count(entry.value, for: entry.keyText)
-        guard let type else { return items }
-        if case .list = type { return items }
-        mismatch(entry, type, hint: type.hasLength ? "use \"max_length\"" : nil)
+    /// Reads the limit of a constraint. Nil if it cannot be read, or does not fit the type.
+    mutating func limit(
+        _ kind: ConstraintKind, _ entry: Entry, _ type: PropertyType?
+    ) -> Constraints.Limit? {
+        let limit = limit(kind, entry, isWhole: type == .int || type == .list(.int))
+        guard let type, !type.traits.constraints.contains(kind) else { return limit }
+        mismatch(entry, type, hint: hint(insteadOf: kind, for: type))
         return nil
     }
 
-    /// Reads `max_length`. Nil if it cannot be read, or does not fit the type.
-    mutating func maxLength(_ entry: Entry, _ type: PropertyType?) -> Int? {
-        let length = count(entry.value, for: entry.keyText)
-        guard let type, !type.hasLength else { return length }
-        mismatch(entry, type, hint: type.isNumeric ? "use \"maximum\"" : nil)
-        return nil
+    private mutating func limit(
+        _ kind: ConstraintKind, _ entry: Entry, isWhole: Bool
+    ) -> Constraints.Limit? {
+        let (node, key) = (entry.value, entry.keyText)
+        switch kind.test.measure {
+        case .value where isWhole: return integer(node, for: key).map { .bound(.integer($0)) }
+        case .value: return number(node, for: key).map(Constraints.Limit.bound)
+        case .length, .count: return count(node, for: key).map { .bound(.integer(Int64($0))) }
+        case .form: return pattern(node, for: key).map(Constraints.Limit.pattern)
+        }
+    }
+
+    /// What may have been meant by a constraint that does not fit the type.
+    private func hint(insteadOf kind: ConstraintKind, for type: PropertyType) -> String? {
+        if kind == .pattern { return type == .text ? "free text has no pattern; use \"type: string\"" : nil }
+        let other = type.traits.constraints.first { $0.test.direction == kind.test.direction }
+        return other.map { "use \(Quoted.text($0.definition.name))" }
     }
 
     /// Reports bounds between which there is no value.
     mutating func checkBounds(_ constraints: Constraints, _ fields: PropertyFields) {
         guard let least = constraints.minimum, let most = constraints.maximum, least > most,
-            let minimum = fields[.minimum], let maximum = fields[.maximum]
+            let minimum = fields[.constraint(.minimum)], let maximum = fields[.constraint(.maximum)]
         else { return }
         findings.error(
             .constraintContradiction, "no value can be at least \(least.text) and at most \(most.text)",
@@ -30,35 +42,16 @@ extension CatalogReader {
             notes: [Diagnostic.Note("the minimum is here", at: location(of: minimum.value))])
     }
 
-    /// Reads `minimum` or `maximum`. Nil if it cannot be read, or does not fit the type.
-    mutating func bound(_ entry: Entry, _ type: PropertyType?) -> Constraints.Bound? {
-        guard let type else { return number(entry.value, for: entry.keyText) }
-        guard type.isNumeric else {
-            mismatch(
-                entry, type, hint: type.hasLength && entry.keyText == "maximum" ? "use \"max_length\"" : nil)
-            return nil
-        }
-        if type == .int || type == .list(.int) {
-            return integer(entry.value, for: entry.keyText).map(Constraints.Bound.integer)
-        }
-        return number(entry.value, for: entry.keyText)
-    }
-
-    /// Reads `pattern`. Nil if it cannot be read, or does not fit the type.
-    mutating func pattern(_ entry: Entry, _ type: PropertyType?) -> String? {
-        guard let pattern = text(entry.value, for: entry.keyText) else { return nil }
-        if let type, type != .string {
-            mismatch(
-                entry, type, hint: type == .text ? "free text has no pattern; use \"type: string\"" : nil)
-            return nil
-        }
+    /// A pattern; anything else is reported, and nil.
+    private mutating func pattern(_ node: Node, for key: String) -> String? {
+        guard let pattern = text(node, for: key) else { return nil }
         do throws(PatternError) {
             _ = try Pattern(parsing: pattern)
             return pattern
         } catch {
-            var place = location(of: entry.value)
-            if let range = entry.value.textRange, error.offset <= range.count {
-                place.column += range.lowerBound - entry.value.start.offset + error.offset
+            var place = location(of: node)
+            if let range = node.textRange, error.offset <= range.count {
+                place.column += range.lowerBound - node.start.offset + error.offset
                 place.length = error.offset < range.count ? 1 : 0
             }
             findings.error(.invalidPattern, "this is not a pattern: \(error.message)", at: place)

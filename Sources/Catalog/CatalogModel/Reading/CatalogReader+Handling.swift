@@ -6,7 +6,7 @@ extension CatalogReader {
         _ handling: Handling, of type: PropertyType, hasMaximumLength: Bool, at place: SourceLocation
     ) {
         guard handling.fits(type) else {
-            let fitting = Handling.allCases.filter { $0.fits(type) }.map(\.rawValue)
+            let fitting = Handling.fitting(type).map(\.rawValue)
             findings.error(
                 .handlingMismatch,
                 "\(Quoted.text(handling.rawValue)) does not fit the type \(Quoted.text(type.name))",

@@ -49,13 +49,9 @@ extension CatalogReader {
             case .type, .items, .open, .values: break  // They are the type.
             case .unit: if type == .int || type == .double { property.unit = text(node, for: entry.keyText) }
             case .required: property.isRequired = bool(node, for: entry.keyText) ?? true
-            case .minimum: property.constraints.minimum = bound(entry, type)
-            case .maximum:
-                property.constraints.maximum = bound(entry, type)
-                checkBounds(property.constraints, fields)
-            case .maxItems: property.constraints.maxItems = maxItems(entry, type)
-            case .maxLength: property.constraints.maxLength = maxLength(entry, type)
-            case .pattern: property.constraints.pattern = pattern(entry, type)
+            case .constraint(let kind):
+                property.constraints.set(kind, to: limit(kind, entry, type))
+                if kind == .maximum { checkBounds(property.constraints, fields) }
             case .description: property.description = text(node, for: entry.keyText) ?? ""
             case .example: property.example = example(node)
             case .sensitivity: readSensitivity(node, type, fields, into: &property)
@@ -94,7 +90,8 @@ extension CatalogReader {
         property.handling = choice(node, for: "handling", meaning: WordAliases.handling)
         if let handling = property.handling, let type {
             checkHandling(
-                handling, of: type, hasMaximumLength: fields.has(.maxLength), at: location(of: node))
+                handling, of: type, hasMaximumLength: fields.has(.constraint(.maxLength)),
+                at: location(of: node))
         }
     }
 
@@ -105,7 +102,7 @@ extension CatalogReader {
         let sensitivity: Sensitivity? = choice(node, for: "sensitivity", meaning: WordAliases.sensitivity)
         property.sensitivity = sensitivity ?? .internal
         guard !fields.has(.handling), property.sensitivity.isSensitive else { return }
-        let handlings = type.map { type in Handling.allCases.filter { $0.fits(type) } } ?? Handling.allCases
+        let handlings = type.map(Handling.fitting) ?? Handling.allCases
         findings.error(
             .unhandledPersonalData,
             "\(Quoted.text(property.name)) is \(property.sensitivity.rawValue) but has no \"handling\"",

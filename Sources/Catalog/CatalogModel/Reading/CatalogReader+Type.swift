@@ -21,24 +21,16 @@ extension CatalogReader {
         guard let kind = PropertyKind(rawValue: text) else {
             findings.misspelt(
                 .invalidValue, "\(Quoted.text(text)) is not a type", word: reference(node),
-                meaning: WordAliases.type(text), candidates: Self.typeNames)
+                meaning: PropertyKind.meant(by: text)?.rawValue, candidates: Self.typeNames)
             return nil
         }
         let type: PropertyType? =
-            switch kind {
-            case .string: .string
-            case .text: .text
-            case .integer: .int
-            case .double: .double
-            case .boolean: .bool
-            case .enumeration: enumeration(fields, name, place)
-            case .timestamp: .timestamp
-            case .duration: duration(fields, name, place)
-            case .bytes: bytes(fields, name, place)
-            case .uuid: .uuid
-            case .url: .url
-            case .ip: .ip
-            case .list: list(fields, name, place)
+            switch kind.detail {
+            case .none, .unit: PropertyType(kind)
+            case .values: enumeration(fields, name, place)
+            case .durationUnit: duration(fields, name, place)
+            case .byteUnit: bytes(fields, name, place)
+            case .elements: list(fields, name, place)
             }
         if let type { checkTypeKeys(fields, type, text) }
         return type
@@ -48,25 +40,24 @@ extension CatalogReader {
     private mutating func checkTypeKeys(
         _ fields: PropertyFields, _ type: PropertyType, _ name: String
     ) {
-        if case .enumeration = type {
-        } else {
-            for entry in [fields[.values], fields[.open]].compactMap(\.self) {
-                misplaced(
-                    entry, "\"\(entry.keyText)\" does not fit the type \"\(name)\"",
-                    hint: "use \"type: enum\"")
-            }
+        let detail = type.kind.detail
+        if detail != .values {
+            misplaced(.values, fields, name, hint: "use \"type: enum\"")
+            misplaced(.open, fields, name, hint: "use \"type: enum\"")
         }
-        if case .list = type {
-        } else if let entry = fields[.items] {
-            misplaced(entry, "\"items\" does not fit the type \"\(name)\"", hint: "use \"type: list\"")
+        if detail != .elements { misplaced(.items, fields, name, hint: "use \"type: list\"") }
+        switch detail {
+        case .unit, .durationUnit, .byteUnit: break
+        case .none, .values, .elements: misplaced(.unit, fields, name, hint: nil)
         }
-        if let entry = fields[.unit] {
-            switch type {
-            case .duration, .bytes, .int, .double: break
-            case .string, .text, .bool, .enumeration, .timestamp, .uuid, .url, .ip, .list:
-                misplaced(entry, "\"unit\" does not fit the type \"\(name)\"")
-            }
-        }
+    }
+
+    /// Reports a key that is part of another type, if it is there.
+    private mutating func misplaced(
+        _ key: PropertyKey, _ fields: PropertyFields, _ type: String, hint: String?
+    ) {
+        guard let entry = fields[key] else { return }
+        misplaced(entry, "\"\(entry.keyText)\" does not fit the type \"\(type)\"", hint: hint)
     }
 
     /// The words for types.
@@ -123,7 +114,8 @@ extension CatalogReader {
                 hint: "expected \(Quoted.list(PropertyType.Element.allCases.map(\.rawValue)))")
             return nil
         }
-        let element: PropertyType.Element? = choice(node, for: "items", meaning: WordAliases.type)
+        let element: PropertyType.Element? = choice(
+            node, for: "items", meaning: { PropertyKind.meant(by: $0)?.rawValue })
         return element.map(PropertyType.list)
     }
 }

@@ -14,16 +14,16 @@ struct PropertyFields {
 
     /// Notes that the entry at an index has this key.
     mutating func note(_ key: PropertyKey, at index: Int) {
-        indices[key.rawValue] = Int32(truncatingIfNeeded: index)
-        present |= 1 << UInt32(key.rawValue)
+        indices[key.rank] = Int32(truncatingIfNeeded: index)
+        present |= 1 << UInt32(key.rank)
     }
 
     /// Whether there is this key.
-    func has(_ key: PropertyKey) -> Bool { present & (1 << UInt32(key.rawValue)) != 0 }
+    func has(_ key: PropertyKey) -> Bool { present & (1 << UInt32(key.rank)) != 0 }
 
     /// The entry with this key. Nil if there is none.
     subscript(key: PropertyKey) -> Entry? {
-        has(key) ? entries[Int(indices[key.rawValue])] : nil
+        has(key) ? entries[Int(indices[key.rank])] : nil
     }
 
     /// The keys that there are, in canonical order.
@@ -36,7 +36,7 @@ struct PropertyFields {
         mutating func next() -> PropertyKey? {
             if left == 0 { return nil }
             defer { left &= left - 1 }
-            return PropertyKey(rawValue: left.trailingZeroBitCount)
+            return PropertyKey.allCases[left.trailingZeroBitCount]
         }
     }
 }

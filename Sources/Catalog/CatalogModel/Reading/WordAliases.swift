@@ -1,7 +1,7 @@
 import SignalVocabulary
 
-/// Words that people write who know the idea but not our word for a value: the hint then names ours. Those for keys are in the tables of
-/// keys.
+/// Words that people write who know the idea but not our word for a value: the hint then names ours. Those for keys and
+/// types are in their tables.
 enum WordAliases {
     /// The severity meant by a word.
     static func severity(_ word: String) -> String? {
@@ -20,24 +20,6 @@ enum WordAliases {
         case "warn": "warning"
         case "err", "fail": "error"
         case "none", "never", "disabled", "ignore", "no": "off"
-        default: nil
-        }
-    }
-
-    /// The property type meant by a word.
-    static func type(_ word: String) -> String? {
-        switch word.lowercased() {
-        case "integer", "int64", "long", "number": PropertyKind.integer.rawValue
-        case "float", "decimal", "real": PropertyKind.double.rawValue
-        case "boolean": PropertyKind.boolean.rawValue
-        case "str": PropertyKind.string.rawValue
-        case "date", "datetime", "time": PropertyKind.timestamp.rawValue
-        case "array", "set": PropertyKind.list.rawValue
-        case "enumeration": PropertyKind.enumeration.rawValue
-        case "byte", "size": PropertyKind.bytes.rawValue
-        case "uri": PropertyKind.url.rawValue
-        case "guid": PropertyKind.uuid.rawValue
-        case "interval", "timedelta": PropertyKind.duration.rawValue
         default: nil
         }
     }

@@ -40,10 +40,10 @@ extension Property {
         case .drop: return "dropped"
         case nil: break
         }
-        switch type {
-        case .text, .list(.text): return "scrubbed"
-        case .ip: return "hashed"
-        default: return nil
+        switch type.traits.treatment {
+        case .scrubbed: return "scrubbed"
+        case .hashed: return "hashed"
+        case .stripped, nil: return nil
         }
     }
 

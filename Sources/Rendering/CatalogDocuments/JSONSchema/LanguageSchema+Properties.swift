@@ -76,34 +76,31 @@ extension LanguageSchema {
     }
 
     private static func condition(_ kind: PropertyKind) -> JSONValue {
-        let samples = Self.samples(of: kind)
+        let samples = PropertyType.samples.filter { $0.kind == kind }
         var properties: [JSONValue.Member] = []
-        var required: [String] = []
+        var required: [PropertyKey] = []
         func forbid(_ keys: PropertyKey...) { for key in keys { properties.append(.init(key.name, false)) } }
 
-        switch kind {
-        case .duration:
+        switch kind.detail {
+        case .durationUnit:
             properties.append(.init(PropertyKey.unit.name, unit(DurationUnit.allCases.map(\.rawValue))))
-        case .bytes: properties.append(.init(PropertyKey.unit.name, unit(ByteUnit.allCases.map(\.rawValue))))
-        case .integer, .double: break
-        case .string, .text, .boolean, .enumeration, .timestamp, .uuid, .url, .ip, .list: forbid(.unit)
+            required.append(.unit)
+        case .byteUnit:
+            properties.append(.init(PropertyKey.unit.name, unit(ByteUnit.allCases.map(\.rawValue))))
+            required.append(.unit)
+        case .unit: break
+        case .none, .values, .elements: forbid(.unit)
         }
-        if kind == .duration || kind == .bytes { required.append(PropertyKey.unit.name) }
-        if kind == .enumeration { required.append(PropertyKey.values.name) } else { forbid(.values, .open) }
-        if kind == .list { required.append(PropertyKey.items.name) } else { forbid(.items, .maxItems) }
-        if !samples.contains(where: \.isNumeric) { forbid(.minimum, .maximum) }
-        if !samples.contains(where: \.hasLength) { forbid(.maxLength) }
-        if !samples.contains(.string) { forbid(.pattern) }
-        if kind == .integer {
-            for key in ["minimum", "maximum"] { properties.append(.init(key, Self.wholeNumber)) }
-        }
+        if kind.detail == .values { required.append(.values) } else { forbid(.values, .open) }
+        if kind.detail == .elements { required.append(.items) } else { forbid(.items) }
+        properties += constraints(of: samples)
         let handlings = Handling.allCases.filter { handling in samples.contains(where: handling.fits) }
         if handlings != Handling.allCases {
-            properties.append(.init("handling", SchemaText.choice(handlings.map(\.rawValue))))
+            properties.append(.init(PropertyKey.handling.name, SchemaText.choice(handlings.map(\.rawValue))))
         }
         var result: [JSONValue.Member] = [.init("properties", .object(properties))]
-        if !required.isEmpty { result.append(.init("required", SchemaText.strings(required))) }
-        if kind == .list {
+        if !required.isEmpty { result.append(.init("required", SchemaText.strings(required.map(\.name)))) }
+        if kind.detail == .elements {
             result.append(.init("allOf", .array(PropertyType.Element.allCases.map(elementCondition))))
         }
         if kind == .string {
@@ -122,15 +119,24 @@ extension LanguageSchema {
         ]
     }
 
+    /// The constraints that none of the types may have, and those whose limits must be whole.
+    private static func constraints(of types: [PropertyType]) -> [JSONValue.Member] {
+        let isWhole = types.allSatisfy { $0 == .int || $0 == .list(.int) }
+        return ConstraintKind.allCases.compactMap { kind in
+            let name = kind.definition.name
+            guard types.contains(where: { $0.traits.constraints.contains(kind) }) else {
+                return .init(name, false)
+            }
+            return isWhole && kind.test.measure == .value ? .init(name, wholeNumber) : nil
+        }
+    }
+
     private static func elementCondition(_ element: PropertyType.Element) -> JSONValue {
         let type = PropertyType.list(element)
-        var properties: [JSONValue.Member] = []
-        if !type.isNumeric { properties += [.init("minimum", false), .init("maximum", false)] }
-        if element == .int { properties += [.init("minimum", wholeNumber), .init("maximum", wholeNumber)] }
-        if !type.hasLength { properties.append(.init("max_length", false)) }
-        let handlings = Handling.allCases.filter { $0.fits(type) }
+        var properties = constraints(of: [type])
+        let handlings = Handling.fitting(type)
         if handlings != Handling.allCases {
-            properties.append(.init("handling", SchemaText.choice(handlings.map(\.rawValue))))
+            properties.append(.init(PropertyKey.handling.name, SchemaText.choice(handlings.map(\.rawValue))))
         }
         return [
             "if": ["properties": ["items": ["const": .string(element.rawValue)]], "required": ["items"]],
@@ -144,23 +150,4 @@ extension LanguageSchema {
     ]
 
     private static func unit(_ units: [String]) -> JSONValue { SchemaText.choice(units) }
-
-    /// Types of the kind, which all that depends on it alone is asked of.
-    private static func samples(of kind: PropertyKind) -> [PropertyType] {
-        switch kind {
-        case .string: [.string]
-        case .text: [.text]
-        case .integer: [.int]
-        case .double: [.double]
-        case .boolean: [.bool]
-        case .enumeration: [.enumeration(Enumeration(values: []))]
-        case .timestamp: [.timestamp]
-        case .duration: [.duration(.milliseconds)]
-        case .bytes: [.bytes(.bytes)]
-        case .uuid: [.uuid]
-        case .url: [.url]
-        case .ip: [.ip]
-        case .list: PropertyType.Element.allCases.map(PropertyType.list)
-        }
-    }
 }

@@ -23,6 +23,11 @@ import YAMLLite
         #expect(names.count == RuleIndex.lintRules.count + CatalogRule.allCases.count + Rule.allCases.count)
     }
 
+    @Test func `is as long as the documentation says`() throws {
+        let readme = try String(contentsOf: Repository.folder.appending(path: "README.md"), encoding: .utf8)
+        #expect(readme.contains("\(RuleIndex.lintRules.count) rules"))
+    }
+
     @Test func `knows retired names by what they are called now`() {
         for (retired, present) in RuleIndex.retired {
             #expect(!RuleIndex.all.contains { $0.name == retired })
