@@ -60,7 +60,8 @@ let package = Package(
         .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
 
         // Tools: the generator that builds run, and the command line for people and CI. No build needs the latter.
-        .executableTarget(name: "generate-signals", dependencies: ["SwiftEmitter", "CatalogModel"]),
+        .executableTarget(
+            name: "generate-signals", dependencies: ["SwiftEmitter", "CatalogModel", "SignalVocabulary"]),
         .target(
             name: "SigbookCommands",
             dependencies: [

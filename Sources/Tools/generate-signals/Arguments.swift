@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What the command line asks for.
 struct Arguments {

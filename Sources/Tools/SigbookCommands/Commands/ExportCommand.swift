@@ -1,5 +1,6 @@
 import CatalogDocuments
 import CatalogModel
+import SignalVocabulary
 
 /// `sigbook export`: the catalog in formats of others.
 enum ExportCommand: SigbookCommand {

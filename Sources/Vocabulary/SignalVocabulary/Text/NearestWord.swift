@@ -1,29 +1,25 @@
-import SignalVocabulary
-
-/// "Did you mean": finds the candidate that a misspelt word is nearest to.
+/// Which known word a misspelt one was meant to be.
 ///
-/// The work of a whole run is bounded, so that a hostile catalog with thousands of misspelt references to thousands of groups
-/// is refused in linear time, too; the last of its diagnostics then come without a suggestion.
-package struct Suggestions: Sendable {
-    /// How many candidates may still be compared.
-    private var remaining = 100_000
-
-    /// For the words of one run.
-    package init() {}
-
-    /// The candidate nearest to the word, if one is near enough: a third of its letters may differ, at most three, and at least
-    /// one. Of two equally near the first.
-    package mutating func nearest(to word: String, among candidates: [String]) -> String? {
-        guard remaining > 0, word.utf8.count <= DeclarationLimits.nameLength else { return nil }
-        let letters = word.utf8.map(ASCII.lowercased)
+/// NOTE: The command plugin reads this file through a symbolic link, so that it suggests what the tools suggest. The file needs no
+/// import and no other file, and must stay so.
+enum NearestWord {
+    /// The candidate nearest to the word; nil if none is near enough.
+    ///
+    /// A third of the word's letters may differ, at least one and at most three. Upper and lower case are the same. Of two candidates
+    /// that are equally near it is the first.
+    ///
+    /// - Parameter remaining: how many candidates may be compared. It is less by those that were.
+    static func find(_ word: String, among candidates: [String], comparing remaining: inout Int) -> String? {
+        guard remaining > 0 else { return nil }
+        let letters = word.utf8.map(lowercased)
         var limit = min(3, max(1, letters.count / 3))
         var best: String?
         for candidate in candidates where candidate != word {
             remaining -= 1
             if remaining < 0 { break }
-            guard abs(candidate.utf8.count - letters.count) <= limit else { continue }
-            let distance = Self.distance(letters, candidate.utf8.map(ASCII.lowercased), limit: limit)
-            guard let distance else { continue }
+            guard abs(candidate.utf8.count - letters.count) <= limit,
+                let distance = distance(letters, candidate.utf8.map(lowercased), limit: limit)
+            else { continue }
             best = candidate
             if distance == 0 { break }
             limit = distance - 1
@@ -32,8 +28,8 @@ package struct Suggestions: Sendable {
     }
 
     /// How many letters must be changed, added, left out or swapped with their neighbour to make one word of the other (optimal
-    /// string alignment); nil when more than `limit`.
-    package static func distance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
+    /// string alignment); nil if more than `limit`.
+    static func distance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
         if abs(first.count - second.count) > limit { return nil }
         if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
         var beforePrevious = [Int](repeating: 0, count: second.count + 1)
@@ -57,5 +53,9 @@ package struct Suggestions: Sendable {
             (beforePrevious, previous, current) = (previous, current, beforePrevious)
         }
         return previous[second.count] <= limit ? previous[second.count] : nil
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
     }
 }

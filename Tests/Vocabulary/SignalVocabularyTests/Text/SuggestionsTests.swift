@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CatalogModel
+@testable import SignalVocabulary
 
 @Suite struct `Did you mean` {
     @Test(arguments: [
