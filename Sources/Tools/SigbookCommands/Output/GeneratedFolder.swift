@@ -25,7 +25,7 @@ struct GeneratedFolder {
     }
 
     init(_ path: String, _ files: [RenderedFile], mark: GeneratedMark, in environment: CommandEnvironment) {
-        self.path = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        self.path = Files.withoutEndSlashes(path)
         self.files = files
         self.mark = mark
         self.environment = environment
