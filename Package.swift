@@ -37,10 +37,12 @@ let package = Package(
 
         // Rendering: what is made from a model.
         .target(name: "SwiftEmitter", dependencies: ["CatalogModel", "SignalVocabulary"]),
+        .target(name: "DocumentTools", dependencies: ["SignalVocabulary"]),
         .target(
             name: "CatalogDocuments",
             dependencies: [
-                "CatalogModel", "CatalogComparison", "SignalVocabulary", "SignalPattern", "SwiftEmitter",
+                "CatalogModel", "CatalogComparison", "DocumentTools", "SignalVocabulary", "SignalPattern",
+                "SwiftEmitter",
             ]),
 
         // Runtime: what an app links. It knows nothing of the catalog's text.
@@ -57,7 +59,9 @@ let package = Package(
 
         // Backend: what receives, reads and judges what was sent.
         .target(name: "SignalHTTPServer"),
-        .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
+        .target(
+            name: "Recordings",
+            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"]),
 
         // Tools: the generator that builds run, and the command line for people and CI. No build needs the latter.
         .executableTarget(
@@ -66,7 +70,8 @@ let package = Package(
             name: "SigbookCommands",
             dependencies: [
                 "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "CatalogDocuments", "Recordings", "SwiftEmitter", "YAMLLite", "SignalVocabulary",
+                "CatalogDocuments", "DocumentTools", "Recordings", "SwiftEmitter", "YAMLLite",
+                "SignalVocabulary",
                 "Signalbook",
                 "SignalbookOTLP", "SignalbookApplicationInsights", "SignalWire",
             ]),
@@ -124,11 +129,12 @@ let package = Package(
             dependencies: ["SwiftEmitter", "CatalogModel", "TestSupport"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["Signalbook", "SignalbookTesting"]),
         .testTarget(name: "GoldenCatalogTests", dependencies: ["Signalbook", "SignalbookTesting"]),
+        .testTarget(name: "DocumentToolsTests", dependencies: ["DocumentTools"]),
         .testTarget(
             name: "CatalogDocumentsTests",
             dependencies: [
-                "CatalogDocuments", "CatalogComparison", "CatalogModel", "SignalVocabulary", "SignalPattern",
-                "TestSupport",
+                "CatalogDocuments", "CatalogComparison", "CatalogModel", "DocumentTools", "SignalVocabulary",
+                "SignalPattern", "TestSupport",
             ]),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire", "TestSupport"]),
         .testTarget(
@@ -155,7 +161,7 @@ let package = Package(
         .testTarget(name: "SignalHTTPServerTests", dependencies: ["SignalHTTPServer", "TestSupport"]),
         .testTarget(
             name: "RecordingsTests",
-            dependencies: ["Recordings", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+            dependencies: ["Recordings", "CatalogModel", "DocumentTools", "SignalVocabulary", "TestSupport"]),
         .testTarget(
             name: "SigbookCommandsTests",
             dependencies: [
@@ -175,7 +181,7 @@ let wings = [
     "Catalog": [
         "YAMLLite", "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
     ],
-    "Rendering": ["SwiftEmitter", "CatalogDocuments"],
+    "Rendering": ["SwiftEmitter", "DocumentTools", "CatalogDocuments"],
     "Runtime": [
         "SignalWire", "Signalbook", "SignalTransport", "SignalbookOTLP", "SignalbookApplicationInsights",
         "SignalbookTesting",

@@ -1,4 +1,5 @@
 package import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// One JSON Schema for each event, of the record that the runtime writes as a JSON line: for producers in other languages.
@@ -16,7 +17,7 @@ package enum EventSchema {
         return catalog.events.map { event in
             RenderedFile(
                 path: names.name(for: event.name) + ".schema.json",
-                bytes: JSONText.pretty(schema(of: event, in: catalog, context, contextNames)))
+                bytes: JSONWriter.pretty(schema(of: event, in: catalog, context, contextNames)))
         }
     }
 

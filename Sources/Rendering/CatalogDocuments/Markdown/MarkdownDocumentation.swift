@@ -1,5 +1,6 @@
 package import CatalogComparison
 package import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// A resolved catalog to Markdown, to be read in a repository: what the site shows, without a search.

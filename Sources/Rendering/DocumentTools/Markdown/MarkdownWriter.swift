@@ -1,53 +1,55 @@
 /// A Markdown document under construction (CommonMark with GitHub's tables).
 ///
-/// What comes from a catalog goes through ``text(_:)``, ``code(_:)`` or ``fence(_:language:)``, so that none of it becomes markup, a
-/// link or HTML.
-struct MarkdownWriter {
+/// Texts that are not this program's own go through ``text(_:)``, ``code(_:)`` or ``fence(_:language:)``, so that none of them
+/// becomes markup, a link or HTML.
+package struct MarkdownWriter {
     /// What was written.
-    private(set) var document: String
+    package private(set) var document: String
 
-    /// A document with the mark of generated files and its first heading.
-    init(title: String) {
-        document = "<!-- " + GeneratedMark.docs.text + " -->\n\n# " + Self.text(title) + "\n"
+    /// A document with a comment and its first heading.
+    ///
+    /// - Parameter comment: what the comment says. A `--` would end it, and gets a space.
+    package init(comment: String, title: String) {
+        document = "<!-- " + comment.replacing("--", with: "- -") + " -->\n\n# " + Self.text(title) + "\n"
     }
 
-    /// A part of a document of somebody else, empty yet.
-    init() { document = "" }
+    /// A part of another document, such as a comment on a pull request. It is empty.
+    package init() { document = "" }
 
     /// Markdown of this program as it is.
-    mutating func put(_ markdown: String) { document += markdown }
+    package mutating func put(_ markdown: String) { document += markdown }
 
     /// A line of Markdown of this program, or parts that are escaped already.
-    mutating func line(_ markdown: String = "") {
+    package mutating func line(_ markdown: String = "") {
         document += markdown
         document += "\n"
     }
 
     /// A heading with an empty line on both sides.
-    mutating func heading(_ level: Int, _ markdown: String) {
+    package mutating func heading(_ level: Int, _ markdown: String) {
         document += "\n" + String(repeating: "#", count: level) + " " + markdown + "\n\n"
     }
 
     /// The paragraphs of a description.
-    mutating func prose(_ text: String) {
+    package mutating func prose(_ text: String) {
         for paragraph in Prose.paragraphs(text) { document += Self.inline(paragraph) + "\n\n" }
     }
 
     /// A block of code.
-    mutating func fence(_ code: String, language: String) {
+    package mutating func fence(_ code: String, language: String) {
         let marks = String(repeating: "`", count: max(3, Self.longestRun(in: code) + 1))
         document += marks + language + "\n" + code + (code.hasSuffix("\n") ? "" : "\n") + marks + "\n"
     }
 
     /// The head of a table.
-    mutating func tableHead(_ titles: String...) {
+    package mutating func tableHead(_ titles: String...) {
         line("| " + titles.joined(separator: " | ") + " |")
         line("|" + String(repeating: "---|", count: titles.count))
     }
 
-    /// A row of a table. Cells are Markdown; a vertical bar in one gets a backslash, which the table takes away before anything else
-    /// is read (GitHub Flavored Markdown, section 4.10).
-    mutating func row(_ cells: String...) {
+    /// A row of a table. Cells are Markdown. A vertical bar in a cell gets a backslash, which is removed before the cell is read
+    /// (GitHub Flavored Markdown, section 4.10).
+    package mutating func row(_ cells: String...) {
         line(
             "| "
                 + cells.map {
@@ -55,16 +57,16 @@ struct MarkdownWriter {
                 }.joined(separator: " | ") + " |")
     }
 
-    /// Text on one line that shows as it is, wherever it stands.
+    /// Text on one line that shows as it is, wherever it is put.
     ///
-    /// Whatever might be markup, a link, a mention or HTML gets a backslash (CommonMark 0.31, section 2.4); what cannot, such as `_`
-    /// inside of a word, stays readable.
-    static func text(_ value: String) -> String {
+    /// A character that might begin markup, a link, a mention or HTML gets a backslash (CommonMark 0.31, section 2.4). One that
+    /// cannot, such as `_` inside of a word, gets none, so that the source stays readable.
+    package static func text(_ value: String) -> String {
         let scalars = Array(VisibleText.oneLine(value).unicodeScalars)
         let digits = scalars.prefix(while: isDigit).count
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            // A number with a mark behind it begins a list.
+            // A number with a mark after it begins a list.
             let endsNumber = digits > 0 && index == digits && (scalar == "." || scalar == ")")
             if endsNumber || needsEscape(scalar, at: index, in: scalars) { result.append("\\") }
             result.append(scalar)
@@ -73,16 +75,16 @@ struct MarkdownWriter {
     }
 
     /// Text in a code span.
-    static func code(_ value: String) -> String {
+    package static func code(_ value: String) -> String {
         let text = VisibleText.oneLine(value)
         let marks = String(repeating: "`", count: longestRun(in: text) + 1)
-        // A space on both sides keeps a backtick at an end from joining the marks; renderers take both away.
+        // A space on both sides separates a backtick at an end from the marks. Renderers remove both spaces.
         let padding = text.hasPrefix("`") || text.hasSuffix("`") || text.isEmpty ? " " : ""
         return marks + padding + text + padding + marks
     }
 
     /// Prose on one line, with its code between backticks.
-    static func inline(_ value: String) -> String {
+    package static func inline(_ value: String) -> String {
         Prose.parts(VisibleText.oneLine(value)).map { $0.isCode ? code($0.text) : text($0.text) }.joined()
     }
 

@@ -30,16 +30,26 @@ package indirect enum JSONValue: Sendable, Hashable {
         .object(members.compactMap { name, value in value.map { Member(name, $0) } })
     }
 
-    /// The value of a member of an object; nil where there is none. Linear in the number of members.
-    subscript(_ name: String) -> JSONValue? {
+    /// The value of a member of an object; nil if there is none. Linear in the number of members.
+    package subscript(_ name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
-    /// An object with what both have, the second one's members behind the first one's.
-    func merging(_ other: JSONValue) -> JSONValue {
+    /// An object with the members of both, those of the second one last.
+    package func merging(_ other: JSONValue) -> JSONValue {
         guard case .object(let first) = self, case .object(let second) = other else { return other }
         return .object(first + second)
+    }
+}
+
+extension JSONValue {
+    /// Whether it is neither an array nor an object.
+    package var isScalar: Bool {
+        switch self {
+        case .array, .object: false
+        default: true
+        }
     }
 }
 

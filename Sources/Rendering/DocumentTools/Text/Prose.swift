@@ -1,13 +1,15 @@
-/// A catalog's descriptions taken apart: paragraphs, and code between backticks.
-enum Prose {
-    /// A stretch of a paragraph.
-    struct Part: Equatable {
-        var text: String
-        var isCode: Bool
+/// A description in its parts: paragraphs, and code between backticks.
+package enum Prose {
+    /// A part of a paragraph that is text, or code.
+    package struct Part: Equatable, Sendable {
+        /// Its text, of code without the backticks.
+        package var text: String
+        /// Whether it is code.
+        package var isCode: Bool
     }
 
     /// The blocks between empty lines, each on one line.
-    static func paragraphs(_ text: String) -> [String] {
+    package static func paragraphs(_ text: String) -> [String] {
         let visible = VisibleText.of(text)
         guard visible.utf8.contains(0x0A) else { return visible.isEmpty ? [] : [visible] }
         var blocks: [[Substring]] = [[]]
@@ -21,8 +23,8 @@ enum Prose {
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
     }
 
-    /// Text and code in turn; a backtick without a partner is a backtick.
-    static func parts(_ text: String) -> [Part] {
+    /// Text and code in turn. A backtick without a partner stays a backtick.
+    package static func parts(_ text: String) -> [Part] {
         guard text.utf8.contains(0x60) else { return [Part(text: text, isCode: false)] }
         let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
         var parts: [Part] = []
@@ -40,7 +42,7 @@ enum Prose {
     }
 
     /// The first sentence, for lists: up to a full stop before a space or the end.
-    static func summary(_ text: String) -> String {
+    package static func summary(_ text: String) -> String {
         let line = VisibleText.oneLine(text)
         var previousIsStop = false
         for index in line.indices {

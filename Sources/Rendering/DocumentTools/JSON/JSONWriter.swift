@@ -1,35 +1,39 @@
 import SignalVocabulary
 
-/// JSON as text under construction. Whatever is no visible character of a line is escaped.
-struct JSONText {
+/// JSON under construction (RFC 8259). Hidden characters and line ends in strings are escaped.
+package struct JSONWriter {
     /// What was written, UTF-8.
-    private(set) var bytes: [UInt8] = []
-    /// Whether `<`, `>` and `&` are escaped, too, so that the text may stand in a script.
+    package private(set) var bytes: [UInt8] = []
+    /// Whether `<`, `>` and `&` are escaped, too, so that the text can be part of a script.
     private let isForScript: Bool
 
     /// An empty text.
-    init(isForScript: Bool = false) { self.isForScript = isForScript }
+    ///
+    /// - Parameter isForScript: whether the text will be part of a script; then no `<`, `>` and `&` are in it.
+    package init(isForScript: Bool = false) { self.isForScript = isForScript }
 
     /// The value indented by two spaces a level, short lists of scalars on one line, with a line feed at the end.
-    static func pretty(_ value: JSONValue) -> [UInt8] {
-        var text = JSONText()
+    package static func pretty(_ value: JSONValue) -> [UInt8] {
+        var text = JSONWriter()
         text.append(value, indent: 0)
         text.put("\n")
         return text.bytes
     }
 
     /// The value on one line.
-    static func compact(_ value: JSONValue) -> String {
-        var text = JSONText()
+    package static func compact(_ value: JSONValue) -> String {
+        var text = JSONWriter()
         text.append(value)
         return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// Appends text as it is.
-    mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Appends a value; where `indent` is not nil, on as many lines as it takes.
-    mutating func append(_ value: JSONValue, indent: Int? = nil) {
+    /// Appends a value.
+    ///
+    /// - Parameter indent: the level of its first line, for a value on several lines; nil: the value is on one line.
+    package mutating func append(_ value: JSONValue, indent: Int? = nil) {
         switch value {
         case .null: put("null")
         case .bool(let flag): put(flag ? "true" : "false")
@@ -70,7 +74,7 @@ struct JSONText {
         bytes.append(0x22)
         defer { bytes.append(0x22) }
         if HiddenCharacters.isPrintableASCII(string) {
-            // Each byte is a character: what lies between two escapes is copied in one piece.
+            // Each byte is a character, so the bytes between two escapes are copied together.
             var string = string
             return string.withUTF8 { text in
                 var start = 0
@@ -90,30 +94,17 @@ struct JSONText {
 
     /// What is written for a character; nil: the character itself.
     private func escape(_ scalar: Unicode.Scalar) -> String? {
-        switch scalar {
-        case "\"": "\\\""
-        case "\\": "\\\\"
-        case "\n": "\\n"
-        case "\r": "\\r"
-        case "\t": "\\t"
-        case "<", ">", "&": isForScript ? HiddenCharacters.jsonEscape(of: scalar) : nil
-        default: HiddenCharacters.contains(scalar) ? HiddenCharacters.jsonEscape(of: scalar) : nil
+        if isForScript, scalar == "<" || scalar == ">" || scalar == "&" {
+            return HiddenCharacters.jsonEscape(of: scalar)
         }
+        return QuotedCharacter.escape(of: scalar, in: .json)
     }
 }
 
 extension JSONValue {
     /// The value as text, indented by two spaces, with a line feed at its end.
-    package var text: String { String(decoding: JSONText.pretty(self), as: UTF8.self) }
+    package var text: String { String(decoding: JSONWriter.pretty(self), as: UTF8.self) }
 
     /// The value as text on one line.
-    package var line: String { JSONText.compact(self) }
-
-    /// Whether it is neither an array nor an object.
-    var isScalar: Bool {
-        switch self {
-        case .array, .object: false
-        default: true
-        }
-    }
+    package var line: String { JSONWriter.compact(self) }
 }

@@ -2,22 +2,32 @@ import SignalVocabulary
 
 /// An HTML document under construction.
 ///
-/// What comes from a catalog can only go through ``text(_:)`` and attributes, which escape; names of elements are literals of this
-/// program. There is no way to write markup as it is.
-struct HTMLWriter {
+/// Texts that are not this program's own go through ``text(_:)`` and attributes, which escape. Names of elements are literals of
+/// this program. Markup cannot be written as it is.
+package struct HTMLWriter {
     /// What was written, UTF-8.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
+    private let form: VisibleText.Form
 
-    /// A document with its type and the mark of generated files.
-    init(capacity: Int) {
+    /// A document with its type.
+    ///
+    /// - Parameters:
+    ///   - comment: what a comment before the first element says; nil: there is none. A `--` would end it, and gets a space.
+    ///   - form: how hidden characters are shown.
+    ///   - capacity: how many bytes the document will have, more or less.
+    package init(comment: String? = nil, showing form: VisibleText.Form = .document, capacity: Int = 1 << 14)
+    {
+        self.form = form
         bytes.reserveCapacity(capacity)
-        put("<!doctype html>\n<!-- ")
-        bytes.append(contentsOf: GeneratedMark.docs.text.utf8)
+        put("<!doctype html>\n")
+        guard let comment else { return }
+        put("<!-- ")
+        bytes.append(contentsOf: comment.replacing("--", with: "- -").utf8)
         put(" -->\n")
     }
 
     /// An element with what `content` writes in it.
-    mutating func element(
+    package mutating func element(
         _ name: StaticString, _ attributes: Attribute..., content: (inout HTMLWriter) -> Void
     ) {
         open(name, attributes)
@@ -26,36 +36,49 @@ struct HTMLWriter {
     }
 
     /// An element with a text in it.
-    mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
+    package mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
         open(name, attributes)
         self.text(text)
         close(name)
     }
 
-    /// An element that has no content and no end, such as `meta`.
-    mutating func void(_ name: StaticString, _ attributes: Attribute...) { open(name, attributes) }
+    /// An element of HTML that has neither content nor an end tag, such as `meta`.
+    package mutating func void(_ name: StaticString, _ attributes: Attribute...) { open(name, attributes) }
+
+    /// An element of SVG that has no content, such as `rect`.
+    package mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
+        open(name, attributes)
+        close(name)
+    }
+
+    /// A style sheet of this program, which must not have `</style` in it.
+    package mutating func style(_ sheet: [UInt8]) {
+        open("style", [])
+        bytes.append(contentsOf: sheet)
+        close("style")
+    }
 
     /// A line break in the source, for people who read it.
-    mutating func newLine() { bytes.append(0x0A) }
+    package mutating func newLine() { bytes.append(0x0A) }
 
     /// Text, escaped.
-    mutating func text(_ text: String) { escape(VisibleText.of(text)) }
+    package mutating func text(_ text: String) { escape(VisibleText.of(text, as: form)) }
 
     /// Text of this program, which needs no escape.
-    mutating func literal(_ text: StaticString) {
+    package mutating func literal(_ text: StaticString) {
         text.withUTF8Buffer { escape($0) }
     }
 
     /// A number with commas between thousands.
-    mutating func number(_ value: Int) { text(GroupedNumber.text(value)) }
+    package mutating func number(_ value: Int) { text(GroupedNumber.text(value)) }
 
-    /// Prose of a catalog: a paragraph for every block between empty lines, and `code` between single backticks.
-    mutating func prose(_ text: String) {
+    /// A description: a paragraph for every block between empty lines, and `code` between single backticks.
+    package mutating func prose(_ text: String) {
         for paragraph in Prose.paragraphs(text) { element("p") { $0.inline(paragraph) } }
     }
 
     /// Prose on one line, without a paragraph around it.
-    mutating func inline(_ text: String) {
+    package mutating func inline(_ text: String) {
         for part in Prose.parts(text) {
             if part.isCode { element("code", text: part.text) } else { self.text(part.text) }
         }
@@ -71,7 +94,7 @@ struct HTMLWriter {
             put("=\"")
             switch value {
             case .literal(let text): put(text)
-            case .text(let text): escape(VisibleText.of(text))
+            case .text(let text): escape(VisibleText.of(text, as: form))
             }
             bytes.append(0x22)
         }
