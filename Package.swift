@@ -43,7 +43,7 @@ let package = Package(
             dependencies: [
                 "CatalogModel", "CatalogComparison", "DocumentTools", "SignalVocabulary", "SignalPattern",
                 "SwiftEmitter",
-            ]),
+            ], resources: [.embedInCode("Site/Assets/site.css"), .embedInCode("Site/Assets/site.js")]),
 
         // Runtime: what an app links. It knows nothing of the catalog's text.
         .target(name: "SignalWire", dependencies: ["SignalVocabulary"]),
@@ -61,7 +61,8 @@ let package = Package(
         .target(name: "SignalHTTPServer"),
         .target(
             name: "Recordings",
-            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"]),
+            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"],
+            resources: [.embedInCode("Reporting/Assets/report.css")]),
 
         // Tools: the generator that builds run, and the command line for people and CI. No build needs the latter.
         .executableTarget(

@@ -33,7 +33,8 @@ let package = Package(
         .target(name: "DocumentTools", dependencies: ["SignalVocabulary"]),
         .target(
             name: "Recordings",
-            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"]),
+            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"],
+            resources: [.embedInCode("Reporting/Assets/report.css")]),
         // The part of the commands that reads source, without what else they need.
         .target(
             name: "SwiftSources", path: "Sources/Tools/SigbookCommands/Status",

@@ -28,7 +28,7 @@ package struct ReportPage {
                     .content("default-src 'none'; style-src 'unsafe-inline'"))
                 page.void("meta", .name("generator"), .content(Self.generator))
                 page.element("title", text: "Recording report: \(statistics.catalog.name)")
-                page.style(Array(ReportStyle.text.description.utf8))
+                page.style(ReportAssets.style)
             }
             page.newLine()
             page.element("body") { page in

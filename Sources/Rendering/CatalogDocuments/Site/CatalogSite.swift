@@ -17,9 +17,11 @@ package enum CatalogSite {
         let frame = SiteFrame(guide, hasChanges: difference != nil)
         var files = [
             RenderedFile(
-                path: "assets/site.css", text: "/* " + GeneratedMark.docs.text + " */\n" + SiteStyle.text),
+                path: "assets/site.css",
+                bytes: Array("/* \(GeneratedMark.docs.text) */\n".utf8) + SiteAssets.style),
             RenderedFile(
-                path: "assets/site.js", text: "// " + GeneratedMark.docs.text + "\n" + SiteScript.text),
+                path: "assets/site.js",
+                bytes: Array("// \(GeneratedMark.docs.text)\n".utf8) + SiteAssets.script),
             RenderedFile(path: "assets/search-index.js", bytes: SearchIndex.script(of: guide)),
             OverviewPage.render(frame),
             EventsPage.render(frame),
