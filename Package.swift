@@ -37,11 +37,13 @@ let package = Package(
 
         // Rendering: what is made from a model.
         .target(name: "SwiftEmitter", dependencies: ["CatalogModel", "SignalVocabulary"]),
+        .target(name: "DocumentTools", dependencies: ["SignalVocabulary"]),
         .target(
             name: "CatalogDocuments",
             dependencies: [
-                "CatalogModel", "CatalogComparison", "SignalVocabulary", "SignalPattern", "SwiftEmitter",
-            ]),
+                "CatalogModel", "CatalogComparison", "DocumentTools", "SignalVocabulary", "SignalPattern",
+                "SwiftEmitter",
+            ], resources: [.embedInCode("Site/Assets/site.css"), .embedInCode("Site/Assets/site.js")]),
 
         // Runtime: what an app links. It knows nothing of the catalog's text.
         .target(name: "SignalWire", dependencies: ["SignalVocabulary"]),
@@ -57,15 +59,20 @@ let package = Package(
 
         // Backend: what receives, reads and judges what was sent.
         .target(name: "SignalHTTPServer"),
-        .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
+        .target(
+            name: "Recordings",
+            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"],
+            resources: [.embedInCode("Reporting/Assets/report.css")]),
 
         // Tools: the generator that builds run, and the command line for people and CI. No build needs the latter.
-        .executableTarget(name: "generate-signals", dependencies: ["SwiftEmitter", "CatalogModel"]),
+        .executableTarget(
+            name: "generate-signals", dependencies: ["SwiftEmitter", "CatalogModel", "SignalVocabulary"]),
         .target(
             name: "SigbookCommands",
             dependencies: [
                 "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
-                "CatalogDocuments", "Recordings", "SwiftEmitter", "YAMLLite", "SignalVocabulary",
+                "CatalogDocuments", "DocumentTools", "Recordings", "SwiftEmitter", "YAMLLite",
+                "SignalVocabulary",
                 "Signalbook",
                 "SignalbookOTLP", "SignalbookApplicationInsights", "SignalWire",
             ]),
@@ -123,11 +130,12 @@ let package = Package(
             dependencies: ["SwiftEmitter", "CatalogModel", "TestSupport"]),
         .testTarget(name: "GeneratedCatalogTests", dependencies: ["Signalbook", "SignalbookTesting"]),
         .testTarget(name: "GoldenCatalogTests", dependencies: ["Signalbook", "SignalbookTesting"]),
+        .testTarget(name: "DocumentToolsTests", dependencies: ["DocumentTools"]),
         .testTarget(
             name: "CatalogDocumentsTests",
             dependencies: [
-                "CatalogDocuments", "CatalogComparison", "CatalogModel", "SignalVocabulary", "SignalPattern",
-                "TestSupport",
+                "CatalogDocuments", "CatalogComparison", "CatalogModel", "DocumentTools", "SignalVocabulary",
+                "SignalPattern", "TestSupport",
             ]),
         .testTarget(name: "SignalWireTests", dependencies: ["SignalWire", "TestSupport"]),
         .testTarget(
@@ -154,7 +162,7 @@ let package = Package(
         .testTarget(name: "SignalHTTPServerTests", dependencies: ["SignalHTTPServer", "TestSupport"]),
         .testTarget(
             name: "RecordingsTests",
-            dependencies: ["Recordings", "CatalogModel", "SignalVocabulary", "TestSupport"]),
+            dependencies: ["Recordings", "CatalogModel", "DocumentTools", "SignalVocabulary", "TestSupport"]),
         .testTarget(
             name: "SigbookCommandsTests",
             dependencies: [
@@ -176,7 +184,7 @@ let wings = [
     "Catalog": [
         "YAMLLite", "CatalogModel", "CatalogRules", "CatalogComparison", "CatalogFormatting", "CatalogImport",
     ],
-    "Rendering": ["SwiftEmitter", "CatalogDocuments"],
+    "Rendering": ["SwiftEmitter", "DocumentTools", "CatalogDocuments"],
     "Runtime": [
         "SignalWire", "Signalbook", "SignalTransport", "SignalbookOTLP", "SignalbookApplicationInsights",
         "SignalbookTesting",

@@ -83,23 +83,7 @@ struct CommandArguments {
 
     /// The nearest of the known words, if one is near enough to have been meant.
     static func nearest(to given: String, among known: [String]) -> String? {
-        let ranked = known.map { (word: $0, distance: distance(given, $0)) }
-        let best = ranked.min { $0.distance < $1.distance }
-        return best.flatMap { $0.distance <= max(2, given.count / 3) ? $0.word : nil }
-    }
-
-    /// How many letters must be put in, taken out or changed (Levenshtein).
-    private static func distance(_ first: String, _ second: String) -> Int {
-        let second = Array(second)
-        var previous = Array(0...second.count)
-        for (row, letter) in first.enumerated() {
-            var current = [row + 1]
-            for column in second.indices {
-                let substitution = previous[column] + (letter == second[column] ? 0 : 1)
-                current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
-            }
-            previous = current
-        }
-        return previous[second.count]
+        var remaining = known.count
+        return NearestWord.find(given, among: known, comparing: &remaining)
     }
 }

@@ -30,7 +30,11 @@ let package = Package(
         .target(
             name: "SignalbookApplicationInsights",
             dependencies: ["SignalTransport", "Signalbook", "SignalWire", "SignalVocabulary"]),
-        .target(name: "Recordings", dependencies: ["CatalogModel", "SignalVocabulary", "SignalPattern"]),
+        .target(name: "DocumentTools", dependencies: ["SignalVocabulary"]),
+        .target(
+            name: "Recordings",
+            dependencies: ["CatalogModel", "DocumentTools", "SignalVocabulary", "SignalPattern"],
+            resources: [.embedInCode("Reporting/Assets/report.css")]),
         // The part of the commands that reads source, without what else they need.
         .target(
             name: "SwiftSources", path: "Sources/Tools/SigbookCommands/Status",
@@ -54,7 +58,7 @@ let wings = [
     "System": ["CZlib"],
     "Vocabulary": ["SignalVocabulary", "SignalPattern"],
     "Catalog": ["YAMLLite", "CatalogModel", "CatalogRules", "CatalogFormatting", "CatalogImport"],
-    "Rendering": ["SwiftEmitter"],
+    "Rendering": ["SwiftEmitter", "DocumentTools"],
     "Runtime": [
         "SignalWire", "Signalbook", "SignalTransport", "SignalbookOTLP", "SignalbookApplicationInsights",
     ],

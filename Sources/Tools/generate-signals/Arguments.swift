@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// What the command line asks for.
 struct Arguments {
@@ -72,9 +73,9 @@ struct Arguments {
                 }
                 guard let value, !value.isEmpty else { return .misuse("\(name) needs a folder") }
                 switch name {
-                case "--output": result.output = trimmed(value)
-                case "--root": result.root = trimmed(value)
-                default: result.complete = trimmed(value)
+                case "--output": result.output = Files.withoutEndSlashes(value)
+                case "--root": result.root = Files.withoutEndSlashes(value)
+                default: result.complete = Files.withoutEndSlashes(value)
                 }
             default:
                 let near = ["--output", "--root", "--complete", "--check", "--version", "--help"].first {
@@ -87,12 +88,6 @@ struct Arguments {
         if result.output.isEmpty { return .misuse("--output is missing: it says where the Swift goes") }
         if result.files.isEmpty { return .misuse("there are no catalog files to read") }
         return .run(result)
-    }
-
-    private static func trimmed(_ path: String) -> String {
-        var path = path
-        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return path
     }
 
     /// Whether two options differ by at most two letters, or the known one begins with the given one.

@@ -5,8 +5,7 @@ enum CatalogPath {
     /// A file outside of it is shown from its folder called `schema` on, or by its name alone: an absolute path would make
     /// the generated code differ from machine to machine.
     static func relative(_ path: String, to root: String?) -> String {
-        var path = path
-        while path.hasPrefix("./") { path.removeFirst(2) }
+        var path = Files.cleaned(path)
         if let root {
             let prefix = root == "/" || root == "." ? "" : root + "/"
             if root != ".", path.hasPrefix(prefix) { path.removeFirst(prefix.utf8.count) }

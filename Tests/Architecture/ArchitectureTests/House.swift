@@ -11,7 +11,8 @@ enum House {
                 "CatalogImport",
             ]),
         Wing(
-            "Rendering", imports: ["Vocabulary", "Catalog"], targets: ["SwiftEmitter", "CatalogDocuments"]),
+            "Rendering", imports: ["Vocabulary", "Catalog"],
+            targets: ["SwiftEmitter", "DocumentTools", "CatalogDocuments"]),
         Wing(
             "Runtime", imports: ["System", "Vocabulary"],
             targets: [

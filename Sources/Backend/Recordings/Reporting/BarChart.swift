@@ -1,3 +1,4 @@
+import DocumentTools
 import SignalVocabulary
 
 /// Amounts by name, as bars from the left.
@@ -16,7 +17,7 @@ struct BarChart {
     let title: String
     let bars: [Bar]
 
-    func draw(into page: inout HTMLPage) {
+    func draw(into page: inout HTMLWriter) {
         let most = max(bars.map(\.count).max() ?? 1, 1)
         let named = bars.prefix(3).map { "\($0.name) \(GroupedNumber.text($0.count))" }.joined(
             separator: ", ")
@@ -29,7 +30,7 @@ struct BarChart {
         }
     }
 
-    private func draw(_ bar: Bar, _ index: Int, _ most: Int, _ size: ChartSize, into page: inout HTMLPage) {
+    private func draw(_ bar: Bar, _ index: Int, _ most: Int, _ size: ChartSize, into page: inout HTMLWriter) {
         let note = "\(GroupedNumber.text(bar.count))\(bar.note.isEmpty ? "" : "  \(bar.note)")"
         let room =
             8 + 7.0

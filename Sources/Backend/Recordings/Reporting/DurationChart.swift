@@ -1,3 +1,4 @@
+import DocumentTools
 import SignalVocabulary
 
 /// Where the durations of properties lie: a line from the median to the 99th percentile on a logarithmic axis, with marks at the median and the 95th.
@@ -29,7 +30,7 @@ struct DurationChart {
         }
     }
 
-    func draw(into page: inout HTMLPage) {
+    func draw(into page: inout HTMLWriter) {
         // Powers of ten around all that is shown.
         let positive = rows.flatMap { [$0.median, $0.p99] }.filter { $0 > 0 }
         let low = Self.decade(positive.min() ?? 1)
@@ -44,7 +45,7 @@ struct DurationChart {
         }
     }
 
-    private func draw(into page: inout HTMLPage, _ size: ChartSize, _ low: Int, _ high: Int) {
+    private func draw(into page: inout HTMLWriter, _ size: ChartSize, _ low: Int, _ high: Int) {
         let left = size.isNarrow ? 10.0 : 330
         let right = Double(size.width) - (size.isNarrow ? 14 : 28)
         let pitch = size.isNarrow ? 36.0 : 26
@@ -80,18 +81,8 @@ struct DurationChart {
                     place(row.median), y - 2, max(place(row.p99) - place(row.median), 1), 4, "range",
                     radius: 2)
                 page.line(place(row.p99), y - 6, place(row.p99), y + 6, "far")
-                page.empty(
-                    "circle",
-                    [
-                        "class": "p95", "cx": Scale.coordinate(place(row.p95)), "cy": Scale.coordinate(y),
-                        "r": "4",
-                    ])
-                page.empty(
-                    "circle",
-                    [
-                        "class": "median", "cx": Scale.coordinate(place(row.median)),
-                        "cy": Scale.coordinate(y), "r": "5",
-                    ])
+                page.circle(place(row.p95), y, radius: 4, "p95")
+                page.circle(place(row.median), y, radius: 5, "median")
             }
         }
     }

@@ -1,23 +1,24 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 extension ReportPage {
     /// What does not fit the catalog.
-    func findings(_ page: inout HTMLPage) {
+    func findings(_ page: inout HTMLWriter) {
         section("findings", "Findings", &page) { page in
             guard !diagnostics.isEmpty else {
                 return page.element(
-                    "p", ["class": "good"], text: "Everything recorded is as the catalog has it.")
+                    "p", .class("good"), text: "Everything recorded is as the catalog has it.")
             }
-            page.element("ul", ["class": "findings"]) { page in
+            page.element("ul", .class("findings")) { page in
                 for diagnostic in diagnostics.prefix(100) {
-                    page.element("li", ["class": diagnostic.severity == .error ? "error" : "warning"]) {
+                    page.element("li", .class(diagnostic.severity == .error ? "error" : "warning")) {
                         page in
-                        page.element("span", ["class": "badge"], text: diagnostic.severity.rawValue)
+                        page.element("span", .class("badge"), text: diagnostic.severity.rawValue)
                         page.element("div") { page in
                             page.element("p", text: diagnostic.message)
-                            if let hint = diagnostic.hint { page.element("p", ["class": "soft"], text: hint) }
-                            page.element("p", ["class": "soft"]) { page in
+                            if let hint = diagnostic.hint { page.element("p", .class("soft"), text: hint) }
+                            page.element("p", .class("soft")) { page in
                                 page.element("code", text: diagnostic.rule)
                                 if let place = diagnostic.location {
                                     page.text(" at ")
@@ -31,14 +32,14 @@ extension ReportPage {
             }
             if diagnostics.count > 100 {
                 page.element(
-                    "p", ["class": "soft"],
+                    "p", .class("soft"),
                     text: "The first 100 of \(diagnostics.count); sigbook verify lists all.")
             }
         }
     }
 
     /// What personal data there is, and what became of it.
-    func personalData(_ page: inout HTMLPage) {
+    func personalData(_ page: inout HTMLWriter) {
         section("personal-data", "Personal data", &page) { page in
             let rules: Set<String> = [
                 RecordingRule.rawPersonalData.rawValue, RecordingRule.suspectedPersonalData.rawValue,
@@ -46,11 +47,11 @@ extension ReportPage {
             let flawed = diagnostics.filter { rules.contains($0.rule) }
             if flawed.isEmpty {
                 page.element(
-                    "p", ["class": "good"],
+                    "p", .class("good"),
                     text: "No value looks like personal data that should not be there.")
             } else {
                 page.element(
-                    "p", ["class": "bad"],
+                    "p", .class("bad"),
                     text:
                         "\(Figures.count(flawed.count, "finding")) above \(flawed.count == 1 ? "is" : "are") about personal data that is not handled."
                 )
@@ -98,7 +99,7 @@ extension ReportPage {
     }
 
     /// What was seen of the catalog.
-    func coverage(_ page: inout HTMLPage) {
+    func coverage(_ page: inout HTMLWriter) {
         let coverage = result.coverage
         section("coverage", "Coverage of the catalog", &page) { page in
             table(
@@ -119,12 +120,12 @@ extension ReportPage {
             ] where !missing.isEmpty {
                 page.element("details") { page in
                     page.element("summary", text: "\(title): \(GroupedNumber.text(missing.count))")
-                    page.element("ul", ["class": "names"]) { page in
+                    page.element("ul", .class("names")) { page in
                         for name in missing { page.element("li") { $0.element("code", text: name) } }
                     }
                 }
             }
-            for note in result.notes() { page.element("p", ["class": "soft"], text: note) }
+            for note in result.notes() { page.element("p", .class("soft"), text: note) }
         }
     }
 }

@@ -1,14 +1,15 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 extension ReportPage {
     /// Title, what was read, and the figures that matter most.
-    func head(_ page: inout HTMLPage) {
+    func head(_ page: inout HTMLWriter) {
         page.element("header") { page in
-            page.element("p", ["class": "kicker"], text: "Recording report")
+            page.element("p", .class("kicker"), text: "Recording report")
             page.element("h1", text: statistics.catalog.name)
-            page.element("p", ["class": "lead"], text: period())
-            page.element("p", ["class": "files"]) { page in
+            page.element("p", .class("lead"), text: period())
+            page.element("p", .class("files")) { page in
                 page.text("\(Figures.bytes(result.byteCount)) from ")
                 for (index, file) in result.files.prefix(8).enumerated() {
                     if index > 0 { page.text(", ") }
@@ -22,7 +23,7 @@ extension ReportPage {
         }
         let errors = statistics.severities[Severity.error.rank...].reduce(0, +)
         let errorFindings = diagnostics.count { $0.severity == .error }
-        page.element("dl", ["class": "tiles"]) { page in
+        page.element("dl", .class("tiles")) { page in
             tile("Events", GroupedNumber.text(statistics.count), "of \(Figures.count(kinds, "kind"))", &page)
             tile(
                 "Errors", GroupedNumber.text(errors), share(errors, of: statistics.count) + " of events",
@@ -46,7 +47,7 @@ extension ReportPage {
             ? "seen in the context" : "the catalog names no session"
     }
 
-    private func tile(_ title: String, _ value: String, _ note: String, _ page: inout HTMLPage) {
+    private func tile(_ title: String, _ value: String, _ note: String, _ page: inout HTMLWriter) {
         page.element("div") { page in
             page.element("dt", text: title)
             page.element("dd") { page in
@@ -72,21 +73,21 @@ extension ReportPage {
     }
 
     /// Events over time.
-    func time(_ page: inout HTMLPage) {
+    func time(_ page: inout HTMLWriter) {
         section("over-time", "Events over time", &page) { page in
             let columns = statistics.histogram.all
             guard !columns.isEmpty else { return nothing("No event has a time.", &page) }
-            page.element("ul", ["class": "legend"]) { page in
+            page.element("ul", .class("legend")) { page in
                 for (style, title) in [
                     ("others", "below warnings"), ("warnings", "warnings"), ("errors", "errors"),
                 ] {
                     page.element("li") { page in
-                        page.element("span", ["class": "swatch \(style)"], text: "")
+                        page.element("span", .class(named: "swatch \(style)"), text: "")
                         page.text(title)
                     }
                 }
                 page.element(
-                    "li", ["class": "soft"],
+                    "li", .class("soft"),
                     text: "one column: \(TimeChart.span(milliseconds: statistics.histogram.width))")
             }
             TimeChart(histogram: statistics.histogram).draw(into: &page)
@@ -105,7 +106,7 @@ extension ReportPage {
     }
 
     /// Events by name.
-    func names(_ page: inout HTMLPage) {
+    func names(_ page: inout HTMLWriter) {
         let all = eventRows()
         section("by-name", "Events by name", &page) { page in
             guard !all.isEmpty else { return nothing("There is no event.", &page) }
@@ -116,7 +117,7 @@ extension ReportPage {
                 }
             ).draw(into: &page)
             if all.count > 20 {
-                page.element("p", ["class": "soft"], text: "The 20 most frequent of \(all.count).")
+                page.element("p", .class("soft"), text: "The 20 most frequent of \(all.count).")
             }
             foldedTable(
                 "All events as a table",
@@ -152,7 +153,7 @@ extension ReportPage {
     }
 
     /// Durations.
-    func durations(_ page: inout HTMLPage) {
+    func durations(_ page: inout HTMLWriter) {
         let rows = statistics.durations.compactMap { entry -> DurationChart.Row? in
             let event = statistics.catalog.events[entry.event]
             let sketch = entry.sketch
@@ -166,20 +167,20 @@ extension ReportPage {
         }.sorted { $0.count == $1.count ? $0.name < $1.name : $0.count > $1.count }
         section("latencies", "Durations", &page) { page in
             guard !rows.isEmpty else { return nothing("No duration was recorded.", &page) }
-            page.element("ul", ["class": "legend"]) { page in
+            page.element("ul", .class("legend")) { page in
                 for (style, title) in [
                     ("median", "median"), ("p95", "95 % are below"), ("p99", "99 % are below"),
                 ] {
                     page.element("li") { page in
-                        page.element("span", ["class": "swatch round \(style)"], text: "")
+                        page.element("span", .class(named: "swatch round \(style)"), text: "")
                         page.text(title)
                     }
                 }
-                page.element("li", ["class": "soft"], text: "logarithmic axis")
+                page.element("li", .class("soft"), text: "logarithmic axis")
             }
             DurationChart(rows: Array(rows.prefix(20))).draw(into: &page)
             if rows.count > 20 {
-                page.element("p", ["class": "soft"], text: "The 20 most frequent of \(rows.count).")
+                page.element("p", .class("soft"), text: "The 20 most frequent of \(rows.count).")
             }
             foldedTable(
                 "All durations as a table",
@@ -197,7 +198,7 @@ extension ReportPage {
                     ]
                 }, &page)
             page.element(
-                "p", ["class": "soft"],
+                "p", .class("soft"),
                 text:
                     "Percentiles are by nearest rank and counted in buckets: wrong by less than 0.8 %. The largest value is exact."
             )
@@ -205,7 +206,7 @@ extension ReportPage {
     }
 
     /// Errors by event and type.
-    func errors(_ page: inout HTMLPage) {
+    func errors(_ page: inout HTMLWriter) {
         let rows = statistics.errors.sorted { first, second in
             if first.value != second.value { return first.value > second.value }
             return (first.key.event, first.key.type ?? "") < (second.key.event, second.key.type ?? "")
@@ -219,13 +220,13 @@ extension ReportPage {
                     [kind.event, kind.type ?? "–", GroupedNumber.text(count), share(count, of: total)]
                 }, label: "Errors", &page)
             if rows.count > 40 {
-                page.element("p", ["class": "soft"], text: "The 40 most frequent of \(rows.count).")
+                page.element("p", .class("soft"), text: "The 40 most frequent of \(rows.count).")
             }
         }
     }
 
     /// The funnel of sessions.
-    func sessions(_ page: inout HTMLPage) {
+    func sessions(_ page: inout HTMLWriter) {
         let names = statistics.catalog.events.map(\.name)
         let steps = statistics.sessions.funnel(names)
         section("sessions", "Sessions", &page) { page in
@@ -255,7 +256,7 @@ extension ReportPage {
                 }, label: "How sessions begin", &page)
             if statistics.sessions.droppedRecords > 0 {
                 page.element(
-                    "p", ["class": "soft"],
+                    "p", .class("soft"),
                     text:
                         "Only the first \(GroupedNumber.text(SessionPaths.maximumSessions)) sessions are looked at; "
                         + "\(Figures.count(statistics.sessions.droppedRecords, "record")) of others are left out."
@@ -264,5 +265,5 @@ extension ReportPage {
         }
     }
 
-    func nothing(_ text: String, _ page: inout HTMLPage) { page.element("p", ["class": "soft"], text: text) }
+    func nothing(_ text: String, _ page: inout HTMLWriter) { page.element("p", .class("soft"), text: text) }
 }

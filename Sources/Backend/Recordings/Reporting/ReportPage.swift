@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// A report on recordings: one HTML page that needs nothing else, runs no script and asks no network.
 ///
@@ -17,21 +18,17 @@ package struct ReportPage {
 
     /// The page.
     package func html() -> String {
-        var page = HTMLPage()
-        page.markup("<!doctype html>\n")
-        page.element("html", ["lang": "en"]) { page in
+        var page = HTMLWriter(showing: .message)
+        page.element("html", .language("en")) { page in
             page.element("head") { page in
-                page.empty("meta", ["charset": "utf-8"])
-                page.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-                page.empty(
-                    "meta",
-                    [
-                        "http-equiv": "Content-Security-Policy",
-                        "content": "default-src 'none'; style-src 'unsafe-inline'",
-                    ])
-                page.empty("meta", ["name": "generator", "content": Self.generator])
+                page.void("meta", .isUTF8)
+                page.void("meta", .name("viewport"), .content("width=device-width, initial-scale=1"))
+                page.void(
+                    "meta", .header("Content-Security-Policy"),
+                    .content("default-src 'none'; style-src 'unsafe-inline'"))
+                page.void("meta", .name("generator"), .content(Self.generator))
                 page.element("title", text: "Recording report: \(statistics.catalog.name)")
-                page.element("style") { $0.markup(ReportStyle.text) }
+                page.style(ReportAssets.style)
             }
             page.newLine()
             page.element("body") { page in
@@ -51,7 +48,7 @@ package struct ReportPage {
             }
         }
         page.newLine()
-        return page.source
+        return String(decoding: page.bytes, as: UTF8.self)
     }
 
     /// What a page says near its beginning that it was made by.
@@ -64,11 +61,11 @@ package struct ReportPage {
 
     /// One part of the page, with its heading.
     func section(
-        _ id: String, _ title: String, _ page: inout HTMLPage, _ content: (inout HTMLPage) -> Void
+        _ id: String, _ title: String, _ page: inout HTMLWriter, _ content: (inout HTMLWriter) -> Void
     ) {
         page.newLine()
-        page.element("section", ["id": id, "aria-labelledby": "\(id)-heading"]) { page in
-            page.element("h2", ["id": "\(id)-heading"], text: title)
+        page.element("section", .id(id), .labelled(by: "\(id)-heading")) { page in
+            page.element("h2", .id("\(id)-heading"), text: title)
             content(&page)
         }
     }
@@ -76,16 +73,15 @@ package struct ReportPage {
     /// A table with a heading for each column; numbers stand right.
     func table(
         _ columns: [(title: String, isNumber: Bool)], _ rows: [[String]], label: String,
-        _ page: inout HTMLPage
+        _ page: inout HTMLWriter
     ) {
-        page.element("div", ["class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"]) {
-            page in
+        page.element("div", .class("scroll"), .role("region"), .label(label), .isFocusable) { page in
             page.element("table") { page in
                 page.element("thead") { page in
                     page.element("tr") { page in
                         for (title, isNumber) in columns {
                             page.element(
-                                "th", ["scope": "col", "class": isNumber ? "number" : "words"], text: title)
+                                "th", .scope("col"), .class(isNumber ? "number" : "words"), text: title)
                         }
                     }
                 }
@@ -94,7 +90,7 @@ package struct ReportPage {
                         page.element("tr") { page in
                             for (index, cell) in row.enumerated() {
                                 page.element(
-                                    "td", ["class": columns[index].isNumber ? "number" : "words"], text: cell)
+                                    "td", .class(columns[index].isNumber ? "number" : "words"), text: cell)
                             }
                         }
                         page.newLine()
@@ -107,7 +103,7 @@ package struct ReportPage {
     /// A table that is folded away under a chart.
     func foldedTable(
         _ summary: String, _ columns: [(title: String, isNumber: Bool)], _ rows: [[String]],
-        _ page: inout HTMLPage
+        _ page: inout HTMLWriter
     ) {
         page.element("details") { page in
             page.element("summary", text: summary)

@@ -1,3 +1,4 @@
+import DocumentTools
 import SignalVocabulary
 
 /// Events over time, as stacked columns.
@@ -15,7 +16,7 @@ struct TimeChart {
         }
     }
 
-    func draw(into page: inout HTMLPage) {
+    func draw(into page: inout HTMLWriter) {
         let columns = histogram.all
         let most = Scale.niceCeiling(columns.map(\.column.total).max() ?? 1)
         let total = columns.reduce(0) { $0 + $1.column.total }
@@ -30,7 +31,7 @@ struct TimeChart {
     }
 
     private func draw(
-        into page: inout HTMLPage, _ size: ChartSize,
+        into page: inout HTMLWriter, _ size: ChartSize,
         _ columns: [(start: Int64, column: TimeHistogram.Column)],
         _ most: Int
     ) {
@@ -67,7 +68,7 @@ struct TimeChart {
     }
 
     private func drawTimes(
-        into page: inout HTMLPage, _ size: ChartSize, _ starts: [Int64], _ left: Double, _ pitch: Double,
+        into page: inout HTMLWriter, _ size: ChartSize, _ starts: [Int64], _ left: Double, _ pitch: Double,
         _ bottom: Double
     ) {
         guard let first = starts.first, let last = starts.last else { return }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// Collects what all stages find.
 struct Findings {
     /// What was found so far, in the order of finding.

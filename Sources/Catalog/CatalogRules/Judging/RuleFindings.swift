@@ -1,5 +1,6 @@
 import CatalogModel
 import SignalPattern
+import SignalVocabulary
 
 /// Where a rule reports to: it knows the rule's level and settings, and leaves out what is suppressed.
 package struct RuleFindings {

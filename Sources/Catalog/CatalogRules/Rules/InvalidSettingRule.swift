@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Settings of rules exist and have values that they accept.
 enum InvalidSettingRule: LintRule {

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 import YAMLLite
 
 /// Settings and suppressions name rules that exist.

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// The line that the runtime would write for an example of an event, as its JSON lines exporter does.

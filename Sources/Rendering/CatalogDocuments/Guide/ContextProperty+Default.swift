@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 extension ContextProperty {
     /// The default as a record has it, which is never treated: the catalog's own word is nobody's personal data. Nil where there is none.

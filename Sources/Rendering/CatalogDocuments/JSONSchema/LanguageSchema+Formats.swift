@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 extension LanguageSchema {

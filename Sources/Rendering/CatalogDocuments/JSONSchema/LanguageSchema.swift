@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// The JSON Schema of the catalog language: what an editor needs to complete and explain a catalog file, and to mark most mistakes.
@@ -8,7 +9,7 @@ import SignalVocabulary
 package enum LanguageSchema {
     /// The schema of one catalog file.
     package static func render() -> RenderedFile {
-        RenderedFile(path: "catalog.schema.json", bytes: JSONText.pretty(schema))
+        RenderedFile(path: "catalog.schema.json", bytes: JSONWriter.pretty(schema))
     }
 
     /// The schema as a value.

@@ -1,3 +1,5 @@
+import DocumentTools
+
 /// The words of JSON Schema (draft 2020-12) that the schemas here are written with.
 enum SchemaText {
     /// The dialect.

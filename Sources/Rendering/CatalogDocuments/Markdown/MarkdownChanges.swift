@@ -1,5 +1,6 @@
 package import CatalogComparison
 import CatalogModel
+import DocumentTools
 
 /// What changed since another version of the catalog: a page of the documentation, and a comment on a pull request.
 package enum MarkdownChanges {

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// What every event carries.
 enum MarkdownContext {

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// Every name of a property, with what it means where.
 enum MarkdownGlossary {

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// The first file: what the catalog is, and where to read on.

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// The inventory of personal data.
 enum MarkdownPersonalData {

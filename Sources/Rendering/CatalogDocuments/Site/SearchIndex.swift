@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// What the search looks through, as a script that sets one variable.
@@ -10,7 +11,7 @@ enum SearchIndex {
         var table = PropertyTable()
         var owners: [String: Int] = [:]
         for (number, owner) in guide.owners.enumerated() { owners[owner.name] = number }
-        var script = JSONText(isForScript: true)
+        var script = JSONWriter(isForScript: true)
         script.put("// " + GeneratedMark.docs.text + "\nwindow.signalbookIndex = {\n\"domains\": ")
         script.append(.array(guide.domains.map { [text($0.title), .string(SiteFrame.path(of: $0))] }))
         script.put(",\n\"owners\": ")

@@ -131,8 +131,9 @@ private struct ConfigurationLoader {
         let unknown = given.filter {
             $0.uppercased().hasPrefix(ConfigurationVariable.prefix) && !known.contains($0)
         }
+        var suggestions = Suggestions()
         for name in unknown.sorted() {
-            let hint = spellingHint(for: name.uppercased(), among: known.sorted())
+            let hint = suggestions.nearest(to: name, among: known.sorted())
             let place =
                 environment[name] == nil
                 ? dotEnv?.entries[name].map { "\(dotEnv?.path ?? ""):\($0.line)" } : nil

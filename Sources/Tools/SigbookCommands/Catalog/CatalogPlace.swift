@@ -11,14 +11,14 @@ enum CatalogPlace {
     /// too; a file whose name begins so is `./git:…`.
     init(_ text: String) {
         guard text.hasPrefix("git:") else {
-            self = .path(CommandEnvironment.cleaned(text))
+            self = .path(Files.cleaned(text))
             return
         }
         let revision = text.dropFirst(4)
         // A revision has no colon in its name (git-check-ref-format); git itself has a path after the colon.
         if let colon = revision.firstIndex(of: ":"), revision.index(after: colon) < revision.endIndex {
             let path = String(revision[revision.index(after: colon)...])
-            self = .revision(String(revision[..<colon]), path: CommandEnvironment.cleaned(path))
+            self = .revision(String(revision[..<colon]), path: Files.cleaned(path))
         } else {
             self = .revision(String(revision), path: nil)
         }
@@ -46,7 +46,7 @@ enum CatalogPlace {
         switch self {
         case .path(let path): path
         case .revision(_, let path):
-            path ?? OptionDefinition.catalog.defaultValue.map(CommandEnvironment.cleaned) ?? "."
+            path ?? OptionDefinition.catalog.defaultValue.map(Files.cleaned) ?? "."
         }
     }
 

@@ -36,7 +36,7 @@ extension CommandEnvironment {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
         for given in paths {
-            for path in try catalogFiles(at: Self.cleaned(given), hint: hint)
+            for path in try catalogFiles(at: Files.cleaned(given), hint: hint)
             where known.insert(path).inserted {
                 sources.append(CatalogSource(path: path, bytes: try readFile(path)))
             }

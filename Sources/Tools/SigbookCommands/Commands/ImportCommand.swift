@@ -55,7 +55,7 @@ enum ImportCommand: SigbookCommand {
         guard let format = ImportFormat(rawValue: from) else {
             throw CommandFailure.unknown("format", from, among: formats, lists: true)
         }
-        let output = arguments.value("--output").map(CommandEnvironment.cleaned)
+        let output = arguments.value("--output").map(Files.cleaned)
         if let output, Files.exists(environment.resolve(output)) {
             throw CommandFailure(
                 "\(Quoted.text(output)) is there already; nothing is written", status: .findings)
@@ -104,7 +104,7 @@ enum ImportCommand: SigbookCommand {
         var sources: [CatalogSource] = []
         var known: Set<String> = []
         for given in paths {
-            let path = CommandEnvironment.cleaned(given)
+            let path = Files.cleaned(given)
             let place = environment.resolve(path)
             let files =
                 Files.isFolder(place)

@@ -24,7 +24,7 @@ enum InitCommand: SigbookCommand {
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
         try CatalogPlace.refuseRevisions(arguments, by: definition.name)
-        let folder = CommandEnvironment.cleaned(arguments.value(OptionDefinition.catalog.name) ?? "")
+        let folder = Files.cleaned(arguments.value(OptionDefinition.catalog.name) ?? "")
         if SwiftEmitter.isCatalogFile(Files.split(folder).name) {
             throw CommandFailure(
                 "\(Quoted.text(folder)) has the name of a file, and a catalog is a folder of files",

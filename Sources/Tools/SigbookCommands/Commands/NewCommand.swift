@@ -79,12 +79,12 @@ enum NewCommand: SigbookCommand {
         for name: String, _ arguments: ParsedArguments, _ catalog: Catalog, _ environment: CommandEnvironment
     ) throws -> String {
         if let given = arguments.value("--file") {
-            let path = CommandEnvironment.cleaned(given)
+            let path = Files.cleaned(given)
             if !catalog.files.contains(path), Files.exists(environment.resolve(path)) {
                 throw CommandFailure(
                     "\"\(path)\" is there, and is no file of the catalog", status: .findings)
             }
-            let folders = arguments.values(OptionDefinition.catalog.name).map(CommandEnvironment.cleaned)
+            let folders = arguments.values(OptionDefinition.catalog.name).map(Files.cleaned)
             guard catalog.files.contains(path) || environment.isCatalogFile(path, ofFolders: folders) else {
                 throw CommandFailure(
                     "\"\(path)\" would be no file of the catalog",

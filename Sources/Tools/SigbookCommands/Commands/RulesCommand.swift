@@ -1,4 +1,4 @@
-import CatalogDocuments
+import DocumentTools
 import CatalogRules
 import CatalogModel
 

@@ -73,7 +73,7 @@ enum StatusCommand: SigbookCommand {
     private static func folders(
         _ option: String, _ arguments: ParsedArguments, _ environment: CommandEnvironment
     ) throws -> [String] {
-        try arguments.values(option).map(CommandEnvironment.cleaned).filter { path in
+        try arguments.values(option).map(Files.cleaned).filter { path in
             if Files.isFolder(environment.resolve(path)) { return true }
             if !arguments.has(option) { return false }
             throw CommandFailure("there is no folder \"\(path)\"", status: .findings)

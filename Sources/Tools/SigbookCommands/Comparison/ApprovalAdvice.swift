@@ -1,5 +1,5 @@
 import CatalogComparison
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 import SignalVocabulary
 

@@ -1,5 +1,5 @@
 import CatalogComparison
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 
 /// A difference of catalogs as one JSON object, for programs. Members are added over time; none changes its meaning while

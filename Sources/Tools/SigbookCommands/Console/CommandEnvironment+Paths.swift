@@ -10,12 +10,4 @@ extension CommandEnvironment {
             decoding: file.utf8.dropFirst(resolve(folder).utf8.count + 1), as: UTF8.self)
         return folder == "." ? relative : folder == "/" ? "/" + relative : folder + "/" + relative
     }
-
-    /// A path without slashes at its end and without `./` at its beginning.
-    static func cleaned(_ path: String) -> String {
-        var path = path[...]
-        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-        while path.utf8.count > 2, path.hasPrefix("./") { path.removeFirst(2) }
-        return String(path)
-    }
 }

@@ -1,4 +1,5 @@
 import CatalogModel
+import SignalVocabulary
 
 /// Why a command failed; printed as `sigbook: error: message; hint`.
 package struct CommandFailure: Error, Hashable {

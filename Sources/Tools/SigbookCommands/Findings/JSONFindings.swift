@@ -1,4 +1,4 @@
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 
 /// Findings as one JSON object, for programs. Members are added over time; none changes its meaning while `version` is 1.

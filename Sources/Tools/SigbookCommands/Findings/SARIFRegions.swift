@@ -1,4 +1,4 @@
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 
 /// Places of catalog files as SARIF 2.1.0 writes them.

@@ -1,5 +1,5 @@
 import CatalogFormatting
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 
 /// The first file of a new catalog: a header and an event to learn from.

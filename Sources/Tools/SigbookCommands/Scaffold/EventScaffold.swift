@@ -1,5 +1,5 @@
 import CatalogFormatting
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 import SignalVocabulary
 

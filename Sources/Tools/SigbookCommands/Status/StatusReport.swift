@@ -1,4 +1,4 @@
-import CatalogDocuments
+import DocumentTools
 import CatalogModel
 
 /// The status of all events, as text for people and as JSON for programs.

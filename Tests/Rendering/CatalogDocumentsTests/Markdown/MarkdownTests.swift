@@ -4,36 +4,6 @@ import Testing
 @testable import CatalogDocuments
 
 @Suite struct MarkdownTests {
-    @Test(arguments: [
-        ("plain words, snake_case.", "plain words, snake_case."),
-        ("*a* _b_ [c](d)", "\\*a\\* \\_b\\_ \\[c\\](d)"),
-        ("<b>&amp;", "\\<b\\>\\&amp;"), ("# one", "\\# one"), ("- one", "\\- one"), ("1. one", "1\\. one"),
-        ("https://example.com", "https\\://example.com"), ("www.example.com", "www\\.example.com"),
-        ("@team", "\\@team"),
-        ("a\u{202E}b", "a⟨U+202E⟩b"), ("\u{200C}\u{200D}\u{AD}", "\u{200C}\u{200D}⟨U+00AD⟩"),
-        ("two\nlines", "two lines"), ("back\\slash", "back\\\\slash"),
-    ])
-    func `text shows as it is`(text: String, markdown: String) {
-        #expect(MarkdownWriter.text(text) == markdown)
-    }
-
-    @Test(arguments: [("a", "`a`"), ("a`b", "``a`b``"), ("`", "`` ` ``"), ("", "`  `"), ("a\nb", "`a b`")])
-    func `code shows as it is`(text: String, markdown: String) {
-        #expect(MarkdownWriter.code(text) == markdown)
-    }
-
-    @Test func `a cell of a table ends where it should`() {
-        var writer = MarkdownWriter(title: "T")
-        writer.row(MarkdownWriter.code("a|b"), MarkdownWriter.text("c|d\\"))
-        #expect(writer.document.hasSuffix("\n| `a\\|b` | c\\|d\\\\ |\n"))
-    }
-
-    @Test func `a block of code ends behind all of it`() {
-        var writer = MarkdownWriter(title: "T")
-        writer.fence("a\n```\nb", language: "swift")
-        #expect(writer.document.hasSuffix("\n````swift\na\n```\nb\n````\n"))
-    }
-
     @Test func `every domain has a file, and the index names every event`() throws {
         let catalog = try serviceCatalog()
         let files = MarkdownDocumentation.render(catalog)

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// What all pages have in common: head, header with the search, navigation and footer.
 struct SiteFrame {

@@ -1,5 +1,6 @@
 import CatalogComparison
 import CatalogModel
+import DocumentTools
 
 /// What changed since another version of the catalog, and whom it breaks.
 enum ChangesPage {

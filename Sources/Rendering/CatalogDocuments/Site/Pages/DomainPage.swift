@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// One domain: all events of one catalog file.
 enum DomainPage {

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// One event on its domain's page.

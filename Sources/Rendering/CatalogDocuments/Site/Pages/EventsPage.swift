@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// All events, to be searched and filtered; the script fills it.
 enum EventsPage {

@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 import SignalVocabulary
 
 /// The first page: what the catalog is, how large, by whom, and how private.

@@ -1,3 +1,4 @@
+import DocumentTools
 import SignalVocabulary
 import CatalogModel
 

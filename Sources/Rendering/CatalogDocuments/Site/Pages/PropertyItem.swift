@@ -1,4 +1,5 @@
 import CatalogModel
+import DocumentTools
 
 /// One property in a list of properties.
 struct PropertyItem {

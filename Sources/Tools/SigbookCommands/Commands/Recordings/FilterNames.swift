@@ -1,5 +1,6 @@
 import CatalogModel
 import Recordings
+import SignalVocabulary
 
 /// The names that records of a catalog can be chosen by. Records of another version, or of another service, may have more of them, so
 /// that another name is worth a word and no mistake.

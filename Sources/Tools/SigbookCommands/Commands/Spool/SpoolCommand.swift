@@ -37,7 +37,7 @@ enum SpoolCommand: SigbookCommand {
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        let directory = CommandEnvironment.cleaned(arguments.positionals[0])
+        let directory = Files.cleaned(arguments.positionals[0])
         let inspector = try inspect(directory, environment)
         guard arguments.has("--replay") else {
             if arguments.has("--exporter") || arguments.has("--output") {

@@ -24,7 +24,7 @@ struct SpoolReplay {
         chosen = arguments.values("--exporter")
         self.directory = directory
         self.environment = environment
-        output = arguments.value("--output").map { environment.resolve(CommandEnvironment.cleaned($0)) }
+        output = arguments.value("--output").map { environment.resolve(Files.cleaned($0)) }
         if chosen.isEmpty {
             throw CommandFailure(
                 "--replay needs to know where to",

@@ -1,0 +1,1 @@
+../../Sources/Vocabulary/SignalVocabulary/Text/NearestWord.swift

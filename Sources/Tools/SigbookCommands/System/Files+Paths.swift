@@ -1,0 +1,1 @@
+../../generate-signals/Files+Paths.swift
