@@ -54,6 +54,14 @@ enum MarkdownDomain {
         if let since = event.since { facts.append("since " + MarkdownWriter.text(since)) }
         if event.sampleRate < 1 { facts.append("sample rate \(event.sampleRate)") }
         if let days = guide.retention(of: event) { facts.append("kept for " + days) }
+        if !event.tags.isEmpty {
+            facts.append("tags: " + event.tags.map { MarkdownWriter.text($0) }.joined(separator: ", "))
+        }
+        // Angle brackets make a link of an address, which has none of its own (CommonMark 0.31, section 6.5).
+        for address in event.links where Link(web: address) != nil && !address.contains(where: "<>".contains)
+        {
+            facts.append("<" + address + ">")
+        }
         facts.append(MarkdownWriter.code(event.location.text))
         return facts
     }

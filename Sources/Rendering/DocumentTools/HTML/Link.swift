@@ -1,8 +1,8 @@
 import SignalVocabulary
 
-/// A place in a site: the path of a page relative to the page that links to it, and perhaps a place on that page.
+/// A place in a site: the path of a page relative to the page that links to it, and perhaps a place on that page. Or a page of the web.
 ///
-/// All bytes but letters, digits and `_.-/` are percent-encoded (RFC 3986, section 2.1), so no link can name a scheme.
+/// In a place of the site all bytes but letters, digits and `_.-/` are percent-encoded (RFC 3986, section 2.1), so it can name no scheme.
 package struct Link: Sendable {
     /// The reference as the attribute has it.
     package let text: String
@@ -28,6 +28,14 @@ package struct Link: Sendable {
     ///   - value: the key's value.
     package init(root: String, page: String, key: StaticString, value: String) {
         text = root + Link.encoded(page) + "#" + key.description + "=" + Link.encoded(value)
+    }
+
+    /// A link to a page of the web. Nil if the address does not begin with `https://` or `http://`, or has anything but printable ASCII.
+    package init?(web address: String) {
+        guard address.hasPrefix("https://") || address.hasPrefix("http://"),
+            address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        text = address
     }
 
     private static func encoded(_ text: String) -> String {

@@ -3,19 +3,24 @@ import CatalogDocuments
 /// `sigbook schema`: the JSON Schema of the catalog language.
 enum SchemaCommand: SigbookCommand {
     static let definition = CommandDefinition(
-        "schema", summary: "Write the JSON Schema of the catalog language",
+        "schema", summary: "Write the JSON Schema, or a reference, of the catalog language",
         discussion: """
             An editor with a YAML language server completes and explains catalog files with it. Begin a file with
 
               # yaml-language-server: $schema=../Generated/JSONSchema/catalog.schema.json
 
             or name the schema in the editor's settings. What a JSON Schema cannot say, sigbook check finds.
+
+            The reference is a page for people: every key, what it says, and an example.
             """,
         options: [
+            .choice(
+                "--format", Format.allCases.map(\.rawValue), default: Format.jsonschema.rawValue,
+                help: "A JSON Schema, or the reference in Markdown."),
             .value(
                 "--output", "DIR",
                 help:
-                    "The folder to write catalog.schema.json into; the standard output where it is left out.",
+                    "The folder to write the file into; the standard output if it is left out.",
                 completion: .folders),
             .flag("--check", help: "Write nothing; say whether the file differs from what it would be."),
         ],
@@ -25,12 +30,22 @@ enum SchemaCommand: SigbookCommand {
                 "sigbook schema --output Generated/JSONSchema",
                 "Writes Generated/JSONSchema/catalog.schema.json."
             ),
+            ("sigbook schema --format markdown", "Prints the reference."),
         ])
+
+    /// What is written.
+    private enum Format: String, CaseIterable {
+        case jsonschema, markdown
+    }
 
     static func run(
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
-        let file = LanguageSchema.render()
+        let file =
+            switch arguments.value("--format").flatMap(Format.init) ?? .jsonschema {
+            case .jsonschema: LanguageSchema.render()
+            case .markdown: LanguageReference.render()
+            }
         guard let output = arguments.value("--output") else {
             if arguments.has("--check") {
                 throw CommandFailure("\"--check\" needs a folder to compare with", hint: "say --output DIR")

@@ -99,6 +99,19 @@ struct EventSection {
                     }
                 }
             }
+            if !event.links.isEmpty {
+                fact("Links", &html) { html in
+                    for (index, address) in event.links.enumerated() {
+                        if index > 0 { html.literal(", ") }
+                        if let link = Link(web: address) {
+                            html.element("a", .href(link), .relation("noreferrer"), text: address)
+                        } else {
+                            html.text(address)
+                        }
+                    }
+                }
+            }
+            if !event.tags.isEmpty { fact("Tags", &html) { $0.text(event.tags.joined(separator: ", ")) } }
             fact("Defined in", &html) { $0.element("code", text: event.location.text) }
         }
     }
