@@ -168,7 +168,7 @@ let package = Package(
             dependencies: [
                 "SigbookCommands", "CatalogModel", "CatalogComparison", "CatalogDocuments",
                 "CatalogFormatting",
-                "CatalogRules", "Recordings", "SwiftEmitter", "Signalbook", "TestSupport",
+                "CatalogRules", "Recordings", "SwiftEmitter", "Signalbook", "SignalVocabulary", "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),

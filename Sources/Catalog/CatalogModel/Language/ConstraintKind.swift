@@ -5,7 +5,7 @@ package enum ConstraintKind: Int, Sendable, Hashable, CaseIterable {
     case minimum, maximum, maxItems, maxLength, pattern
 
     /// What of a value is held against the limit.
-    package enum Measure: Sendable {
+    package enum Measure: Sendable, CaseIterable {
         /// The number itself.
         case value
         /// How many Unicode scalars it has.

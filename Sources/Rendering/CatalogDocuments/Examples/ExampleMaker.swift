@@ -94,16 +94,20 @@ struct ExampleMaker {
         let typical: Int64 =
             property.name.hasSuffix("status_code") || property.name.hasSuffix("status") ? 200 : 3
         var value = property.example.flatMap { Int64($0) } ?? typical
-        if case .integer(let minimum) = property.constraints.minimum { value = max(value, minimum) }
-        if case .integer(let maximum) = property.constraints.maximum { value = min(value, maximum) }
+        for kind in ConstraintKind.allCases where kind.test.measure == .value {
+            guard case .integer(let bound)? = property.constraints[kind]?.bound else { continue }
+            value = kind.test.direction == .below ? max(value, bound) : min(value, bound)
+        }
         return value
     }
 
     private func number(_ property: Property, typical: Double) -> Double {
         var value = property.example.flatMap { Double($0) } ?? typical
         if !value.isFinite { value = typical }
-        if let minimum = property.constraints.minimum { value = max(value, minimum.doubleValue) }
-        if let maximum = property.constraints.maximum { value = min(value, maximum.doubleValue) }
+        for kind in ConstraintKind.allCases where kind.test.measure == .value {
+            guard let bound = property.constraints[kind]?.bound?.doubleValue else { continue }
+            value = kind.test.direction == .below ? max(value, bound) : min(value, bound)
+        }
         return value
     }
 }

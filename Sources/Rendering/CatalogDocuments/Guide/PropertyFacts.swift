@@ -13,21 +13,30 @@ extension Property {
         }
     }
 
-    /// What its values must keep to, each in a few words; the enumeration's values are not among them.
+    /// What its values must keep to, each in a few words; patterns and the values of enumerations are not among them.
     var constraintTexts: [String] {
         var texts: [String] = []
-        switch (constraints.minimum, constraints.maximum) {
-        case (let minimum?, let maximum?): texts.append(minimum.text + " to " + maximum.text)
-        case (let minimum?, nil): texts.append("at least " + minimum.text)
-        case (nil, let maximum?): texts.append("at most " + maximum.text)
-        case (nil, nil): break
+        var kinds = ConstraintKind.Measure.allCases.flatMap { measure in
+            ConstraintKind.allCases.filter { $0.test.measure == measure }
         }
-        if let length = constraints.maxLength {
-            let isCut = type == .text || handling == .truncate
-            texts.append((isCut ? "cut to " : "at most ") + Self.count(length, "character"))
+        if let minimum = constraints.minimum, let maximum = constraints.maximum {
+            texts.append(minimum.text + " to " + maximum.text)
+            kinds.removeAll { $0 == .minimum || $0 == .maximum }
         }
-        if let items = constraints.maxItems { texts.append("at most " + Self.count(items, "item")) }
-        return texts
+        return texts + kinds.compactMap(constraintText)
+    }
+
+    private func constraintText(_ kind: ConstraintKind) -> String? {
+        guard let bound = constraints[kind]?.bound else { return nil }
+        let (measure, direction) = kind.test
+        let isCut = measure == .length && direction == .above && (type == .text || handling == .truncate)
+        let verb = isCut ? "cut to " : direction == .below ? "at least " : "at most "
+        switch measure {
+        case .value: return verb + bound.text
+        case .length: return verb + Self.count(Int(bound.doubleValue), "character")
+        case .count: return verb + Self.count(Int(bound.doubleValue), "item")
+        case .form: return nil
+        }
     }
 
     /// What becomes of the value before it leaves the calling function; nil when it stays as it is.

@@ -134,19 +134,13 @@ package enum EventSchema: CatalogRenderer {
     }
 
     private static func list(_ element: PropertyType.Element, _ property: Property) -> JSONValue {
-        let type: PropertyType =
-            switch element {
-            case .string: .string
-            case .text: .text
-            case .int: .int
-            case .double: .double
-            case .bool: .bool
-            }
-        return [
-            "type": "array",
-            "maxItems": .integer(Int64(property.constraints.maxItems ?? PropertyLimits.listCount)),
-            "items": scalar(type, property),
-        ]
+        var members: [JSONValue.Member] = [.init("type", "array")]
+        members += limits(of: property, .count)
+        if property.constraints.maxItems == nil {
+            members.append(.init("maxItems", .integer(Int64(PropertyLimits.listCount))))
+        }
+        members.append(.init("items", scalar(element.type, property)))
+        return .object(members)
     }
 
     private static func scalar(_ type: PropertyType, _ property: Property) -> JSONValue {
@@ -158,16 +152,13 @@ package enum EventSchema: CatalogRenderer {
         case .truncate: return truncated(type, property)
         case .redact, .drop, nil: break
         }
-        switch type {
-        case .string, .url:
-            return text(property, limit: property.constraints.maxLength ?? PropertyLimits.stringLength)
-        case .text: return text(property, limit: property.constraints.maxLength)
-        case .int: return bounded("integer", property)
-        case .double: return bounded("number", property)
-        case .duration: return bounded("number", property, atLeast: 0)
-        case .bytes(let unit): return bounded(unit == .bytes ? "integer" : "number", property, atLeast: 0)
-        case .bool: return ["type": "boolean"]
-        case .enumeration(let enumeration):
+        let traits = type.traits
+        switch traits.notation {
+        case .text, .url: return text(property, standard: traits.lengthLimit)
+        case .wholeNumber, .number: return number(traits, property)
+        case .truthValue: return ["type": "boolean"]
+        case .enumerationValue:
+            guard case .enumeration(let enumeration) = type else { return ["type": "string"] }
             let values = SchemaText.strings(enumeration.values.map(\.rawValue))
             return enumeration.isOpen
                 ? [
@@ -179,53 +170,66 @@ package enum EventSchema: CatalogRenderer {
         case .timestamp: return timestamp
         case .uuid: return ["type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"]
         // Hashed unless the process is told otherwise.
-        case .ip:
+        case .address:
             return [
                 "anyOf": [
                     hash, ["type": "string", "format": "ipv4"], ["type": "string", "format": "ipv6"],
                     zonedAddress,
                 ]
             ]
-        case .list: return ["type": "array"]
+        case .none: return ["type": "array"]
         }
     }
 
     private static func truncated(_ type: PropertyType, _ property: Property) -> JSONValue {
         if case .list = property.type, type == .string { return ["type": "string", "maxLength": 45] }
         switch type {
-        case .string: return text(property, limit: property.constraints.maxLength, hasPattern: false)
-        case .text:
-            let limit = PropertyLimits.stringLength
-            return text(property, limit: min(property.constraints.maxLength ?? limit, limit))
+        case .string: return text(property, standard: nil, hasPattern: false)
+        case .text: return text(property, standard: PropertyLimits.stringLength, isCut: true)
         // Of an address its network is kept, which may be longer than eight characters.
         default: return ["type": "string", "maxLength": 45]
         }
     }
 
-    private static func text(_ property: Property, limit: Int?, hasPattern: Bool = true) -> JSONValue {
+    /// A text.
+    ///
+    /// - Parameters:
+    ///   - standard: the most Unicode scalars if the property does not say; nil: any number.
+    ///   - hasPattern: whether the property's pattern still holds.
+    ///   - isCut: whether the standard holds even if the property allows more.
+    private static func text(
+        _ property: Property, standard: Int?, hasPattern: Bool = true, isCut: Bool = false
+    ) -> JSONValue {
+        var property = property
+        let given = property.constraints.maxLength
+        property.constraints.maxLength = isCut ? min(given ?? .max, standard ?? .max) : given ?? standard
         var members: [JSONValue.Member] = [.init("type", "string")]
-        if let limit { members.append(.init("maxLength", .integer(Int64(limit)))) }
-        if hasPattern, let pattern = property.constraints.pattern {
-            members.append(.init("pattern", .string(SchemaText.whole(pattern))))
-        }
+        members += limits(of: property, .length)
+        if hasPattern { members += limits(of: property, .form) }
         return .object(members)
     }
 
-    private static func bounded(_ type: String, _ property: Property, atLeast least: Int64? = nil)
-        -> JSONValue
-    {
-        var members: [JSONValue.Member] = [.init("type", .string(type))]
-        if let minimum = property.constraints.minimum ?? least.map(Constraints.Bound.integer) {
-            members.append(.init("minimum", value(of: minimum)))
-        }
-        if let maximum = property.constraints.maximum { members.append(.init("maximum", value(of: maximum))) }
-        return .object(members)
+    private static func number(_ traits: TypeTraits, _ property: Property) -> JSONValue {
+        var property = property
+        property.constraints.minimum =
+            property.constraints.minimum ?? traits.least.map(Constraints.Bound.integer)
+        return .object([.init("type", .string(traits.wire.rawValue))] + limits(of: property, .value))
     }
 
-    private static func value(of bound: Constraints.Bound) -> JSONValue {
-        switch bound {
-        case .integer(let value): .integer(value)
-        case .double(let value): .double(value)
+    /// The constraints that measure this of a value.
+    private static func limits(
+        of property: Property, _ measure: ConstraintKind.Measure
+    ) -> [JSONValue.Member] {
+        ConstraintKind.allCases.filter { $0.test.measure == measure }.compactMap { kind in
+            property.constraints[kind].map { .init(kind.schemaKeyword, value(of: $0)) }
+        }
+    }
+
+    private static func value(of limit: Constraints.Limit) -> JSONValue {
+        switch limit {
+        case .bound(.integer(let value)): .integer(value)
+        case .bound(.double(let value)): .double(value)
+        case .pattern(let pattern): .string(SchemaText.whole(pattern))
         }
     }
 }

@@ -86,22 +86,8 @@ import Testing
 
             """
         var verification = Verification(JudgedCatalog(try catalog(sections(with: kind))))
-        try verification.read(Bytes(Array(line.utf8)), named: "recording")
+        try verification.read(RecordedBytes(Array(line.utf8)), named: "recording")
         let rules = verification.result().diagnostics().map(\.rule)
         #expect(rules == ["unknown-enum-value"])
-    }
-}
-
-/// Bytes in memory as a recording.
-private struct Bytes: ByteSource {
-    private var left: ArraySlice<UInt8>
-
-    init(_ bytes: [UInt8]) { left = bytes[...] }
-
-    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(RecordingError) -> Int {
-        let part = left.prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        left = left.dropFirst(part.count)
-        return part.count
     }
 }
