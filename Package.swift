@@ -166,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "SigbookCommandsTests",
             dependencies: [
-                "SigbookCommands", "CatalogModel", "Signalbook", "TestSupport",
+                "SigbookCommands", "CatalogDocuments", "CatalogModel", "Signalbook", "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),

@@ -8,9 +8,18 @@ import SignalVocabulary
 ///
 /// A record keeps to it when it keeps to the catalog. One that the runtime marked for breaking its constraints does not: its
 /// `violations` are no field of the schema.
-package enum EventSchema {
+package enum EventSchema: CatalogRenderer {
+    package static let name = "jsonschema"
+    package static let summary = """
+        one JSON Schema (2020-12) an event, which describes the record as a JSON line has it. Producers in other languages check their \
+        events with it.
+        """
+    package static let mark = GeneratedMark.export
+
     /// The schemas, a file an event. An event's name is its file's, unless another one differs from it in capitals only.
-    package static func render(_ catalog: Catalog) -> [RenderedFile] {
+    package static func render(
+        _ catalog: Catalog, _ options: RenderingOptions = RenderingOptions()
+    ) -> [RenderedFile] {
         var names = FileNames()
         let context = catalog.context.map { JSONValue.Member($0.property.name, contextValue($0)) }
         let contextNames = catalog.context.filter { $0.property.handling != .drop }.map(\.property.name)

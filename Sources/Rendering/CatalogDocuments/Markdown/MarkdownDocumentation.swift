@@ -1,23 +1,27 @@
-package import CatalogComparison
 package import CatalogModel
 import DocumentTools
 import SignalVocabulary
 
 /// A resolved catalog to Markdown, to be read in a repository: what the site shows, without a search.
-package enum MarkdownDocumentation {
+package enum MarkdownDocumentation: CatalogRenderer {
+    package static let name = "markdown"
+    package static let summary = "the same without the search, to read in a repository."
+    package static let mark = GeneratedMark.docs
+    package static let folders: Set = ["", "domains"]
+
     /// All files: `README.md`, a file a domain, context, properties, personal data and, where there is something to compare with, what
     /// changed.
-    package static func render(_ catalog: Catalog, since difference: CatalogDifference? = nil)
-        -> [RenderedFile]
-    {
+    package static func render(
+        _ catalog: Catalog, _ options: RenderingOptions = RenderingOptions()
+    ) -> [RenderedFile] {
         let guide = CatalogGuide(catalog)
         var files = [
-            MarkdownIndex.render(guide, hasChanges: difference != nil),
+            MarkdownIndex.render(guide, hasChanges: options.difference != nil),
             MarkdownContext.render(guide),
             MarkdownGlossary.render(guide),
             MarkdownPersonalData.render(guide),
         ]
-        if let difference { files.append(MarkdownChanges.render(difference)) }
+        if let difference = options.difference { files.append(MarkdownChanges.render(difference)) }
         var maker = ExampleMaker()
         for domain in guide.domains { files.append(MarkdownDomain.render(domain, guide, &maker)) }
         return files

@@ -5,18 +5,16 @@ import CatalogModel
 /// `sigbook docs`: the catalog for readers.
 enum DocsCommand: SigbookCommand {
     static let definition = CommandDefinition(
-        "docs", summary: "Write the catalog as a web site or as Markdown",
+        "docs", summary: "Write documentation of the catalog",
         discussion: """
-            The site opens from a disk as from any web server, and loads nothing from elsewhere. It has every event with its properties, \
-            an example and the Swift call, a search with filters, all names of properties, and an inventory of personal data. The Markdown \
-            has the same for reading in a repository.
+            \(CatalogRenderers.help(of: .docs))
 
             Files that sigbook did not make are never replaced.
             """,
         options: [
             .catalog,
             .value("--output", "DIR", help: "The folder to write into.", completion: .folders),
-            .choice("--format", ["site", "markdown"], default: "site", help: "What to write."),
+            .format(of: .docs, help: "What to write."),
             .against(
                 help:
                     "An older version of the catalog, for a page of what changed since; git:REF reads what --catalog names, and git:REF:PATH another path."
@@ -42,13 +40,13 @@ enum DocsCommand: SigbookCommand {
         guard let output = arguments.value("--output") else {
             throw CommandFailure("docs needs --output", hint: "write --output DIR")
         }
-        guard let catalog = try await environment.catalogForOutput(arguments) else { return .findings }
+        guard let renderer = arguments.renderer(of: .docs),
+            let catalog = try await environment.catalogForOutput(arguments)
+        else { return .findings }
         let difference = try await self.difference(from: arguments, to: catalog, environment)
-        let files =
-            arguments.value("--format") == "markdown"
-            ? MarkdownDocumentation.render(catalog, since: difference)
-            : CatalogSite.render(catalog, since: difference)
-        let folder = GeneratedFolder(output, files, mark: .docs, in: environment)
+        let folder = GeneratedFolder(
+            output, renderer.render(catalog, RenderingOptions(difference: difference)), of: renderer,
+            in: environment)
         if arguments.has("--check") { return try folder.check() }
         try folder.write()
         return .success

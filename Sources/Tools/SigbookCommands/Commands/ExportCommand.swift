@@ -6,13 +6,10 @@ import SignalVocabulary
 enum ExportCommand: SigbookCommand {
     static let definition = CommandDefinition(
         "export", summary: "Write the catalog in a format of others",
-        discussion: """
-            jsonschema: one JSON Schema (2020-12) an event, which describes the record as a JSON line has it. Producers in other languages \
-            check their events with it.
-            """,
+        discussion: CatalogRenderers.help(of: .export),
         options: [
             .catalog,
-            .choice("--format", ["jsonschema"], default: "jsonschema", help: "The format."),
+            .format(of: .export, help: "The format."),
             .value("--output", "DIR", help: "The folder to write into.", completion: .folders),
             .value("--event", "NAME", help: "Only this event; without --output it is printed."),
             .flag("--check", help: "Write nothing; say which files differ from what the catalog gives."),
@@ -37,7 +34,9 @@ enum ExportCommand: SigbookCommand {
             throw CommandFailure(
                 "one event is printed and not written into a folder", hint: "leave out --output or --event")
         }
-        guard var catalog = try await environment.catalogForOutput(arguments) else { return .findings }
+        guard let renderer = arguments.renderer(of: .export),
+            var catalog = try await environment.catalogForOutput(arguments)
+        else { return .findings }
         if let event {
             let names = catalog.events.map(\.name)
             catalog.events.removeAll { $0.name != event }
@@ -51,12 +50,12 @@ enum ExportCommand: SigbookCommand {
                     status: .findings)
             }
         }
-        let files = EventSchema.render(catalog)
+        let files = renderer.render(catalog, RenderingOptions())
         guard let output else {
             for file in files { environment.write(String(decoding: file.bytes, as: UTF8.self)) }
             return .success
         }
-        let folder = GeneratedFolder(output, files, mark: .export, in: environment)
+        let folder = GeneratedFolder(output, files, of: renderer, in: environment)
         if arguments.has("--check") { return try folder.check() }
         try folder.write()
         return .success

@@ -10,6 +10,8 @@ struct GeneratedFolder {
     let files: [RenderedFile]
     /// The mark of the command.
     let mark: GeneratedMark
+    /// The folders in it that the command may have written into, beside those of the files.
+    private let folders: Set<String>
     private let environment: CommandEnvironment
 
     /// What is wrong with a file of the folder.
@@ -24,10 +26,22 @@ struct GeneratedFolder {
         var kind: Kind
     }
 
-    init(_ path: String, _ files: [RenderedFile], mark: GeneratedMark, in environment: CommandEnvironment) {
+    /// A folder for the files of a renderer.
+    init(
+        _ path: String, _ files: [RenderedFile], of renderer: any CatalogRenderer.Type,
+        in environment: CommandEnvironment
+    ) {
+        self.init(path, files, mark: renderer.mark, folders: renderer.folders, in: environment)
+    }
+
+    init(
+        _ path: String, _ files: [RenderedFile], mark: GeneratedMark, folders: Set<String> = [""],
+        in environment: CommandEnvironment
+    ) {
         self.path = Files.withoutEndSlashes(path)
         self.files = files
         self.mark = mark
+        self.folders = folders
         self.environment = environment
     }
 
@@ -84,7 +98,7 @@ struct GeneratedFolder {
     private func stale() -> [String] {
         let current = Set(files.map(\.path))
         let endings = Set(files.map { Self.ending(of: $0.path) })
-        let folders = Set(files.map { Self.folder(of: $0.path) }).union(mark.folders).sorted()
+        let folders = Set(files.map { Self.folder(of: $0.path) }).union(folders).sorted()
         var stale: [String] = []
         for folder in folders {
             for name in Files.names(in: environment.resolve(place(of: folder)))

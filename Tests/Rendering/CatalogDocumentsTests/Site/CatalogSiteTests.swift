@@ -13,8 +13,10 @@ import Testing
     func `no text of a catalog becomes markup`(text: String) throws {
         let old = try hostileCatalog("harmless")
         let catalog = try hostileCatalog(text)
-        let files = CatalogSite.render(catalog, since: CatalogComparer.compare(old, with: catalog))
-        let plain = CatalogSite.render(old, since: CatalogComparer.compare(old, with: old))
+        let files = CatalogSite.render(
+            catalog, RenderingOptions(difference: CatalogComparer.compare(old, with: catalog)))
+        let plain = CatalogSite.render(
+            old, RenderingOptions(difference: CatalogComparer.compare(old, with: old)))
         for file in files where file.path.hasSuffix(".html") {
             let page = String(decoding: file.bytes, as: UTF8.self)
             let tags = Set(page.matches(of: /<([a-zA-Z]+)/).map { String($0.1) })
@@ -35,7 +37,8 @@ import Testing
         let catalog = try serviceCatalog()
         var older = catalog
         older.events.removeFirst()
-        let files = CatalogSite.render(catalog, since: CatalogComparer.compare(older, with: catalog))
+        let files = CatalogSite.render(
+            catalog, RenderingOptions(difference: CatalogComparer.compare(older, with: catalog)))
         var places: [String: Set<String>] = [:]
         for file in files {
             let text = String(decoding: file.bytes, as: UTF8.self)

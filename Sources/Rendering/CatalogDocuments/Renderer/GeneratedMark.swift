@@ -1,7 +1,6 @@
 import SwiftEmitter
 
-/// What every file that the renderers write says of itself near its beginning, so that a tool knows which files it may replace and
-/// remove: those of the same command.
+/// What every generated file says near its beginning. A command replaces and removes only files that have its own mark.
 package enum GeneratedMark: String, Sendable {
     case docs, schema, export
 
@@ -11,13 +10,10 @@ package enum GeneratedMark: String, Sendable {
     /// The whole mark.
     var text: String { phrase + SwiftEmitter.version + ". Do not edit." }
 
-    /// The folders, beside those of today's files, that the command may have written into: where a catalog lost its last event.
-    package var folders: [String] { self == .docs ? ["", "domains", "assets"] : [""] }
-
-    /// How far into a file the mark may stand.
+    /// How many bytes of a file are searched for the mark.
     private static let reach = 512
 
-    /// Whether a file's bytes carry the mark.
+    /// Whether a file has the mark.
     package func isOn(_ bytes: [UInt8]) -> Bool {
         String(decoding: bytes.prefix(Self.reach), as: UTF8.self).contains(phrase)
     }
