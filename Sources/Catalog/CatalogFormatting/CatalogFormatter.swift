@@ -28,9 +28,9 @@ package enum CatalogFormatter {
         }
         let comments: [String]
         let text: String
-        if JSONText.isJSON(root, source.bytes) {
+        if result.isJSON {
             comments = []
-            text = JSONText.write(root, source.bytes)
+            text = JSONText.write(root)
         } else {
             let outline = OutlineBuilder.build(root, source.bytes)
             comments = outline.comments

@@ -8,6 +8,8 @@ struct CharacterCheck {
     private var lineStart = 0
     private(set) var problems: [Problem] = []
     private let limit: Int
+    /// Whether there is a tab anywhere.
+    private(set) var hasTabs = false
     /// How many bytes were found that no text has: broken UTF-8 and control characters.
     private var strangeBytes = 0
     private var firstStrange: Position?
@@ -40,6 +42,7 @@ struct CharacterCheck {
                 line += 1
                 lineStart = index
             } else if byte == Byte.tab {
+                hasTabs = true
                 index += 1
             } else {
                 at = index

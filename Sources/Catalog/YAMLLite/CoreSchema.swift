@@ -47,6 +47,26 @@ enum CoreSchema {
         }
     }
 
+    /// Whether the bytes of a scalar with this value mean the same in JSON (RFC 8259, sections 3 and 6).
+    static func isJSON(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ value: Scalar.Value) -> Bool {
+        switch value {
+        case .string: return false
+        // YAML also takes words with capitals, `~` and nothing for null.
+        case .null: return count == 4 && bytes[0] == UInt8(ascii: "n")
+        case .bool: return bytes[0] > 0x60
+        case .integer, .bigInteger, .double: break
+        }
+        var index = bytes[0] == Byte.minus ? 1 : 0
+        guard index < count, bytes[index] >= 0x30, bytes[index] <= 0x39 else { return false }
+        // A leading zero stands alone before a point or an exponent.
+        if bytes[index] == 0x30, index + 1 < count {
+            let next = bytes[index + 1]
+            guard next == Byte.point || next | 0x20 == UInt8(ascii: "e") else { return false }
+        }
+        while index < count, bytes[index] != Byte.point { index += 1 }
+        return index == count || index + 1 < count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
+    }
+
     /// `Double` wants a digit on both sides of the point.
     private static func padded(_ string: String, _ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int)
         -> String

@@ -36,9 +36,11 @@ package func parse(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits = .defaul
     guard check.run() else { return ParseResult(root: nil, problems: inOrder(check.problems, limits)) }
     var parser = Parser(
         text: text, end: count, classes: classes, scratch: scratch, keyHashes: keyHashes, limits: limits,
-        scalarBytes: UnsafePointer(scratch))
+        hasTabs: check.hasTabs, scalarBytes: UnsafePointer(scratch))
     let root = parser.document()
-    return ParseResult(root: root, problems: inOrder(check.problems + parser.problems, limits))
+    let problems = inOrder(check.problems + parser.problems, limits)
+    let isJSON = parser.isJSON && root != nil && problems.isEmpty
+    return ParseResult(root: root, problems: problems, isJSON: isJSON)
 }
 
 /// Problems in the order of the text, no more than `limits` allow and one which says that there are more.

@@ -6,9 +6,13 @@ package struct ParseResult: Sendable {
     /// Why the text is refused, in the order of the text; empty: it is accepted.
     package var problems: [Problem]
 
+    /// Whether the text is JSON, too (RFC 8259). A byte order mark before it is allowed (section 8.1). False if the text is refused.
+    package var isJSON: Bool
+
     /// A result with the given parts.
-    package init(root: Node?, problems: [Problem]) {
+    package init(root: Node?, problems: [Problem], isJSON: Bool = false) {
         self.root = root
         self.problems = problems
+        self.isJSON = isJSON
     }
 }

@@ -82,6 +82,7 @@ extension Parser {
 
     /// Reads the name behind the `&` or `*` at ``at``, which white space ends (in a flow collection also its indicators).
     private mutating func anchorName(inFlow: Bool) -> String? {
+        isJSON = false
         let start = at
         at += 1
         while true {

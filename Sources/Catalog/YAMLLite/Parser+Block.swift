@@ -107,6 +107,7 @@ extension Parser {
     /// Reads a mapping whose keys are indented by `indent` spaces; ``at`` is on the `:` of its first key.
     private mutating func blockMapping(indent level: Int, firstKey: Node) -> Node? {
         guard enter() else { return nil }
+        isJSON = false
         countNode()
         var keys = Keys()
         var entries: [Entry] = []
@@ -163,6 +164,7 @@ extension Parser {
 
     /// A value that is not there.
     mutating func nullNode(_ place: Position) -> Node {
+        isJSON = false
         countNode()
         return Node(
             content: .scalar(Scalar(text: "", style: .plain, value: .null)), start: place, length: 0)
@@ -249,6 +251,7 @@ extension Parser {
     /// next key ends it.
     private mutating func blockSequence(indent level: Int, isIndentless: Bool) -> Node? {
         guard enter() else { return nil }
+        isJSON = false
         countNode()
         let first = position(at)
         var elements: [Node] = []

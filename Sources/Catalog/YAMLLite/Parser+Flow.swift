@@ -26,6 +26,8 @@ extension Parser {
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let byte = text[at]
             if byte == Byte.closeBracket {
+                // After an element, there was a comma.
+                if !elements.isEmpty { isJSON = false }
                 at += 1
                 return .sequence(elements)
             }
@@ -41,7 +43,10 @@ extension Parser {
                 at += 1
                 continue
             }
-            if next == Byte.closeBracket { continue }
+            if next == Byte.closeBracket {
+                at += 1
+                return .sequence(elements)
+            }
             if next == Byte.colon {
                 report(
                     .pairInSequence, "a pair among the items of a sequence", at: at,
@@ -61,6 +66,8 @@ extension Parser {
             guard skipFlowSpace(parent: parent, open) else { return nil }
             let byte = text[at]
             if byte == Byte.closeBrace {
+                // After an entry, there was a comma.
+                if !entries.isEmpty { isJSON = false }
                 at += 1
                 return .mapping(entries)
             }
@@ -88,7 +95,10 @@ extension Parser {
                 at += 1
                 continue
             }
-            if next == Byte.closeBrace { continue }
+            if next == Byte.closeBrace {
+                at += 1
+                return .mapping(entries)
+            }
             if next == Byte.colon {
                 report(
                     .nestedMapping, "a second ':' in an entry, where ',' or '}' is meant", at: at,

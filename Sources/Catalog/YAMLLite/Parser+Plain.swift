@@ -158,10 +158,12 @@ extension Parser {
         scalarCount = count
         let string = self.string(bytes, count)
         guard count == 0 || classes[Int(bytes[0])] & ByteClass.special != 0 else {
+            isJSON = false
             return Scalar(text: string, style: .plain, value: .string)
         }
         switch CoreSchema.resolve(bytes, count, string) {
         case .value(let value):
+            if isJSON { isJSON = CoreSchema.isJSON(bytes, count, value) }
             return Scalar(text: string, style: .plain, value: value)
         case .ambiguous:
             report(
@@ -188,6 +190,7 @@ extension Parser {
 
     /// A scalar that is text whatever it says.
     mutating func textScalar(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ style: Scalar.Style) -> Scalar {
+        if style != .doubleQuoted { isJSON = false }
         countNode()
         scalarBytes = bytes
         scalarCount = count

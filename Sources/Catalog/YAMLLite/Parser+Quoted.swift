@@ -13,6 +13,7 @@ extension Parser {
         while classes[Int(text[index])] & ends == 0 { index += 1 }
         if text[index] == quote, isDouble || text[index + 1] != quote {
             at = index + 1
+            if hasTabs, isJSON { noteTabs(start) }
             return textScalar(text + start, index - start, style)
         }
 
@@ -25,7 +26,10 @@ extension Parser {
             let byte = text[index]
             if byte == quote {
                 at += 1
-                guard !isDouble, text[at] == quote else { return textScalar(scratch, count, style) }
+                guard !isDouble, text[at] == quote else {
+                    if hasTabs, isJSON { noteTabs(start) }
+                    return textScalar(scratch, count, style)
+                }
                 scratch[count] = quote
                 count += 1
                 at += 1
@@ -68,9 +72,19 @@ extension Parser {
         }
     }
 
+    /// Notes that the text is not JSON if there is a tab in the quoted scalar that ends before ``at``.
+    private mutating func noteTabs(_ start: Int) {
+        var index = start
+        while index < at {
+            if text[index] == Byte.tab { isJSON = false }
+            index += 1
+        }
+    }
+
     /// From the end of a line of a quoted scalar to the first text of the next one that has any; gives the number of blank
     /// lines between, or -1 after reporting a problem.
     private mutating func foldedLines(parent: Int, from place: Position) -> Int {
+        isJSON = false
         var blanks = 0
         while nextLine() {
             skipSpaces()
@@ -123,19 +137,34 @@ extension Parser {
         switch byte {
         case UInt8(ascii: "n"): code = 0x0A
         case UInt8(ascii: "t"): code = 0x09
-        case Byte.doubleQuote, Byte.backslash, Byte.slash, Byte.space: code = UInt32(byte)
+        case Byte.doubleQuote, Byte.backslash, Byte.slash: code = UInt32(byte)
         case UInt8(ascii: "r"): code = 0x0D
+        case UInt8(ascii: "b"): code = 0x08
+        case UInt8(ascii: "f"): code = 0x0C
+        case UInt8(ascii: "u"): return numericEscape(to: count)
+        default: return escapeBeyondJSON(to: count)
+        }
+        at += 2
+        return encode(code, to: count)
+    }
+
+    /// The same for an escape that JSON does not have (RFC 8259, section 7).
+    private mutating func escapeBeyondJSON(to count: Int) -> Int {
+        isJSON = false
+        let start = at
+        let byte = text[start + 1]
+        let code: UInt32
+        switch byte {
+        case Byte.space: code = UInt32(byte)
         case UInt8(ascii: "0"): code = 0
         case UInt8(ascii: "a"): code = 0x07
-        case UInt8(ascii: "b"): code = 0x08
         case UInt8(ascii: "v"): code = 0x0B
-        case UInt8(ascii: "f"): code = 0x0C
         case UInt8(ascii: "e"): code = 0x1B
         case UInt8(ascii: "N"): code = 0x85
         case Byte.underscore: code = 0xA0
         case UInt8(ascii: "L"): code = 0x2028
         case UInt8(ascii: "P"): code = 0x2029
-        case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"): return numericEscape(to: count)
+        case UInt8(ascii: "x"), UInt8(ascii: "U"): return numericEscape(to: count)
         case 0:
             at += 1
             return count

@@ -19,6 +19,8 @@ struct Parser {
     /// Hashes of the first keys of each open mapping, ``Parser/hashedKeys`` for each level of depth.
     let keyHashes: UnsafeMutablePointer<UInt64>
     let limits: Limits
+    /// Whether there is a tab anywhere in the text.
+    let hasTabs: Bool
 
     /// The next byte.
     var at = 0
@@ -37,6 +39,8 @@ struct Parser {
     var problems: [Problem] = []
     /// Set when nothing more can be reported or read; ``at`` is then ``end``.
     var isStopped = false
+    /// Whether the text has been JSON up to ``at``. A function that reads something that JSON does not have sets it to false.
+    var isJSON = true
 
     /// The bytes of the scalar that was read last, valid until the next one.
     var scalarBytes: UnsafePointer<UInt8>
@@ -152,8 +156,10 @@ struct Parser {
         while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
     }
 
-    /// Goes to the end of the line, before its CR or LF.
+    /// Goes to the end of the line, before its CR or LF. The bytes skipped are a comment, part of a block, or have a problem. JSON has none
+    /// of these.
     mutating func skipToLineEnd() {
+        isJSON = false
         while classes[Int(text[at])] & ByteClass.lineEnd == 0 { at += 1 }
     }
 
