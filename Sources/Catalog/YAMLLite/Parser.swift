@@ -39,7 +39,7 @@ struct Parser {
     var problems: [Problem] = []
     /// Set when nothing more can be reported or read; ``at`` is then ``end``.
     var isStopped = false
-    /// Whether the text has been JSON up to ``at``. Whatever reads something that JSON does not have sets it to false.
+    /// Whether the text has been JSON up to ``at``. A function that reads something that JSON does not have sets it to false.
     var isJSON = true
 
     /// The bytes of the scalar that was read last, valid until the next one.
@@ -156,8 +156,8 @@ struct Parser {
         while text[at] == Byte.space || text[at] == Byte.tab { at += 1 }
     }
 
-    /// Goes to the end of the line, before its CR or LF. What is skipped is a comment, belongs to a block, or has a problem, and JSON has
-    /// none of them.
+    /// Goes to the end of the line, before its CR or LF. The bytes skipped are a comment, part of a block, or have a problem. JSON has none
+    /// of these.
     mutating func skipToLineEnd() {
         isJSON = false
         while classes[Int(text[at])] & ByteClass.lineEnd == 0 { at += 1 }

@@ -4,7 +4,7 @@ package import CatalogModel
 ///
 /// A renderer is a folder with a type that conforms to this, and a row in the index of renderers of the command line. Commands, help and
 /// shell completion read that index.
-package protocol CatalogRenderer: Sendable {
+package protocol CatalogRenderer: SendableMetatype {
     /// What `--format` calls it: one word in lower case.
     static var name: String { get }
 
