@@ -75,7 +75,7 @@ extension FileEmitter {
             }
         }
         for member in members {
-            var text = description(of: member.property)
+            var text = member.description
             if let privacy = Self.privacy(of: member.property) {
                 text += "\n\n- Privacy: `" + member.property.name + "` " + privacy
             }
@@ -106,6 +106,8 @@ extension FileEmitter {
         writer.line(
             "    /// Runs `operation` with these context properties on every event it and its child tasks track."
         )
+        parameterDescriptions(of: members)
+        writer.documentation(parameter: "operation", "What runs with them.", indent: "    ")
         writer.list(
             index.access + isolation + "static func with<Result>(",
             members.map { $0.parameter(isOptional: true) }

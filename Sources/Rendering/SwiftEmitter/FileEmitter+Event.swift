@@ -21,7 +21,7 @@ extension FileEmitter {
             }
         }
         for member in shape.members {
-            writer.documentation(description(of: member.property), indent: "    ")
+            writer.documentation(member.description, indent: "    ")
             writer.put("    ")
             writer.put(index.access)
             writer.put("let ")
@@ -91,8 +91,20 @@ extension FileEmitter {
         writer.line("}")
     }
 
+    /// Writes what completion shows beside the parameters of a function that sets these properties.
+    mutating func parameterDescriptions(of members: [Member]) {
+        if members.isEmpty { return }
+        writer.line("    ///")
+        writer.line("    /// - Parameters:")
+        for member in members {
+            writer.documentation(
+                parameter: member.name, Self.parameterDescription(of: member), indent: "    ")
+        }
+    }
+
     private mutating func factoryFunction(of shape: EventShape, retired: [Member], withRetired: Bool) {
         writer.documentation(shape.event.description, indent: "    ")
+        parameterDescriptions(of: shape.members.filter { withRetired || !$0.isRetired })
         if shape.event.deprecation != nil {
             deprecation(of: shape, renamedTo: .factory, indent: "    ")
         } else if withRetired {

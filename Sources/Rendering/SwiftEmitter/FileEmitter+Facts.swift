@@ -3,7 +3,7 @@ import SignalVocabulary
 
 extension FileEmitter {
     /// What documentation says of a property: the catalog's description and, where the Swift type hides it, the unit.
-    func description(of property: Property) -> String {
+    static func description(of property: Property) -> String {
         let unit: String? =
             switch property.type {
             case .duration(let unit): unit.rawValue
@@ -19,6 +19,50 @@ extension FileEmitter {
             text += deprecation.reason.map { ": " + Self.sentence($0) } ?? "."
         }
         return text
+    }
+
+    /// What a factory's documentation says of the parameter: what the property's says, and what its values must keep to where that is
+    /// said in a few words.
+    static func parameterDescription(of member: Member) -> String {
+        let limits = limits(of: member.property)
+        return limits.isEmpty ? member.description : sentence(member.description) + limits
+    }
+
+    /// The limits of a property as sentences with a space before each. A lone minimum of 0 goes without saying, and a pattern is long.
+    private static func limits(of property: Property) -> String {
+        let constraints = property.constraints
+        // "1" is how catalogs write that a number has no unit.
+        var unit = property.unit.flatMap { $0 == "1" ? nil : " " + $0 } ?? ""
+        switch property.type {
+        case .duration(let written): unit = " " + written.rawValue
+        case .bytes(let written): unit = " " + written.rawValue
+        default: break
+        }
+        var text = ""
+        switch (constraints.minimum, constraints.maximum) {
+        case (let minimum?, let maximum?):
+            text = " From " + literal(minimum) + " to " + literal(maximum) + unit + "."
+        case (nil, let maximum?): text = " At most " + literal(maximum) + unit + "."
+        case (.integer(0), nil), (nil, nil):
+            if let unit = property.unit, unit != "1" { text = " In " + unit + "." }
+        case (let minimum?, nil): text = " At least " + literal(minimum) + unit + "."
+        }
+        switch (constraints.maxItems, constraints.maxLength) {
+        case (let items?, let length?):
+            text += " At most " + String(items) + " items of at most " + String(length) + " characters."
+        case (let items?, nil): text += " At most " + String(items) + " items."
+        case (nil, let length?): text += " At most " + String(length) + " characters."
+        case (nil, nil): break
+        }
+        return text
+    }
+
+    /// A bound as Swift and people write it.
+    static func literal(_ bound: Constraints.Bound) -> String {
+        switch bound {
+        case .integer(let value): String(value)
+        case .double(let value): value.description
+        }
     }
 
     /// The text with a full stop, where it has nothing at its end that says it is one.

@@ -56,13 +56,6 @@ extension FileEmitter {
         return arguments
     }
 
-    private static func literal(_ bound: Constraints.Bound) -> String {
-        switch bound {
-        case .integer(let value): String(value)
-        case .double(let value): value.description
-        }
-    }
-
     /// The writer's method for a type: named for its kind, or for the kind of a list's elements in the plural.
     private static func method(for type: PropertyType) -> String {
         switch type {

@@ -12,6 +12,8 @@ struct Member {
     let type: String
     /// The Swift type without `?`, as it is written outside of that structure.
     let outerType: String
+    /// What its documentation says.
+    let description: String
     /// Whether the Swift type comes from Foundation.
     let needsFoundation: Bool
 
@@ -20,6 +22,7 @@ struct Member {
         self.property = property
         name = SwiftNames.memberName(of: property)
         escapedName = SwiftNames.escaped(name)
+        description = FileEmitter.description(of: property)
         needsFoundation =
             switch property.type {
             case .timestamp, .uuid, .url: true

@@ -45,6 +45,24 @@ struct SourceWriter {
         }
     }
 
+    /// Writes text from a catalog as what the documentation of a function says of one parameter, below `- Parameters:`. All lines
+    /// belong to the item of a list, whatever is in the text.
+    mutating func documentation(parameter name: String, _ value: String, indent: String) {
+        var lead = "///   - "
+        let width = Self.lineLength - indent.utf8.count - lead.utf8.count
+        for line in EscapedText.lines(name + ": " + value, width: width) {
+            text += indent
+            if line.isEmpty {
+                text += "///"
+            } else {
+                text += lead
+                text += line
+            }
+            text += "\n"
+            lead = "///     "
+        }
+    }
+
     /// Writes `head`, `items` with commas between them, and `tail`: on one line if that fits, otherwise filling as many lines as
     /// it takes, indented once more than `indent`.
     ///

@@ -63,7 +63,7 @@ extension SwiftNames {
     }
 
     /// The end of the word that begins at `start`.
-    private static func endOfWord(_ source: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
+    static func endOfWord(_ source: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
         var end = start + 1
         while end < count {
             let byte = source[end]
