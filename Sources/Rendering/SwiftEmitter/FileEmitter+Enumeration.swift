@@ -78,16 +78,7 @@ extension FileEmitter {
         writer.put("        ")
         writer.put(index.access)
         writer.line("var wireValue: Swift.StaticString {")
-        writer.line("            switch self {")
-        for (name, value) in cases {
-            writer.put("            case .")
-            writer.put(name)
-            writer.put(": ")
-            writer.literal(value.rawValue)
-            writer.line()
-        }
-        writer.line("            }")
-        writer.line("        }")
+        wireValues(cases)
         writer.line()
         writer.line("        /// The value that is this text on the wire; nil where the catalog lists none.")
         writer.put("        ")
@@ -98,6 +89,38 @@ extension FileEmitter {
         writer.list("self.init(", arguments, ")", indent: "            ", closesOnOwnLine: false)
         writer.line("        }")
         writer.line("    }")
+    }
+
+    /// How many cases one `switch` has at most. The compiler compares every case with all those before it: 1,000 in one `switch` take
+    /// it two seconds, in parts of this size a tenth of one.
+    private static let switchSize = 100
+
+    /// Writes the rest of the property `wireValue`: a `switch` over the cases. Many are dealt out to as many properties as it takes, each
+    /// of which leaves to the next what is not its own.
+    private mutating func wireValues(_ cases: [(name: String, value: Enumeration.Value)]) {
+        let parts = (cases.count + Self.switchSize - 1) / Self.switchSize
+        for part in 1...parts {
+            if part > 1 {
+                writer.line()
+                writer.line("        private var wireValue" + String(part) + ": Swift.StaticString {")
+            }
+            writer.line("            switch self {")
+            // Of about the same size, so that none is left with one case.
+            let own = cases[cases.count * (part - 1) / parts..<cases.count * part / parts]
+            for (name, value) in own {
+                // The compiler does not see that those before the last part leave only its cases.
+                let isDefault = parts > 1 && part == parts && value == own.last?.value
+                writer.put("            ")
+                writer.put(isDefault ? "default" : "case .")
+                if !isDefault { writer.put(name) }
+                writer.put(": ")
+                writer.literal(value.rawValue)
+                writer.line()
+            }
+            if part < parts { writer.line("            default: wireValue" + String(part + 1)) }
+            writer.line("            }")
+            writer.line("        }")
+        }
     }
 
     private mutating func openEnumeration(_ enumeration: Enumeration, of property: Property, typeName: String)
