@@ -8,27 +8,28 @@ extension FileEmitter {
             return self.enumeration(enumeration, of: member.property, typeName: member.type)
         }
         writer.put("    /// The values of `")
-        writer.put(member.property.name)
+        writer.put(made: member.property.name)
         writer.line("`.")
         writer.put("    ")
         writer.put(index.access)
         writer.put("typealias ")
-        writer.put(member.type)
+        writer.put(made: member.type)
         writer.put(" = ")
-        writer.put(SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group)))
+        writer.put(made: SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group)))
         writer.put(".")
-        writer.line(member.type)
+        writer.put(made: member.type)
+        writer.line()
     }
 
     /// Writes the scope for the enumerations that a group declares, so that all events which include it share them.
     mutating func groupDeclaration(_ group: PropertyGroup) {
         writer.line()
         writer.put("/// The values of the properties in the group `")
-        writer.put(group.name)
+        writer.put(made: group.name)
         writer.line("`.")
         writer.put(index.access)
         writer.put("enum ")
-        writer.put(SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group.name)))
+        writer.put(made: SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group.name)))
         writer.line(" {")
         var isFirst = true
         for property in group.properties where CatalogIndex.declares(group, property) {
@@ -58,20 +59,21 @@ extension FileEmitter {
         _ enumeration: Enumeration, of property: Property, typeName: String
     ) {
         writer.put("    /// The values of `")
-        writer.put(property.name)
+        writer.put(made: property.name)
         writer.line("`.")
         writer.put("    ")
         writer.put(index.access)
         writer.put("enum ")
-        writer.put(typeName)
+        writer.put(made: typeName)
         writer.line(": Signalbook.ClosedEnumeration {")
         let cases = enumeration.values.map {
             (name: SwiftNames.escaped(SwiftNames.caseName(of: $0)), value: $0)
         }
         for (name, value) in cases {
-            if let description = value.description { writer.documentation(description, indent: "        ") }
+            if let description = value.description { writer.documentation(description, .value) }
             writer.put("        case ")
-            writer.line(name)
+            writer.put(made: name)
+            writer.line()
         }
         writer.line()
         writer.line("        /// The value as it is on the wire.")
@@ -84,9 +86,16 @@ extension FileEmitter {
         writer.put("        ")
         writer.put(index.access)
         writer.line("init?(rawValue: Swift.String) {")
-        var arguments = cases.map { "." + $0.name }
-        arguments[0] = "rawValue: rawValue, among: " + arguments[0]
-        writer.list("self.init(", arguments, ")", indent: "            ", closesOnOwnLine: false)
+        writer.beginList(indent: "            ")
+        writer.put("self.init(")
+        var isFirst = true
+        for (name, _) in cases {
+            writer.beginItem()
+            writer.put(isFirst ? "rawValue: rawValue, among: ." : ".")
+            writer.put(made: name)
+            isFirst = false
+        }
+        writer.endList(")", indent: "            ", closesOnOwnLine: false)
         writer.line("        }")
         writer.line("    }")
     }
@@ -102,7 +111,9 @@ extension FileEmitter {
         for part in 1...parts {
             if part > 1 {
                 writer.line()
-                writer.line("        private var wireValue" + String(part) + ": Swift.StaticString {")
+                writer.put("        private var wireValue")
+                writer.put(made: String(part))
+                writer.line(": Swift.StaticString {")
             }
             writer.line("            switch self {")
             // Of about the same size, so that none is left with one case.
@@ -112,12 +123,16 @@ extension FileEmitter {
                 let isDefault = parts > 1 && part == parts && value == own.last?.value
                 writer.put("            ")
                 writer.put(isDefault ? "default" : "case .")
-                if !isDefault { writer.put(name) }
+                if !isDefault { writer.put(made: name) }
                 writer.put(": ")
                 writer.literal(value.rawValue)
                 writer.line()
             }
-            if part < parts { writer.line("            default: wireValue" + String(part + 1)) }
+            if part < parts {
+                writer.put("            default: wireValue")
+                writer.put(made: String(part + 1))
+                writer.line()
+            }
             writer.line("            }")
             writer.line("        }")
         }
@@ -126,12 +141,12 @@ extension FileEmitter {
     private mutating func openEnumeration(_ enumeration: Enumeration, of property: Property, typeName: String)
     {
         writer.put("    /// The values of `")
-        writer.put(property.name)
+        writer.put(made: property.name)
         writer.line("` that the catalog lists; others may be sent too.")
         writer.put("    ")
         writer.put(index.access)
         writer.put("struct ")
-        writer.put(typeName)
+        writer.put(made: typeName)
         writer.line(": Signalbook.OpenEnumeration {")
         writer.put("        ")
         writer.put(index.access)
@@ -142,11 +157,11 @@ extension FileEmitter {
         writer.line("init(rawValue: Swift.String) { self.rawValue = rawValue }")
         writer.line()
         for value in enumeration.values {
-            if let description = value.description { writer.documentation(description, indent: "        ") }
+            if let description = value.description { writer.documentation(description, .value) }
             writer.put("        ")
             writer.put(index.access)
             writer.put("static var ")
-            writer.put(SwiftNames.escaped(SwiftNames.caseName(of: value)))
+            writer.put(made: SwiftNames.escaped(SwiftNames.caseName(of: value)))
             writer.put(": Self { Self(rawValue: ")
             writer.literal(value.rawValue)
             writer.line(") }")

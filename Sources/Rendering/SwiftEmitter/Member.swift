@@ -1,7 +1,9 @@
 import CatalogModel
 
-/// A property as generated code names and types it. Made once a property, for names and types are wanted in many places.
-struct Member {
+/// A property as generated code names and types it.
+///
+/// Made once for each property, because names and types are needed in many places; a class, because a property is large to copy.
+final class Member: Sendable {
     /// The property.
     let property: Property
     /// The Swift name, without backticks.
@@ -12,8 +14,6 @@ struct Member {
     let type: String
     /// The Swift type without `?`, as it is written outside of that structure.
     let outerType: String
-    /// What its documentation says.
-    let description: String
     /// Whether the Swift type comes from Foundation.
     let needsFoundation: Bool
 
@@ -22,7 +22,6 @@ struct Member {
         self.property = property
         name = SwiftNames.memberName(of: property)
         escapedName = SwiftNames.escaped(name)
-        description = FileEmitter.description(of: property)
         needsFoundation =
             switch property.type {
             case .timestamp, .uuid, .url: true
@@ -37,22 +36,11 @@ struct Member {
         }
     }
 
+    /// Whether its values must match a pattern.
+    var hasPattern: Bool { property.constraints.pattern != nil }
+
     /// Whether only the factory's second overload sets it: a deprecated property that may be left out.
     var isRetired: Bool { !property.isRequired && property.deprecation != nil }
-
-    /// The parameter of a function that makes the structure: ``default`` where it may be left out.
-    func parameter(isOptional: Bool) -> String {
-        var text = SwiftNames.escapedParameter(name)
-        text += ": "
-        text += outerType
-        if isOptional { text += "? = nil" }
-        return text
-    }
-
-    /// The argument that hands on the parameter.
-    var argument: String {
-        SwiftNames.escapedLabel(name) + ": " + escapedName
-    }
 
     private static func swiftType(_ type: PropertyType) -> String {
         switch type {

@@ -15,6 +15,9 @@ struct PatternTable {
     /// A global is named after the property that has the pattern. If several have it, the name is what their names have in common, so
     /// that no use of it names another property. Properties with other patterns do not change a name, unless theirs would be the same.
     init(events: [EventShape], context: [Member]) {
+        guard events.contains(where: { $0.hasPattern }) || context.contains(where: { $0.hasPattern }) else {
+            return
+        }
         let members = events.flatMap(\.members) + context
         var users: [String: Set<String>] = [:]
         var patterns: [String] = []
@@ -23,7 +26,6 @@ struct PatternTable {
             if users[pattern] == nil { patterns.append(pattern) }
             users[pattern, default: []].insert(member.name)
         }
-        if patterns.isEmpty { return }
         // A property of this name would hide the global where the event is recorded.
         var taken = Set(members.map(\.name))
         for pattern in patterns {
@@ -47,7 +49,7 @@ struct PatternTable {
         if !declarations.isEmpty { writer.line() }
         for (name, pattern) in declarations {
             writer.put("private nonisolated let ")
-            writer.put(name)
+            writer.put(made: name)
             writer.put(" = Signalbook.Pattern(")
             writer.literal(pattern)
             writer.line(")")
