@@ -33,6 +33,11 @@ struct BundleLoaded: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == BundleLoaded {
     /// A bundle was read into memory.
+    ///
+    /// - Parameters:
+    ///   - bundleName: The bundle's name, without its version. At most 128 characters.
+    ///   - bundleVersion: The version that was read. At most 64 characters.
+    ///   - loadDuration: How long reading took. Written in ms as `load_duration_ms`.
     static func bundleLoaded(
         bundleName: Swift.String, bundleVersion: Swift.String, loadDuration: Swift.Duration
     ) -> Self {
@@ -67,6 +72,11 @@ struct BundleValidated: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == BundleValidated {
     /// A bundle was checked and may be used.
+    ///
+    /// - Parameters:
+    ///   - bundleName: The bundle's name, without its version. At most 128 characters.
+    ///   - validationDuration: How long checking took. Written in ms as `validation_duration_ms`.
+    ///   - hasErrors: Whether parts of it had to be left out.
     static func bundleValidated(
         bundleName: Swift.String, validationDuration: Swift.Duration, hasErrors: Swift.Bool
     ) -> Self {
@@ -102,6 +112,11 @@ struct BundleValidationFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == BundleValidationFailed {
     /// A bundle was checked and may not be used.
+    ///
+    /// - Parameters:
+    ///   - bundleName: The bundle's name, without its version. At most 128 characters.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
     static func bundleValidationFailed(
         bundleName: Swift.String, errorType: Swift.String, errorMessage: Swift.String
     ) -> Self {

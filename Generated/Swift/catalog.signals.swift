@@ -6,7 +6,7 @@ import Signalbook
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
 private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
 
-private nonisolated let sessionIDPattern = Signalbook.Pattern("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
+private nonisolated let idPattern = Signalbook.Pattern("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 /// The catalog amplifier-app-api, version 1.0.0.
 enum SignalCatalog: Signalbook.Catalog {
@@ -65,15 +65,24 @@ struct CatalogContext: Signalbook.ContextProperties {
 
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.string("user_id", userID, maxLength: 128, handling: .hash)
-        properties.string("session_id", sessionID, pattern: sessionIDPattern)
+        properties.string("session_id", sessionID, pattern: idPattern)
         properties.string("app_id", appID, maxLength: 64)
         properties.openEnumeration("environment", environment?.rawValue)
-        properties.string("request_id", requestID, pattern: sessionIDPattern)
+        properties.string("request_id", requestID, pattern: idPattern)
     }
 }
 
 nonisolated extension Signalbook.SignalContext {
     /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// - Parameters:
+    ///   - userID: Who called, as authentication knows them; anonymous until they are known. At most 128
+    ///     characters.
+    ///   - sessionID: The session that the work is for; null outside of one.
+    ///   - appID: The application that runs, so that several may share one backend. At most 64 characters.
+    ///   - environment: Which deployment this is.
+    ///   - requestID: Ties together everything that one request caused, across functions, tasks and services.
+    ///   - operation: What runs with them.
     static func with<Result>(
         userID: Swift.String? = nil, sessionID: Swift.String? = nil, appID: Swift.String? = nil,
         environment: CatalogContext.Environment? = nil, requestID: Swift.String? = nil,
@@ -86,6 +95,15 @@ nonisolated extension Signalbook.SignalContext {
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// - Parameters:
+    ///   - userID: Who called, as authentication knows them; anonymous until they are known. At most 128
+    ///     characters.
+    ///   - sessionID: The session that the work is for; null outside of one.
+    ///   - appID: The application that runs, so that several may share one backend. At most 64 characters.
+    ///   - environment: Which deployment this is.
+    ///   - requestID: Ties together everything that one request caused, across functions, tasks and services.
+    ///   - operation: What runs with them.
     nonisolated(nonsending) static func with<Result>(
         userID: Swift.String? = nil, sessionID: Swift.String? = nil, appID: Swift.String? = nil,
         environment: CatalogContext.Environment? = nil, requestID: Swift.String? = nil,

@@ -37,6 +37,12 @@ struct ConfigCreated: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ConfigCreated {
     /// A configuration was stored for the first time.
+    ///
+    /// - Parameters:
+    ///   - configID: The configuration. At most 128 characters.
+    ///   - bundleCount: How many bundles it names.
+    ///   - providerCount: How many providers it sets up.
+    ///   - toolCount: How many tools it allows.
     static func configCreated(
         configID: Swift.String, bundleCount: Swift.Int, providerCount: Swift.Int, toolCount: Swift.Int
     ) -> Self {
@@ -71,6 +77,12 @@ struct ConfigUpdated: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ConfigUpdated {
     /// A stored configuration was replaced by a changed one.
+    ///
+    /// - Parameters:
+    ///   - configID: The configuration. At most 128 characters.
+    ///   - validationDuration: How long validating took. Written in ms as `validation_duration_ms`.
+    ///   - fieldsChanged: The names of the fields that differ, outermost first, parts joined by dots. At most
+    ///     64 items of at most 128 characters.
     static func configUpdated(
         configID: Swift.String, validationDuration: Swift.Duration, fieldsChanged: [Swift.String]
     ) -> Self {
@@ -105,6 +117,11 @@ struct ConfigDeleted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ConfigDeleted {
     /// A configuration was removed.
+    ///
+    /// - Parameters:
+    ///   - configID: The configuration. At most 128 characters.
+    ///   - configAge: How long ago it was created. Written in s as `config_age_seconds`.
+    ///   - sessionCount: How many sessions had been opened with it.
     static func configDeleted(
         configID: Swift.String, configAge: Swift.Duration, sessionCount: Swift.Int
     ) -> Self {
@@ -139,6 +156,11 @@ struct ConfigValidated: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ConfigValidated {
     /// A configuration was found fit to use.
+    ///
+    /// - Parameters:
+    ///   - configID: The configuration. At most 128 characters.
+    ///   - validationDuration: How long validating took. Written in ms as `validation_duration_ms`.
+    ///   - warningsCount: How many things were worth a remark.
     static func configValidated(
         configID: Swift.String, validationDuration: Swift.Duration, warningsCount: Swift.Int
     ) -> Self {
@@ -178,6 +200,13 @@ struct ConfigValidationFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ConfigValidationFailed {
     /// A configuration was found unfit to use, and refused.
+    ///
+    /// - Parameters:
+    ///   - configID: The configuration. At most 128 characters.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - validationDuration: How long validating took. Written in ms as `validation_duration_ms`.
+    ///   - errorField: The path of the first field that is wrong, parts joined by dots. At most 256
+    ///     characters.
     static func configValidationFailed(
         configID: Swift.String, errorType: Swift.String, validationDuration: Swift.Duration,
         errorField: Swift.String

@@ -32,6 +32,10 @@ struct DatabaseConnectionAcquired: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == DatabaseConnectionAcquired {
     /// A connection was taken from the pool.
+    ///
+    /// - Parameters:
+    ///   - poolSize: How many connections the pool has, used and unused. In connections.
+    ///   - waitTime: How long one had to be waited for. Written in ms as `wait_time_ms`.
     static func databaseConnectionAcquired(poolSize: Swift.Int, waitTime: Swift.Duration) -> Self {
         Self(poolSize: poolSize, waitTime: waitTime)
     }
@@ -61,6 +65,10 @@ struct DatabaseConnectionReleased: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == DatabaseConnectionReleased {
     /// A connection was given back to the pool.
+    ///
+    /// - Parameters:
+    ///   - connectionDuration: How long it had been taken. Written in ms as `connection_duration_ms`.
+    ///   - queriesExecuted: How many queries ran on it meanwhile.
     static func databaseConnectionReleased(
         connectionDuration: Swift.Duration, queriesExecuted: Swift.Int
     ) -> Self {
@@ -96,6 +104,11 @@ struct DatabaseConnectionFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == DatabaseConnectionFailed {
     /// No connection to the database could be made.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - retryCount: How often it had been tried again.
+    ///   - backoff: How long until the next try. Written in ms as `backoff_ms`.
     static func databaseConnectionFailed(
         errorType: Swift.String, retryCount: Swift.Int, backoff: Swift.Duration
     ) -> Self {
@@ -133,6 +146,12 @@ struct ExternalAPICalled: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ExternalAPICalled {
     /// A request went out to a service of others.
+    ///
+    /// - Parameters:
+    ///   - serviceName: The service that was called, by the name our configuration gives it. At most 64
+    ///     characters.
+    ///   - method: The HTTP method.
+    ///   - endpoint: The pattern of the path at that service, never the concrete URL.
     static func externalAPICalled(
         serviceName: Swift.String, method: ExternalAPICalled.Method, endpoint: Swift.String
     ) -> Self {
@@ -167,6 +186,12 @@ struct ExternalAPISucceeded: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ExternalAPISucceeded {
     /// That request was answered as it should be.
+    ///
+    /// - Parameters:
+    ///   - serviceName: The service that was called, by the name our configuration gives it. At most 64
+    ///     characters.
+    ///   - duration: From the request going out to the whole answer being in. Written in ms as `duration_ms`.
+    ///   - statusCode: The status that the service answered. From 100 to 599.
     static func externalAPISucceeded(
         serviceName: Swift.String, duration: Swift.Duration, statusCode: Swift.Int
     ) -> Self {
@@ -201,6 +226,12 @@ struct ExternalAPIFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ExternalAPIFailed {
     /// That request was not answered, or not as it should be.
+    ///
+    /// - Parameters:
+    ///   - serviceName: The service that was called, by the name our configuration gives it. At most 64
+    ///     characters.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - retryAttempt: Which try it was; 0 is the first.
     static func externalAPIFailed(
         serviceName: Swift.String, errorType: Swift.String, retryAttempt: Swift.Int
     ) -> Self {
@@ -232,6 +263,10 @@ struct CacheMiss: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == CacheMiss {
     /// The cache did not have what was looked up.
+    ///
+    /// - Parameters:
+    ///   - cacheKey: The key that was looked up. At most 65536 characters.
+    ///   - lookupDuration: How long looking it up took. Written in ms as `lookup_duration_ms`.
     static func cacheMiss(cacheKey: Swift.String, lookupDuration: Swift.Duration) -> Self {
         Self(cacheKey: cacheKey, lookupDuration: lookupDuration)
     }
@@ -265,6 +300,11 @@ struct CacheHit: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == CacheHit {
     /// The cache had what was looked up.
+    ///
+    /// - Parameters:
+    ///   - cacheKey: The key that was looked up. At most 65536 characters.
+    ///   - lookupDuration: How long looking it up took. Written in ms as `lookup_duration_ms`.
+    ///   - entryAge: How long ago the entry was put there. Written in s as `entry_age_seconds`.
     static func cacheHit(
         cacheKey: Swift.String, lookupDuration: Swift.Duration, entryAge: Swift.Duration
     ) -> Self {
@@ -307,6 +347,10 @@ struct CacheEviction: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == CacheEviction {
     /// Entries were thrown out of the cache.
+    ///
+    /// - Parameters:
+    ///   - evictionReason: Why they were thrown out.
+    ///   - entriesEvicted: How many. At least 1.
     static func cacheEviction(
         evictionReason: CacheEviction.EvictionReason, entriesEvicted: Swift.Int
     ) -> Self {

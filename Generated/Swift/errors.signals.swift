@@ -60,6 +60,19 @@ struct ValidationError: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ValidationError {
     /// A caller sent something that does not keep to the rules.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - fieldName: The path of the field, parts joined by dots. At most 256 characters.
+    ///   - validationRule: The rule that it breaks. At most 128 characters.
+    ///   - inputValue: The value that was sent; absent when the field was missing. At most 65536 characters.
     static func validationError(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,
@@ -125,6 +138,18 @@ struct AuthenticationError: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == AuthenticationError {
     /// A request was refused, for nobody could tell who sent it.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - authMethod: How the caller tried to prove who they are.
+    ///   - failureReason: Why that was not believed.
     static func authenticationError(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,
@@ -184,6 +209,18 @@ struct AuthorizationError: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == AuthorizationError {
     /// A request was refused, for its sender may not do that.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - requiredPermission: The permission that it takes. At most 128 characters.
+    ///   - userRole: The role that the sender has. At most 64 characters.
     static func authorizationError(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,
@@ -243,6 +280,18 @@ struct DatabaseError: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == DatabaseError {
     /// The database refused or broke off an operation.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - operation: What was being done, by its name in the code. At most 128 characters.
+    ///   - tableName: The table, where it was about one. At most 128 characters.
     static func databaseError(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,
@@ -310,6 +359,21 @@ struct ExternalServiceError: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ExternalServiceError {
     /// A service that we depend upon did not do what it was asked.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - serviceName: The service that was called, by the name our configuration gives it. At most 64
+    ///     characters.
+    ///   - serviceEndpoint: The pattern of the path that was called at the service.
+    ///   - statusCode: The status that the service answered; absent when it answered none. From 100 to 599.
+    ///   - retryCount: How often it had been tried again.
     static func externalServiceError(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,
@@ -374,6 +438,19 @@ struct TimeoutError: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == TimeoutError {
     /// Something took longer than it may.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - operation: What was being done, by its name in the code. At most 128 characters.
+    ///   - timeoutThreshold: How long it may take. Written in ms as `timeout_threshold_ms`.
+    ///   - actualDuration: How long it had taken when it was given up. Written in ms as `actual_duration_ms`.
     static func timeoutError(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,
@@ -444,6 +521,20 @@ struct RateLimitExceeded: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == RateLimitExceeded {
     /// A request was refused, for its sender had used up a limit.
+    ///
+    /// - Parameters:
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - endpoint: The pattern of the route that was being served; absent when no request caused the error.
+    ///   - limitType: Which limit it was.
+    ///   - currentCount: How much had been used in the window, this request included.
+    ///   - limitThreshold: How much a window allows.
+    ///   - window: How long the limit's window is. Written in s as `window_seconds`.
     static func rateLimitExceeded(
         errorType: Swift.String, errorMessage: Swift.String, errorCode: Swift.String? = nil,
         stackTrace: Swift.String? = nil, isRetryable: Swift.Bool, endpoint: Swift.String? = nil,

@@ -48,6 +48,9 @@ struct HealthCheckRequested: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == HealthCheckRequested {
     /// Somebody asked how the service is.
+    ///
+    /// - Parameters:
+    ///   - checkType: What was asked.
     static func healthCheckRequested(checkType: HealthCheckRequested.CheckType) -> Self {
         Self(checkType: checkType)
     }
@@ -111,6 +114,12 @@ struct HealthCheckCompleted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == HealthCheckCompleted {
     /// The service said how it is.
+    ///
+    /// - Parameters:
+    ///   - checkType: What was asked.
+    ///   - status: How it is.
+    ///   - duration: How long finding out took. Written in ms as `duration_ms`.
+    ///   - details: What was found; for people. At most 1024 characters.
     static func healthCheckCompleted(
         checkType: HealthCheckCompleted.CheckType, status: HealthCheckCompleted.Status,
         duration: Swift.Duration, details: Swift.String? = nil
@@ -149,6 +158,11 @@ struct HealthCheckFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == HealthCheckFailed {
     /// How the service is could not be found out.
+    ///
+    /// - Parameters:
+    ///   - checkType: What was asked.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
     static func healthCheckFailed(
         checkType: HealthCheckFailed.CheckType, errorType: Swift.String, errorMessage: Swift.String
     ) -> Self {
@@ -179,6 +193,10 @@ struct SmokeTestStarted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SmokeTestStarted {
     /// A suite of smoke tests began.
+    ///
+    /// - Parameters:
+    ///   - testSuite: The suite's name. At most 128 characters.
+    ///   - testCount: How many tests it has.
     static func smokeTestStarted(testSuite: Swift.String, testCount: Swift.Int) -> Self {
         Self(testSuite: testSuite, testCount: testCount)
     }
@@ -215,6 +233,12 @@ struct SmokeTestCompleted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SmokeTestCompleted {
     /// A suite of smoke tests ran to its end, whatever its outcome.
+    ///
+    /// - Parameters:
+    ///   - testSuite: The suite's name. At most 128 characters.
+    ///   - passedCount: How many tests passed.
+    ///   - failedCount: How many tests failed.
+    ///   - duration: How long the suite took. Written in ms as `duration_ms`.
     static func smokeTestCompleted(
         testSuite: Swift.String, passedCount: Swift.Int, failedCount: Swift.Int, duration: Swift.Duration
     ) -> Self {
@@ -253,6 +277,12 @@ struct SmokeTestFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SmokeTestFailed {
     /// One test of a suite failed.
+    ///
+    /// - Parameters:
+    ///   - testSuite: The suite's name. At most 128 characters.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - testName: The test's name within its suite. At most 256 characters.
     static func smokeTestFailed(
         testSuite: Swift.String, errorType: Swift.String, errorMessage: Swift.String, testName: Swift.String
     ) -> Self {

@@ -46,6 +46,15 @@ struct RequestReceived: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == RequestReceived {
     /// A request came in and is about to be served.
+    ///
+    /// - Parameters:
+    ///   - method: The HTTP method.
+    ///   - endpoint: The route's pattern with its parameters in braces, never the concrete path; /* where no
+    ///     route matched.
+    ///   - requestHeaders: The request's headers, one "name: value" a line, without credentials. At most 4096
+    ///     characters.
+    ///   - requestBody: The request's body, as text. At most 10000 characters.
+    ///   - requestSize: The request body's length. Written in B as `request_size_bytes`.
     static func requestReceived(
         method: RequestReceived.Method, endpoint: Swift.String, requestHeaders: Swift.String? = nil,
         requestBody: Swift.String? = nil, requestSize: Signalbook.ByteCount
@@ -106,6 +115,19 @@ struct RequestCompleted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == RequestCompleted {
     /// A request was answered, be it with a result or with a refusal the caller can act upon.
+    ///
+    /// - Parameters:
+    ///   - method: The HTTP method.
+    ///   - endpoint: The route's pattern with its parameters in braces, never the concrete path; /* where no
+    ///     route matched.
+    ///   - duration: From the request's last byte in to the response being ready. Written in ms as
+    ///     `duration_ms`.
+    ///   - requestSize: The request body's length. Written in B as `request_size_bytes`.
+    ///   - responseHeaders: The response's headers, one "name: value" a line, without cookies. At most 4096
+    ///     characters.
+    ///   - responseBody: The response's body, as text. At most 10000 characters.
+    ///   - statusCode: The status that was answered. From 100 to 599.
+    ///   - responseSize: The response body's length. Written in B as `response_size_bytes`.
     static func requestCompleted(
         method: RequestCompleted.Method, endpoint: Swift.String, duration: Swift.Duration,
         requestSize: Signalbook.ByteCount, responseHeaders: Swift.String? = nil,
@@ -180,6 +202,25 @@ struct RequestFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == RequestFailed {
     /// A request ended in an error of ours, or in none of the answers it should have had.
+    ///
+    /// - Parameters:
+    ///   - method: The HTTP method.
+    ///   - endpoint: The route's pattern with its parameters in braces, never the concrete path; /* where no
+    ///     route matched.
+    ///   - duration: From the request's last byte in to the response being ready. Written in ms as
+    ///     `duration_ms`.
+    ///   - requestSize: The request body's length. Written in B as `request_size_bytes`.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
+    ///   - errorMessage: What went wrong; for people. At most 512 characters.
+    ///   - errorCode: The stable code under which the error is documented, where it has one. At most 64
+    ///     characters.
+    ///   - stackTrace: The calls that led there, innermost first, where they were recorded. At most 8192
+    ///     characters.
+    ///   - isRetryable: Whether the same call may succeed when it is made again.
+    ///   - statusCode: The status that was answered; absent when the caller was gone before there was one.
+    ///     From 100 to 599.
+    ///   - responseSize: The response body's length; absent when there was no response. Written in B as
+    ///     `response_size_bytes`.
     static func requestFailed(
         method: RequestFailed.Method, endpoint: Swift.String, duration: Swift.Duration,
         requestSize: Signalbook.ByteCount, errorType: Swift.String, errorMessage: Swift.String,

@@ -34,6 +34,10 @@ struct AuthenticationAttempted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == AuthenticationAttempted {
     /// A caller presented something to be recognised by.
+    ///
+    /// - Parameters:
+    ///   - authMethod: How the caller tried to prove who they are.
+    ///   - sourceIP: The address that it came from.
     static func authenticationAttempted(
         authMethod: AuthenticationAttempted.AuthMethod, sourceIP: Swift.String
     ) -> Self {
@@ -68,6 +72,10 @@ struct AuthenticationSucceeded: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == AuthenticationSucceeded {
     /// A caller was recognised.
+    ///
+    /// - Parameters:
+    ///   - authMethod: How the caller tried to prove who they are.
+    ///   - sessionCreated: Whether a new session was opened for them at once.
     static func authenticationSucceeded(
         authMethod: AuthenticationSucceeded.AuthMethod, sessionCreated: Swift.Bool
     ) -> Self {
@@ -108,6 +116,11 @@ struct AuthenticationFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == AuthenticationFailed {
     /// A caller was not recognised.
+    ///
+    /// - Parameters:
+    ///   - authMethod: How the caller tried to prove who they are.
+    ///   - failureReason: Why that was not believed.
+    ///   - attemptsCount: How often this caller has tried without success, this time included. At least 1.
     static func authenticationFailed(
         authMethod: AuthenticationFailed.AuthMethod, failureReason: AuthenticationFailed.FailureReason,
         attemptsCount: Swift.Int
@@ -144,6 +157,11 @@ struct APIKeyValidated: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == APIKeyValidated {
     /// An API key was found good.
+    ///
+    /// - Parameters:
+    ///   - apiKeyID: The key's identifier. At most 128 characters.
+    ///   - scope: What the key is for. At most 128 characters.
+    ///   - permissions: What its bearer may do. At most 64 items of at most 128 characters.
     static func apiKeyValidated(
         apiKeyID: Swift.String, scope: Swift.String, permissions: [Swift.String]
     ) -> Self {
@@ -188,6 +206,11 @@ struct APIKeyRejected: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == APIKeyRejected {
     /// An API key was found wanting.
+    ///
+    /// - Parameters:
+    ///   - apiKeyIDPrefix: How the key that was presented begins; enough to find it, not to use it. At most 8
+    ///     characters.
+    ///   - rejectionReason: What was wrong with it.
     static func apiKeyRejected(
         apiKeyIDPrefix: Swift.String, rejectionReason: APIKeyRejected.RejectionReason
     ) -> Self {
@@ -222,6 +245,11 @@ struct PermissionDenied: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == PermissionDenied {
     /// A known caller tried what they may not do.
+    ///
+    /// - Parameters:
+    ///   - requiredPermission: The permission that it takes. At most 128 characters.
+    ///   - userPermissions: What they may do. At most 64 items of at most 128 characters.
+    ///   - resource: The kind of thing they tried it on; which one is in the context. At most 64 characters.
     static func permissionDenied(
         requiredPermission: Swift.String, userPermissions: [Swift.String], resource: Swift.String
     ) -> Self {
@@ -260,6 +288,11 @@ struct RateLimitTriggered: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == RateLimitTriggered {
     /// A caller used up a limit and is being turned away.
+    ///
+    /// - Parameters:
+    ///   - limitType: Which limit it was.
+    ///   - window: How long the limit's window is. Written in s as `window_seconds`.
+    ///   - requestCount: How many requests they made within it.
     static func rateLimitTriggered(
         limitType: RateLimitTriggered.LimitType, window: Swift.Duration, requestCount: Swift.Int
     ) -> Self {
@@ -297,6 +330,11 @@ struct RateLimitWarning: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == RateLimitWarning {
     /// A caller will soon have used up a limit.
+    ///
+    /// - Parameters:
+    ///   - limitType: Which limit it was.
+    ///   - usagePercent: How much of it they have used. From 0 to 100 %.
+    ///   - thresholdPercent: From where on we warn. From 0 to 100 %.
     static func rateLimitWarning(
         limitType: RateLimitWarning.LimitType, usagePercent: Swift.Double, thresholdPercent: Swift.Double
     ) -> Self {
@@ -345,6 +383,12 @@ struct SuspiciousActivityDetected: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SuspiciousActivityDetected {
     /// Somebody's doings look like an attack.
+    ///
+    /// - Parameters:
+    ///   - activityType: What it looks like.
+    ///   - riskScore: How sure we are; 100 is certain. From 0 to 100.
+    ///   - indicators: The names of the rules that matched, never what they matched on. At most 32 items of
+    ///     at most 64 characters.
     static func suspiciousActivityDetected(
         activityType: SuspiciousActivityDetected.ActivityType, riskScore: Swift.Int,
         indicators: [Swift.String]

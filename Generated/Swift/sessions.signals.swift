@@ -48,6 +48,12 @@ struct SessionCreated: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionCreated {
     /// A caller opened a session.
+    ///
+    /// - Parameters:
+    ///   - bundleID: The bundle that the session runs. At most 128 characters.
+    ///   - provider: Who answers the session's messages.
+    ///   - initialConfigSize: The length of the configuration it was opened with. Written in B as
+    ///     `initial_config_size`.
     static func sessionCreated(
         bundleID: Swift.String, provider: SessionCreated.Provider, initialConfigSize: Signalbook.ByteCount
     ) -> Self {
@@ -78,6 +84,10 @@ struct SessionResumed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionResumed {
     /// A session that had been left alone was taken up again.
+    ///
+    /// - Parameters:
+    ///   - messageCount: How many messages its caller had sent.
+    ///   - idleDuration: How long nothing had happened in it. Written in s as `idle_duration_seconds`.
     static func sessionResumed(messageCount: Swift.Int, idleDuration: Swift.Duration) -> Self {
         Self(messageCount: messageCount, idleDuration: idleDuration)
     }
@@ -106,6 +116,10 @@ struct SessionMessageSent: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionMessageSent {
     /// A caller's message was handed to the session's provider.
+    ///
+    /// - Parameters:
+    ///   - messageLength: How long the message was. In characters.
+    ///   - hasAttachments: Whether files came with it.
     static func sessionMessageSent(messageLength: Swift.Int, hasAttachments: Swift.Bool) -> Self {
         Self(messageLength: messageLength, hasAttachments: hasAttachments)
     }
@@ -135,6 +149,11 @@ struct SessionMessageReceived: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionMessageReceived {
     /// The provider's answer to a message came back.
+    ///
+    /// - Parameters:
+    ///   - responseLength: How long the answer was. In characters.
+    ///   - providerLatency: From the message going out to the whole answer being in. Written in ms as
+    ///     `provider_latency_ms`.
     static func sessionMessageReceived(responseLength: Swift.Int, providerLatency: Swift.Duration) -> Self {
         Self(responseLength: responseLength, providerLatency: providerLatency)
     }
@@ -163,6 +182,10 @@ struct SessionDeleted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionDeleted {
     /// A caller ended a session for good.
+    ///
+    /// - Parameters:
+    ///   - messageCount: How many messages its caller had sent.
+    ///   - sessionAge: How long ago it was created. Written in s as `session_age_seconds`.
     static func sessionDeleted(messageCount: Swift.Int, sessionAge: Swift.Duration) -> Self {
         Self(messageCount: messageCount, sessionAge: sessionAge)
     }
@@ -207,6 +230,10 @@ struct SessionExpired: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionExpired {
     /// The service ended a session by itself.
+    ///
+    /// - Parameters:
+    ///   - reason: Why it ended.
+    ///   - lastActivityTimestamp: When something last happened in it.
     static func sessionExpired(
         reason: SessionExpired.Reason, lastActivityTimestamp: Foundation.Date
     ) -> Self {

@@ -31,6 +31,10 @@ struct ToolInvoked: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ToolInvoked {
     /// A session asked for a tool.
+    ///
+    /// - Parameters:
+    ///   - toolName: The tool's registered name. At most 128 characters.
+    ///   - inputSize: The length of what it was given. Written in B as `input_size_bytes`.
     static func toolInvoked(toolName: Swift.String, inputSize: Signalbook.ByteCount) -> Self {
         Self(toolName: toolName, inputSize: inputSize)
     }
@@ -60,6 +64,10 @@ struct ToolExecutionStarted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ToolExecutionStarted {
     /// A tool began to run.
+    ///
+    /// - Parameters:
+    ///   - toolName: The tool's registered name. At most 128 characters.
+    ///   - parametersHash: A digest of its parameters, lower-case hexadecimal.
     static func toolExecutionStarted(toolName: Swift.String, parametersHash: Swift.String) -> Self {
         Self(toolName: toolName, parametersHash: parametersHash)
     }
@@ -93,6 +101,11 @@ struct ToolExecutionCompleted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ToolExecutionCompleted {
     /// A tool ran to its end.
+    ///
+    /// - Parameters:
+    ///   - toolName: The tool's registered name. At most 128 characters.
+    ///   - duration: How long it ran. Written in ms as `duration_ms`.
+    ///   - outputSize: The length of what it gave back. Written in B as `output_size_bytes`.
     static func toolExecutionCompleted(
         toolName: Swift.String, duration: Swift.Duration, outputSize: Signalbook.ByteCount
     ) -> Self {
@@ -127,6 +140,11 @@ struct ToolExecutionFailed: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == ToolExecutionFailed {
     /// A tool stopped with an error.
+    ///
+    /// - Parameters:
+    ///   - toolName: The tool's registered name. At most 128 characters.
+    ///   - duration: How long it ran. Written in ms as `duration_ms`.
+    ///   - errorType: The class of the error, as the code names it. At most 128 characters.
     static func toolExecutionFailed(
         toolName: Swift.String, duration: Swift.Duration, errorType: Swift.String
     ) -> Self {

@@ -111,6 +111,7 @@ extension Parser {
         countNode()
         var keys = Keys()
         var entries: [Entry] = []
+        entries.reserveCapacity(Self.usualEntries)
         var key = firstKey
         var isKeyGood = checkKey(firstKey, &keys, in: entries)
         var begin = mark

@@ -60,6 +60,7 @@ extension Parser {
 
     private mutating func flowMapping(parent: Int, _ open: Position) -> Node.Content? {
         var entries: [Entry] = []
+        entries.reserveCapacity(Self.usualEntries)
         var keys = Keys()
         at += 1
         while true {

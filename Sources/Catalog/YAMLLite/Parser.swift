@@ -48,6 +48,9 @@ struct Parser {
     /// Where the first line of the quoted scalar that was read last ends, if it has several.
     var firstLineEnd = 0
 
+    /// How many entries a mapping has room for from the beginning: most have no more, and moving entries to a larger room takes time.
+    static let usualEntries = 4
+
     /// How many keys of a mapping are compared by hash alone before it gets a set.
     static let hashedKeys = 8
 

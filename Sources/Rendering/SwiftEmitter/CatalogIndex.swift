@@ -5,7 +5,7 @@ struct CatalogIndex {
     /// The catalog itself.
     let catalog: Catalog
     /// The access level in front of a declaration, with a space behind it; empty for `internal`.
-    let access: String
+    let access: StaticString
     /// The events of each file, in the order written.
     private(set) var events: [String: [Event]] = [:]
     /// The groups of each file that declare enumerations of their own, in the order written.
@@ -16,7 +16,12 @@ struct CatalogIndex {
     /// An index of the given catalog.
     init(_ catalog: Catalog) {
         self.catalog = catalog
-        access = catalog.swift.access == .internal ? "" : catalog.swift.access.rawValue + " "
+        access =
+            switch catalog.swift.access {
+            case .internal: ""
+            case .package: "package "
+            case .public: "public "
+            }
         for (position, event) in catalog.events.enumerated() {
             events[event.location.path, default: []].append(event)
             positions[event.name] = position

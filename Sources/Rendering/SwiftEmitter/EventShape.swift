@@ -1,7 +1,9 @@
 import CatalogModel
 
-/// An event with the Swift names of all its parts. Made once an event.
-struct EventShape {
+/// An event with the Swift names of all its parts.
+///
+/// Made once for each event; a class, because an event is large to copy.
+final class EventShape: Sendable {
     /// The event.
     let event: Event
     /// The structure's name as it is declared and used.
@@ -12,6 +14,8 @@ struct EventShape {
     let members: [Member]
     /// Whether a type of a property comes from Foundation.
     let needsFoundation: Bool
+    /// Whether the values of a property must match a pattern.
+    let hasPattern: Bool
 
     /// The shape of the given event.
     init(_ event: Event) {
@@ -21,5 +25,6 @@ struct EventShape {
         escapedMemberName = SwiftNames.escaped(SwiftNames.memberName(of: event))
         members = event.properties.map { Member($0, in: typeName) }
         needsFoundation = members.contains { $0.needsFoundation }
+        hasPattern = members.contains { $0.hasPattern }
     }
 }

@@ -7,9 +7,9 @@ extension FileEmitter {
         let catalog = index.catalog
         writer.line()
         writer.put("/// The catalog ")
-        writer.put(EscapedText.oneLine(catalog.name))
+        writer.put(made: EscapedText.oneLine(catalog.name))
         writer.put(", version ")
-        writer.put(EscapedText.oneLine(catalog.version))
+        writer.put(made: EscapedText.oneLine(catalog.version))
         writer.line(".")
         writer.put(index.access)
         writer.line("enum SignalCatalog: Signalbook.Catalog {")
@@ -42,19 +42,34 @@ extension FileEmitter {
         writer.line()
         writer.line("        [")
         for item in context {
-            var arguments = [
-                "\"" + EscapedText.literal(item.property.name) + "\"",
-                "." + Self.kind(of: item.property.type),
-            ]
-            if let role = item.role { arguments.append("role: ." + role.rawValue) }
+            writer.beginList(indent: "            ")
+            writer.put(".init(")
+            writer.beginItem()
+            writer.literal(item.property.name)
+            writer.beginItem()
+            writer.put(".")
+            writer.put(Self.kind(of: item.property.type))
+            if let role = item.role {
+                writer.beginItem()
+                writer.put("role: .")
+                writer.put(made: role.rawValue)
+            }
             if let value = item.defaultValue {
-                arguments.append("defaultValue: \"" + EscapedText.literal(value) + "\"")
+                writer.beginItem()
+                writer.put("defaultValue: ")
+                writer.literal(value)
             }
             if let variable = item.variable {
-                arguments.append("variable: \"" + EscapedText.literal(variable) + "\"")
+                writer.beginItem()
+                writer.put("variable: ")
+                writer.literal(variable)
             }
-            if let handling = item.property.handling { arguments.append("handling: ." + handling.swiftName) }
-            writer.list(".init(", arguments, "),", indent: "            ", closesOnOwnLine: false)
+            if let handling = item.property.handling {
+                writer.beginItem()
+                writer.put("handling: .")
+                writer.put(handling.swiftName)
+            }
+            writer.endList("),", indent: "            ", closesOnOwnLine: false)
         }
         writer.line("        ]")
         writer.line("    }")
@@ -75,17 +90,19 @@ extension FileEmitter {
             }
         }
         for member in members {
-            var text = description(of: member.property)
-            if let privacy = Self.privacy(of: member.property) {
-                text += "\n\n- Privacy: `" + member.property.name + "` " + privacy
+            writer.beginDocumentation(.member)
+            description(of: member.property)
+            if Self.isPrivate(member.property) {
+                writer.put("\n\n- Privacy: ")
+                privacy(of: member.property)
             }
-            writer.documentation(text, indent: "    ")
+            writer.endDocumentation(.member)
             writer.put("    ")
             writer.put(index.access)
             writer.put("var ")
-            writer.put(member.escapedName)
+            writer.put(made: member.escapedName)
             writer.put(": ")
-            writer.put(member.type)
+            writer.put(made: member.type)
             writer.line("?")
             writer.line()
         }
@@ -101,26 +118,34 @@ extension FileEmitter {
 
     private mutating func scopeFunction(_ members: [Member], isAsynchronous: Bool) {
         // The qualifiers are the runtime's own: the operation runs where its caller does.
-        let isolation = isAsynchronous ? "nonisolated(nonsending) " : ""
-        let effects = isAsynchronous ? "async throws" : "throws"
+        let isolation: StaticString = isAsynchronous ? "nonisolated(nonsending) " : ""
         writer.line(
             "    /// Runs `operation` with these context properties on every event it and its child tasks track."
         )
-        writer.list(
-            index.access + isolation + "static func with<Result>(",
-            members.map { $0.parameter(isOptional: true) }
-                + ["operation: " + isolation + "() " + effects + " -> Result"],
-            isAsynchronous ? ") async rethrows -> Result {" : ") rethrows -> Result {",
-            indent: "    ", closesOnOwnLine: true)
-        writer.list(
-            "let properties = CatalogContext(", members.map(\.argument), ")", indent: "        ",
-            closesOnOwnLine: false)
+        parameterDescriptions(of: members)
+        writer.line("    ///   - operation: What runs with them.")
+        writer.beginList(indent: "    ")
+        writer.put(index.access)
+        writer.put(isolation)
+        writer.put("static func with<Result>(")
+        for member in members { parameter(member, isOptional: true) }
+        writer.beginItem()
+        writer.put("operation: ")
+        writer.put(isolation)
+        writer.put(isAsynchronous ? "() async throws -> Result" : "() throws -> Result")
+        writer.endList(
+            isAsynchronous ? ") async rethrows -> Result {" : ") rethrows -> Result {", indent: "    ",
+            closesOnOwnLine: true)
+        writer.beginList(indent: "        ")
+        writer.put("let properties = CatalogContext(")
+        for member in members { argument(member) }
+        writer.endList(")", indent: "        ", closesOnOwnLine: false)
         writer.put(isAsynchronous ? "        return try await " : "        return try ")
         writer.line("Signalbook.SignalContext.with(properties, operation: operation)")
         writer.line("    }")
     }
 
-    private static func kind(of type: PropertyType) -> String {
+    private static func kind(of type: PropertyType) -> StaticString {
         // The checks let no list into the context; as text it would at least be scrubbed.
         if case .list = type { return PropertyKind.text.swiftName }
         return type.kind.swiftName

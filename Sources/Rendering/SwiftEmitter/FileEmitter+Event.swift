@@ -6,13 +6,13 @@ extension FileEmitter {
     mutating func eventDeclaration(_ shape: EventShape) {
         let event = shape.event
         writer.line()
-        writer.documentation(event.description)
+        writer.documentation(event.description, .declaration)
         writer.line("///")
         eventFacts(shape)
         if event.deprecation != nil { deprecation(of: shape, renamedTo: .type, indent: "") }
         writer.put(index.access)
         writer.put("struct ")
-        writer.put(shape.typeName)
+        writer.put(made: shape.typeName)
         writer.line(": Signalbook.Event {")
         for member in shape.members {
             if case .enumeration(let enumeration) = member.property.type {
@@ -21,15 +21,16 @@ extension FileEmitter {
             }
         }
         for member in shape.members {
-            writer.documentation(description(of: member.property), indent: "    ")
+            writer.beginDocumentation(.member)
+            description(of: member.property)
+            writer.endDocumentation(.member)
             writer.put("    ")
             writer.put(index.access)
             writer.put("let ")
-            writer.put(member.escapedName)
+            writer.put(made: member.escapedName)
             writer.put(": ")
-            writer.put(member.type)
-            writer.line(member.property.isRequired ? "" : "?")
-            writer.line()
+            writer.put(made: member.type)
+            writer.line(member.property.isRequired ? "\n" : "?\n")
         }
         definition(of: event)
         writer.line()
@@ -41,35 +42,49 @@ extension FileEmitter {
     /// Writes what tools and people want to know about an event besides what it says.
     private mutating func eventFacts(_ shape: EventShape) {
         let event = shape.event
-        if let owner = event.owner { fact("Owner", EscapedText.oneLine(owner)) }
-        if event.stability == .development { fact("Stability", "in development, may change") }
-        if let since = event.since { fact("Since", EscapedText.oneLine(since)) }
-        if let expires = event.expires { fact("Expires", EscapedText.oneLine(expires)) }
-        for member in shape.members {
-            if let privacy = Self.privacy(of: member.property) {
-                fact("Privacy", "`" + member.property.name + "` " + privacy)
-            }
+        if let owner = event.owner { fact("/// - Owner: ", owner) }
+        if event.stability == .development { writer.line("/// - Stability: in development, may change") }
+        if let since = event.since { fact("/// - Since: ", since) }
+        if let expires = event.expires { fact("/// - Expires: ", expires) }
+        for member in shape.members where Self.isPrivate(member.property) {
+            writer.put("/// - Privacy: ")
+            privacy(of: member.property)
+            writer.line()
         }
-        fact("Catalog", Self.place(event.location) + " `" + event.name + "`")
+        writer.put("/// - Catalog: ")
+        writer.put(made: shownPath)
+        writer.put(":")
+        writer.put(made: String(event.location.line))
+        writer.put(" `")
+        writer.put(made: event.name)
+        writer.line("`")
     }
 
-    private mutating func fact(_ title: String, _ text: String) {
-        writer.put("/// - ")
-        writer.put(title)
-        writer.put(": ")
-        writer.line(text)
+    private mutating func fact(_ lead: StaticString, _ text: String) {
+        writer.put(lead)
+        writer.put(made: EscapedText.oneLine(text))
+        writer.line()
     }
 
     private mutating func definition(of event: Event) {
         writer.put("    ")
         writer.put(index.access)
         writer.line("static var definition: Signalbook.EventDefinition {")
-        var arguments = [
-            "\"" + EscapedText.literal(event.name) + "\"", "severity: ." + event.severity.swiftName,
-        ]
-        if event.sampleRate != 1 { arguments.append("sampleRate: " + event.sampleRate.description) }
-        arguments.append("catalog: SignalCatalog.identity")
-        writer.list("Signalbook.EventDefinition(", arguments, ")", indent: "        ", closesOnOwnLine: false)
+        writer.beginList(indent: "        ")
+        writer.put("Signalbook.EventDefinition(")
+        writer.beginItem()
+        writer.literal(event.name)
+        writer.beginItem()
+        writer.put("severity: .")
+        writer.put(event.severity.swiftName)
+        if event.sampleRate != 1 {
+            writer.beginItem()
+            writer.put("sampleRate: ")
+            writer.put(made: event.sampleRate.description)
+        }
+        writer.beginItem()
+        writer.put("catalog: SignalCatalog.identity")
+        writer.endList(")", indent: "        ", closesOnOwnLine: false)
         writer.line("    }")
     }
 
@@ -81,7 +96,7 @@ extension FileEmitter {
         writer.line()
         if shape.event.deprecation != nil { deprecation(of: shape, renamedTo: .none, indent: "") }
         writer.put("nonisolated extension Signalbook.Event where Self == ")
-        writer.put(shape.typeName)
+        writer.put(made: shape.typeName)
         writer.line(" {")
         factoryFunction(of: shape, retired: retired, withRetired: false)
         if !retired.isEmpty {
@@ -91,8 +106,24 @@ extension FileEmitter {
         writer.line("}")
     }
 
+    /// Writes what completion shows beside the parameters of a function that sets these properties.
+    mutating func parameterDescriptions(of members: [Member]) {
+        if members.isEmpty { return }
+        writer.line("    ///")
+        writer.line("    /// - Parameters:")
+        for member in members {
+            writer.beginDocumentation(.parameter)
+            writer.put(made: member.name)
+            writer.put(": ")
+            parameterDescription(of: member.property)
+            writer.endDocumentation(.parameter)
+        }
+    }
+
     private mutating func factoryFunction(of shape: EventShape, retired: [Member], withRetired: Bool) {
-        writer.documentation(shape.event.description, indent: "    ")
+        writer.documentation(shape.event.description, .member)
+        let members = retired.isEmpty || withRetired ? shape.members : shape.members.filter { !$0.isRetired }
+        parameterDescriptions(of: members)
         if shape.event.deprecation != nil {
             deprecation(of: shape, renamedTo: .factory, indent: "    ")
         } else if withRetired {
@@ -101,25 +132,47 @@ extension FileEmitter {
             writer.literal(reasons.joined(separator: "; "))
             writer.line(")")
         }
-        var parameters: [String] = []
-        var arguments: [String] = []
+        writer.beginList(indent: "    ")
+        writer.put(index.access)
+        writer.put("static func ")
+        writer.put(made: shape.escapedMemberName)
+        writer.put("(")
+        for member in members {
+            // The overload with one retired property is distinguished from the other by requiring it.
+            let isDistinguishing = member.isRetired && retired.count == 1
+            parameter(member, isOptional: !member.property.isRequired && !isDistinguishing)
+            if isDistinguishing { writer.put("?") }
+        }
+        writer.endList(") -> Self {", indent: "    ", closesOnOwnLine: true)
+        writer.beginList(indent: "        ")
+        writer.put("Self(")
         for member in shape.members {
-            if !member.isRetired || withRetired {
-                // The overload with one retired property is told from the other by requiring it.
-                let isOptional = !member.property.isRequired
-                let mayBeLeftOut = isOptional && !(member.isRetired && retired.count == 1)
-                var parameter = member.parameter(isOptional: mayBeLeftOut)
-                if isOptional, !mayBeLeftOut { parameter += "?" }
-                parameters.append(parameter)
-                arguments.append(member.argument)
+            if withRetired || !member.isRetired {
+                argument(member)
             } else {
-                arguments.append(SwiftNames.escapedLabel(member.name) + ": nil")
+                writer.beginItem()
+                writer.put(made: SwiftNames.escapedLabel(member.name))
+                writer.put(": nil")
             }
         }
-        writer.list(
-            index.access + "static func " + shape.escapedMemberName + "(", parameters, ") -> Self {",
-            indent: "    ", closesOnOwnLine: true)
-        writer.list("Self(", arguments, ")", indent: "        ", closesOnOwnLine: false)
+        writer.endList(")", indent: "        ", closesOnOwnLine: false)
         writer.line("    }")
+    }
+
+    /// Writes a parameter of a function that makes the structure, as an item of a list.
+    mutating func parameter(_ member: Member, isOptional: Bool) {
+        writer.beginItem()
+        writer.put(made: SwiftNames.escapedParameter(member.name))
+        writer.put(": ")
+        writer.put(made: member.outerType)
+        if isOptional { writer.put("? = nil") }
+    }
+
+    /// Writes the argument that hands on the parameter, as an item of a list.
+    mutating func argument(_ member: Member) {
+        writer.beginItem()
+        writer.put(made: SwiftNames.escapedLabel(member.name))
+        writer.put(": ")
+        writer.put(made: member.escapedName)
     }
 }

@@ -2,58 +2,135 @@ import CatalogModel
 import SignalVocabulary
 
 extension FileEmitter {
-    /// What documentation says of a property: the catalog's description and, where the Swift type hides it, the unit.
-    func description(of property: Property) -> String {
+    /// Writes what documentation says of a property: the catalog's description and, where the Swift type hides it, the unit.
+    mutating func description(of property: Property) {
+        writer.put(made: property.description)
+        switch property.type {
+        case .duration(let unit): writtenUnit(unit.rawValue, of: property)
+        case .bytes(let unit): writtenUnit(unit.rawValue, of: property)
+        default: break
+        }
+        guard let deprecation = property.deprecation else { return }
+        writer.endSentence()
+        writer.put(" Deprecated")
+        if let since = deprecation.since {
+            writer.put(" since ")
+            writer.put(made: since)
+        }
+        if let reason = deprecation.reason {
+            writer.put(": ")
+            writer.put(made: reason)
+        }
+        writer.endSentence()
+    }
+
+    private mutating func writtenUnit(_ unit: String, of property: Property) {
+        writer.endSentence()
+        writer.put(" Written in ")
+        writer.put(made: unit)
+        writer.put(" as `")
+        writer.put(made: property.name)
+        writer.put("`.")
+    }
+
+    /// Writes what a factory's documentation says of the parameter: what the property's says, and what its values must keep to if that
+    /// is said in a few words. A lone minimum of 0 goes without saying, and a pattern is long.
+    mutating func parameterDescription(of property: Property) {
+        description(of: property)
+        let constraints = property.constraints
+        switch (constraints.minimum, constraints.maximum) {
+        case (let minimum?, let maximum?):
+            limit(" From ", Self.literal(minimum))
+            writer.put(" to ")
+            writer.put(made: Self.literal(maximum))
+            unit(of: property)
+            writer.put(".")
+        case (nil, let maximum?):
+            limit(" At most ", Self.literal(maximum))
+            unit(of: property)
+            writer.put(".")
+        case (.integer(0), nil), (nil, nil):
+            if let unit = property.unit, unit != Self.noUnit {
+                limit(" In ", unit)
+                writer.put(".")
+            }
+        case (let minimum?, nil):
+            limit(" At least ", Self.literal(minimum))
+            unit(of: property)
+            writer.put(".")
+        }
+        if let items = constraints.maxItems {
+            limit(" At most ", String(items))
+            writer.put(constraints.maxLength == nil ? " items." : " items of")
+        }
+        if let length = constraints.maxLength {
+            if constraints.maxItems == nil {
+                limit(" At most ", String(length))
+            } else {
+                writer.put(made: " at most \(length)")
+            }
+            writer.put(" characters.")
+        }
+    }
+
+    private mutating func limit(_ words: StaticString, _ value: String) {
+        writer.endSentence()
+        writer.put(words)
+        writer.put(made: value)
+    }
+
+    /// How catalogs write that a number has no unit.
+    private static let noUnit = "1"
+
+    /// Writes the unit that a property's bounds are in, after a space.
+    private mutating func unit(of property: Property) {
         let unit: String? =
             switch property.type {
             case .duration(let unit): unit.rawValue
             case .bytes(let unit): unit.rawValue
-            default: nil
+            default: property.unit
             }
-        if unit == nil, property.deprecation == nil { return property.description }
-        var text = Self.sentence(property.description)
-        if let unit { text += " Written in " + unit + " as `" + property.name + "`." }
-        if let deprecation = property.deprecation {
-            text += " Deprecated"
-            if let since = deprecation.since { text += " since " + since }
-            text += deprecation.reason.map { ": " + Self.sentence($0) } ?? "."
-        }
-        return text
+        guard let unit, unit != Self.noUnit else { return }
+        writer.put(" ")
+        writer.put(made: unit)
     }
 
-    /// The text with a full stop, where it has nothing at its end that says it is one.
-    private static func sentence(_ text: String) -> String {
-        switch text.utf8.last {
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
-            nil:
-            text
-        default: text + "."
+    /// A bound as Swift and people write it.
+    static func literal(_ bound: Constraints.Bound) -> String {
+        switch bound {
+        case .integer(let value): String(value)
+        case .double(let value): value.description
         }
     }
 
-    /// What there is to say about a property's privacy, to stand behind its name; nil when it is an ordinary one.
-    static func privacy(of property: Property) -> String? {
-        let verb: String? =
-            switch property.handling {
-            case .hash: "hashed"
-            case .redact: "redacted"
-            case .mask: "masked"
-            case .truncate: "truncated"
-            case .drop: "dropped"
-            case nil: nil
-            }
+    /// Whether there is anything to say about a property's privacy.
+    static func isPrivate(_ property: Property) -> Bool {
+        switch property.sensitivity {
+        case .personal, .secret: true
+        case .public, .internal: property.handling != nil
+        }
+    }
+
+    /// Writes what there is to say about a property's privacy, its name first.
+    mutating func privacy(of property: Property) {
+        writer.put("`")
+        writer.put(made: property.name)
+        writer.put("` is ")
         switch property.sensitivity {
         case .personal, .secret:
-            let level = property.sensitivity.rawValue
-            return verb.map { "is " + level + " and " + $0 + "." } ?? "is " + level + "."
-        case .public, .internal:
-            return verb.map { "is " + $0 + "." }
+            writer.put(made: property.sensitivity.rawValue)
+            if property.handling != nil { writer.put(" and ") }
+        case .public, .internal: break
         }
-    }
-
-    /// A place in the catalog as documentation names it.
-    static func place(_ location: SourceLocation) -> String {
-        EscapedText.oneLine(location.path) + ":" + String(location.line)
+        switch property.handling {
+        case .hash: writer.put("hashed")
+        case .redact: writer.put("redacted")
+        case .mask: writer.put("masked")
+        case .truncate: writer.put("truncated")
+        case .drop: writer.put("dropped")
+        case nil: break
+        }
+        writer.put(".")
     }
 
     /// What the compiler says to who sets a deprecated property.
@@ -71,7 +148,7 @@ extension FileEmitter {
     enum Renamed { case type, factory, name, none }
 
     /// Writes the attribute by which the compiler warns of a deprecated event.
-    mutating func deprecation(of shape: EventShape, renamedTo kind: Renamed, indent: String) {
+    mutating func deprecation(of shape: EventShape, renamedTo kind: Renamed, indent: StaticString) {
         guard let deprecation = shape.event.deprecation else { return }
         writer.put(indent)
         writer.put("@available(*, deprecated")
@@ -82,7 +159,7 @@ extension FileEmitter {
         }
         if kind != .none, let name = deprecation.replacedBy, let other = index.event(named: name) {
             writer.put(", renamed: \"")
-            writer.put(replacement(of: shape, by: EventShape(other), kind))
+            writer.put(made: replacement(of: shape, by: EventShape(other), kind))
             writer.put("\"")
         }
         writer.line(")")

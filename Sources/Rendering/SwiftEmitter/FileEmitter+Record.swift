@@ -17,60 +17,75 @@ extension FileEmitter {
 
     private mutating func writerCall(_ member: Member, isOptional: Bool) {
         let property = member.property
-        var value = member.escapedName
+        writer.beginList(indent: "        ")
+        writer.put("properties.")
+        method(for: property.type)
+        writer.put("(")
+        writer.beginItem()
+        writer.literal(property.name)
+        // A call without limits and handling stays on one line, however long.
+        let isLimited = property.handling != nil || Self.isLimited(property)
+        if isLimited { writer.beginItem() } else { writer.put(", ") }
+        writer.put(made: member.escapedName)
         if case .enumeration(let enumeration) = property.type {
-            value += (isOptional ? "?." : ".") + (enumeration.isOpen ? "rawValue" : "wireValue")
+            if isOptional { writer.put("?") }
+            writer.put(enumeration.isOpen ? ".rawValue" : ".wireValue")
         }
-        let key = "\"" + EscapedText.literal(property.name) + "\""
-        let head = "properties." + Self.method(for: property.type) + "("
-        let constraints = constraintArguments(of: property)
-        if constraints.isEmpty, property.handling == nil {
-            writer.put("        ")
-            writer.put(head)
-            writer.put(key)
-            writer.put(", ")
-            writer.put(value)
-            return writer.line(")")
+        guard isLimited else { return writer.line(")") }
+        constraintArguments(of: property)
+        if let handling = property.handling {
+            writer.beginItem()
+            writer.put("handling: .")
+            writer.put(handling.swiftName)
         }
-        var arguments = [key, value] + constraints
-        if let handling = property.handling { arguments.append("handling: ." + handling.swiftName) }
-        writer.list(head, arguments, ")", indent: "        ", closesOnOwnLine: false)
+        writer.endList(")", indent: "        ", closesOnOwnLine: false)
     }
 
-    /// The arguments between value and handling, in the order in which the writer's methods take them.
-    private func constraintArguments(of property: Property) -> [String] {
-        let constraints = property.constraints
-        var arguments: [String] = []
+    /// Whether ``constraintArguments(of:)`` writes anything.
+    private static func isLimited(_ property: Property) -> Bool {
         switch property.type {
-        case .duration(let unit): arguments.append("unit: ." + unit.swiftName)
-        case .bytes(let unit): arguments.append("unit: ." + unit.swiftName)
+        case .duration, .bytes: true
+        default: property.constraints != Constraints()
+        }
+    }
+
+    /// Writes the arguments between value and handling, in the order in which the writer's methods take them.
+    private mutating func constraintArguments(of property: Property) {
+        let constraints = property.constraints
+        switch property.type {
+        case .duration(let unit): argument("unit: .", unit.swiftName)
+        case .bytes(let unit): argument("unit: .", unit.swiftName)
         default: break
         }
-        if let minimum = constraints.minimum { arguments.append("minimum: " + Self.literal(minimum)) }
-        if let maximum = constraints.maximum { arguments.append("maximum: " + Self.literal(maximum)) }
-        if let maxItems = constraints.maxItems { arguments.append("maxItems: " + String(maxItems)) }
-        if let maxLength = constraints.maxLength { arguments.append("maxLength: " + String(maxLength)) }
-        if let pattern = constraints.pattern, let name = patterns[pattern] {
-            arguments.append("pattern: " + name)
-        }
-        return arguments
+        if let minimum = constraints.minimum { argument("minimum: ", Self.literal(minimum)) }
+        if let maximum = constraints.maximum { argument("maximum: ", Self.literal(maximum)) }
+        if let maxItems = constraints.maxItems { argument("maxItems: ", String(maxItems)) }
+        if let maxLength = constraints.maxLength { argument("maxLength: ", String(maxLength)) }
+        if let pattern = constraints.pattern, let name = patterns[pattern] { argument("pattern: ", name) }
     }
 
-    private static func literal(_ bound: Constraints.Bound) -> String {
-        switch bound {
-        case .integer(let value): String(value)
-        case .double(let value): value.description
-        }
+    private mutating func argument(_ label: StaticString, _ value: StaticString) {
+        writer.beginItem()
+        writer.put(label)
+        writer.put(value)
     }
 
-    /// The writer's method for a type: named for its kind, or for the kind of a list's elements in the plural.
-    private static func method(for type: PropertyType) -> String {
+    private mutating func argument(_ label: StaticString, _ value: String) {
+        writer.beginItem()
+        writer.put(label)
+        writer.put(made: value)
+    }
+
+    /// Writes the name of the writer's method for a type: named for its kind, or for the kind of a list's elements in the plural.
+    private mutating func method(for type: PropertyType) {
         switch type {
-        case .enumeration(let enumeration) where enumeration.isOpen: "openEnumeration"
-        case .list(let element): element.kind.swiftName + "s"
+        case .enumeration(let enumeration) where enumeration.isOpen: writer.put("openEnumeration")
+        case .list(let element):
+            writer.put(element.kind.swiftName)
+            writer.put("s")
         case .string, .text, .int, .double, .bool, .enumeration, .timestamp, .duration, .bytes, .uuid, .url,
             .ip:
-            type.kind.swiftName
+            writer.put(type.kind.swiftName)
         }
     }
 }

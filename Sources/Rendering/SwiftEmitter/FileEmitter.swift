@@ -4,9 +4,11 @@ import CatalogModel
 ///
 /// NOTE: Whatever is no type conforming to a `Sendable` protocol says `nonisolated`, for the sake of modules whose default
 /// isolation is the main actor (SE-0466): events are tracked from everywhere.
-struct FileEmitter {
+struct FileEmitter: ~Copyable {
     /// The catalog file, as the catalog's locations have it.
     let path: String
+    /// The path as it is written into comments.
+    let shownPath: String
     /// What the whole catalog declares.
     let index: CatalogIndex
     /// Where the Swift goes.
@@ -17,13 +19,14 @@ struct FileEmitter {
     /// An emitter for the given file.
     init(path: String, index: CatalogIndex) {
         self.path = path
+        shownPath = EscapedText.oneLine(path)
         self.index = index
-        // About 2,000 bytes an event of six properties.
-        writer = SourceWriter(capacity: 4096 + 2500 * (index.events[path]?.count ?? 0))
+        // An event of six properties takes about 3,300 bytes.
+        writer = SourceWriter(capacity: 4096 + 4000 * (index.events[path]?.count ?? 0))
     }
 
-    /// The file's Swift.
-    mutating func emit() -> String {
+    /// The file's Swift, in UTF-8.
+    mutating func emit() -> [UInt8] {
         let events = (index.events[path] ?? []).map(EventShape.init)
         let hasHeader = index.catalog.location.path == path
         let hasContext = index.catalog.contextLocation?.path == path && !index.catalog.context.isEmpty
@@ -42,18 +45,18 @@ struct FileEmitter {
         for group in groups { groupDeclaration(group) }
         for event in events { eventDeclaration(event) }
         eventNames(events)
-        return writer.text
+        return writer.bytes
     }
 
     private mutating func head(needsFoundation: Bool, usesSignalbook: Bool) {
-        writer.put(SwiftEmitter.headerPrefix)
-        writer.put(SwiftEmitter.version)
+        writer.put(made: SwiftEmitter.headerPrefix)
+        writer.put(made: SwiftEmitter.version)
         writer.put(" from ")
-        writer.put(EscapedText.oneLine(path))
+        writer.put(made: shownPath)
         writer.line(". Do not edit.")
         writer.line("// swift-format-ignore-file")
         writer.line()
-        let modules = needsFoundation ? ["Foundation", "Signalbook"] : ["Signalbook"]
+        let modules: [StaticString] = needsFoundation ? ["Foundation", "Signalbook"] : ["Signalbook"]
         // An import that no public declaration needs must not be public: that would be a warning.
         imports(modules, for: usesSignalbook ? index.catalog.swift.access : .internal)
         writer.line()
@@ -67,15 +70,19 @@ struct FileEmitter {
     ///
     /// Where imports are public unless they say otherwise, one that says `package` would make every plain import of the
     /// same module in the user's files an error ("ambiguous implicit access level").
-    private mutating func imports(_ modules: [String], for access: SwiftSettings.Access) {
+    private mutating func imports(_ modules: [StaticString], for access: SwiftSettings.Access) {
         if access == .package { writer.line("#if hasFeature(InternalImportsByDefault)") }
         for module in modules {
             if access != .internal { writer.put(index.access) }
-            writer.line("import " + module)
+            writer.put("import ")
+            writer.line(module)
         }
         guard access == .package else { return }
         writer.line("#else")
-        for module in modules { writer.line("import " + module) }
+        for module in modules {
+            writer.put("import ")
+            writer.line(module)
+        }
         writer.line("#endif")
     }
 
@@ -88,7 +95,7 @@ struct FileEmitter {
             writer.put("    ")
             writer.put(index.access)
             writer.put("static var ")
-            writer.put(event.escapedMemberName)
+            writer.put(made: event.escapedMemberName)
             writer.put(": Swift.String { ")
             writer.literal(event.event.name)
             writer.line(" }")

@@ -2,12 +2,9 @@
 package struct GeneratedFile: Sendable {
     /// Its name, without a folder, such as `requests.signals.swift`.
     package var name: String
-    /// All of its text, which ends with a line break.
-    package var text: String
+    /// All of its text in UTF-8, which ends with a line break.
+    package var bytes: [UInt8]
 
-    /// A file with the given name and text.
-    package init(name: String, text: String) {
-        self.name = name
-        self.text = text
-    }
+    /// All of its text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

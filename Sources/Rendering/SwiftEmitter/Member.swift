@@ -1,7 +1,9 @@
 import CatalogModel
 
-/// A property as generated code names and types it. Made once a property, for names and types are wanted in many places.
-struct Member {
+/// A property as generated code names and types it.
+///
+/// Made once for each property, because names and types are needed in many places; a class, because a property is large to copy.
+final class Member: Sendable {
     /// The property.
     let property: Property
     /// The Swift name, without backticks.
@@ -34,22 +36,11 @@ struct Member {
         }
     }
 
+    /// Whether its values must match a pattern.
+    var hasPattern: Bool { property.constraints.pattern != nil }
+
     /// Whether only the factory's second overload sets it: a deprecated property that may be left out.
     var isRetired: Bool { !property.isRequired && property.deprecation != nil }
-
-    /// The parameter of a function that makes the structure: ``default`` where it may be left out.
-    func parameter(isOptional: Bool) -> String {
-        var text = SwiftNames.escapedParameter(name)
-        text += ": "
-        text += outerType
-        if isOptional { text += "? = nil" }
-        return text
-    }
-
-    /// The argument that hands on the parameter.
-    var argument: String {
-        SwiftNames.escapedLabel(name) + ": " + escapedName
-    }
 
     private static func swiftType(_ type: PropertyType) -> String {
         switch type {

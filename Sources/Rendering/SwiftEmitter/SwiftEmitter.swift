@@ -1,4 +1,5 @@
 package import CatalogModel
+import Dispatch
 
 /// A resolved catalog to Swift source.
 ///
@@ -36,9 +37,19 @@ package enum SwiftEmitter {
     /// - Parameter catalog: a catalog that loaded without errors: its Swift names are legal and do not collide.
     package static func emit(_ catalog: Catalog) -> [GeneratedFile] {
         let index = CatalogIndex(catalog)
-        return catalog.files.map { path in
-            var file = FileEmitter(path: path, index: index)
-            return GeneratedFile(name: OutputName.of(path), text: file.emit())
+        let paths = catalog.files
+        // Files do not depend on each other, so each processor takes the next one.
+        //
+        // Safety: each iteration initializes the one element that is its own, and all are done when `concurrentPerform` returns.
+        return [GeneratedFile](unsafeUninitializedCapacity: paths.count) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            nonisolated(unsafe) let files = start
+            DispatchQueue.concurrentPerform(iterations: paths.count) { number in
+                var emitter = FileEmitter(path: paths[number], index: index)
+                (files + number).initialize(
+                    to: GeneratedFile(name: OutputName.of(paths[number]), bytes: emitter.emit()))
+            }
+            count = paths.count
         }
     }
 }

@@ -8,9 +8,9 @@ struct Generation {
 
     /// Does it all.
     ///
-    /// - Returns: the status to exit with. With an error nothing is written: the build fails and goes on failing, since its
-    ///   command never succeeded, while what is there stays as it is for when the catalog is whole again.
-    func run() -> Int32 {
+    /// - Parameter end: ends the process with a status. With an error nothing is written: the build fails and goes on failing, since
+    ///   its command never succeeded, while what is there stays as it is for when the catalog is whole again.
+    func run(end: (Int32) -> Never) -> Never {
         var sources: [CatalogSource] = []
         var given: [String: String] = [:]
         var diagnostics = newcomers(&given)
@@ -32,8 +32,9 @@ struct Generation {
         // What is missing because a file cannot be read is not worth a word beside the file.
         if sources.count == arguments.files.count { diagnostics += result.diagnostics }
         Report.diagnostics(diagnostics, given: given, sources: sources)
-        guard !diagnostics.containError, let catalog = result.catalog else { return 1 }
-        return finish(SwiftEmitter.emit(catalog))
+        guard !diagnostics.containError, let catalog = result.catalog else { end(1) }
+        // The process ends with the catalog in memory. To free its parts one by one would take a twentieth of the whole time.
+        withExtendedLifetime(catalog) { end(finish(SwiftEmitter.emit(catalog))) }
     }
 
     /// An error for each catalog file that stands in the folder and was not given: the build was planned before it came.

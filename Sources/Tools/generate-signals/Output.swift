@@ -15,7 +15,7 @@ struct Output {
                 reason: "what stands there was not generated; move it away")
         }
         for file in changed {
-            try Files.replace(file.name, in: folder, with: Array(file.text.utf8))
+            try Files.replace(file.name, in: folder, with: file.bytes)
         }
         for name in leftovers(besides: files) {
             try Files.remove(folder + "/" + name)
@@ -31,7 +31,7 @@ struct Output {
                 messages.append("\(path):1:1: error: is missing [out-of-date]")
                 continue
             }
-            if !Self.equal(bytes, file.text) {
+            if bytes != file.bytes {
                 messages.append(
                     Self.difference(path, from: String(decoding: bytes, as: UTF8.self), to: file.text))
             }
@@ -44,7 +44,7 @@ struct Output {
 
     private func isCurrent(_ file: GeneratedFile) -> Bool {
         guard let bytes = try? Files.contents(of: folder + "/" + file.name) else { return false }
-        return Self.equal(bytes, file.text)
+        return bytes == file.bytes
     }
 
     /// Whether there is no file of that name, or one that this tool wrote.
@@ -60,14 +60,6 @@ struct Output {
             guard name.hasSuffix(SwiftEmitter.outputSuffix), !current.contains(name) else { return false }
             guard let bytes = try? Files.contents(of: folder + "/" + name) else { return false }
             return bytes.starts(with: SwiftEmitter.headerPrefix.utf8)
-        }
-    }
-
-    private static func equal(_ bytes: [UInt8], _ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { expected in
-            guard expected.count == bytes.count else { return false }
-            return bytes.withUnsafeBufferPointer { $0.elementsEqual(expected) }
         }
     }
 

@@ -11,7 +11,7 @@ import SwiftEmitter
 
 switch Arguments.parse(Array(CommandLine.arguments.dropFirst())) {
 case .run(let arguments):
-    exit(Generation(arguments: arguments).run())
+    Generation(arguments: arguments).run { exit($0) }
 case .help:
     Report.result(Arguments.help)
 case .version:

@@ -57,6 +57,15 @@ import Testing
         #expect(signal["tags"] == ["a", "b"])
     }
 
+    @Test func `every value of a large enumeration has its own text, and is found by it`() {
+        for text in (0...200).map({ "code\($0)" }) {
+            #expect(CodeSeen.Code(rawValue: text)?.rawValue == text)
+        }
+        #expect(CodeSeen.Code.code0.rawValue == "code0")
+        #expect(CodeSeen.Code.code200.rawValue == "code200")
+        #expect(CodeSeen.Code(rawValue: "code201") == nil)
+    }
+
     @Test func `a factory leaves out what is optional, and an open enumeration takes other values`()
         async throws
     {

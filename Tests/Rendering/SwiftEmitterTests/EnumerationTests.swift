@@ -46,6 +46,36 @@ import Testing
         expect(swift, has: "static func e(method: E.Method, second: E.Second? = nil) -> Self {")
     }
 
+    @Test(arguments: [
+        (100, [100]), (101, [50, 51]), (201, [67, 67, 67]), (1000, Array(repeating: 100, count: 10)),
+    ])
+    func `the values of a large closed enumeration are dealt out to several switches`(
+        count: Int, parts: [Int]
+    ) throws {
+        let values = (0..<count).map { "v\($0)" }
+        let swift = try Emission.events(
+            "events: { e: { description: E., properties: { p: { type: enum, description: P., values: [\(values.joined(separator: ", "))] } } } }"
+        )
+        let switches = swift.components(separatedBy: "switch self {\n").dropFirst()
+            .map { $0.prefix { $0 != "}" }.split(separator: "\n").dropLast() }
+        #expect(switches.count == parts.count)
+        var first = 0
+        for (index, lines) in switches.enumerated() {
+            let isLast = index == parts.count - 1
+            #expect(lines.count == parts[index] + (isLast ? 0 : 1))
+            for (value, line) in zip(values[first..<first + parts[index]], lines) {
+                let isDefault = isLast && index > 0 && value == values.last
+                #expect(line.hasSuffix(isDefault ? "default: \"\(value)\"" : "case .\(value): \"\(value)\""))
+            }
+            if !isLast {
+                #expect(lines.last?.hasSuffix("default: wireValue\(index + 2)") == true)
+                expect(swift, has: "private var wireValue\(index + 2): Swift.StaticString {")
+            }
+            first += parts[index]
+        }
+        #expect(first == count)
+    }
+
     @Test func `an open enumeration is a structure that takes any value`() throws {
         let swift = try Emission.events(
             """

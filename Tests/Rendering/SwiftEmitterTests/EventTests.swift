@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct EventTests {
@@ -54,6 +55,11 @@ import Testing
 
                 nonisolated extension Signalbook.Event where Self == RequestCompleted {
                     /// A request was answered.
+                    ///
+                    /// - Parameters:
+                    ///   - endpoint: The route's pattern.
+                    ///   - duration: Until the last byte. Written in ms as `duration_ms`.
+                    ///   - userAgent: Who asked.
                     static func requestCompleted(
                         endpoint: Swift.String, duration: Swift.Duration, userAgent: Swift.String? = nil
                     ) -> Self {
@@ -113,6 +119,78 @@ import Testing
         expect(swift, has: "let p: \(type)")
         expect(swift, has: "properties.\(call)")
         #expect(swift.contains("import Foundation") == type.hasPrefix("Foundation."))
+    }
+
+    @Test func `a factory documents its parameters, with limits that are short`() throws {
+        let swift = try Emission.events(
+            #"""
+            events:
+              e:
+                description: E.
+                properties:
+                  class:   { type: string, max_length: 36, pattern: "[a-z]+", description: "Which one\n\n- of two\nlines" }
+                  percent: { type: double, unit: "%", minimum: 0, maximum: 100, description: How much }
+                  count:   { type: int, minimum: 0, description: How many. }
+                  offset:  { type: int, minimum: -5, unit: rows, description: From where. }
+                  ratio:   { type: double, unit: "1", description: How often. }
+                  wait_ms: { type: duration, unit: ms, minimum: 0, maximum: 500, description: How long. }
+                  tags:    { type: list, items: string, max_items: 5, max_length: 9, required: false, description: What else. }
+                  old:     { type: string, required: false, description: O., deprecated: { reason: Unread. } }
+            """#)
+        let parameters = """
+            /// E.
+            ///
+            /// - Parameters:
+            ///   - class: Which one
+            ///
+            ///     - of two
+            ///     lines. At most 36 characters.
+            ///   - percent: How much. From 0 to 100 %.
+            ///   - count: How many.
+            ///   - offset: From where. At least -5 rows.
+            ///   - ratio: How often.
+            ///   - wait: How long. Written in ms as `wait_ms`. From 0 to 500 ms.
+            ///   - tags: What else. At most 5 items of at most 9 characters.
+            """
+        expect(swift, has: parameters + "\nstatic func e(")
+        // The overload that takes the retired property documents it too.
+        expect(swift, has: parameters + "\n///   - old: O. Deprecated: Unread.")
+    }
+
+    @Test func `a long description of a parameter keeps to the list's item`() throws {
+        let long = Array(repeating: "words", count: 40).joined(separator: " ")
+        let swift = try Emission.events(
+            "events: { e: { description: E., properties: { label: { type: string, description: \(long). } } } }"
+        )
+        let lines = swift.split(separator: "\n").drop { !$0.contains("- Parameters:") }.dropFirst()
+            .prefix { $0.hasPrefix("    ///") }
+        #expect(lines.count == 3)
+        #expect(lines.first?.hasPrefix("    ///   - label: words words") == true)
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("    ///     words") })
+        #expect(lines.allSatisfy { $0.utf8.count <= 110 })
+    }
+
+    @Test(arguments: [
+        (["session_id", "request_id"], "idPattern"), (["id", "session_id"], "idPattern"),
+        (["home_page", "home_path"], "homePattern"), (["line_1", "page_1"], "sharedPattern93a7"),
+        (["colour", "shade"], "sharedPattern93a7"), (["colour", "id_pattern", "id"], "sharedPattern93a7"),
+        (["id", "id_pattern"], "idPattern2"), (["colour"], "colourPattern"),
+    ])
+    func `a pattern of several properties has the name that they share`(names: [String], global: String)
+        throws
+    {
+        for names in [names, names.reversed()] {
+            let shared = names.map { "\($0): { type: string, description: P., pattern: '[a-z]+' }" }
+            let swift = try Emission.events(
+                """
+                events:
+                  a: { description: A., properties: { other: { type: string, description: O., pattern: '[0-9]' } } }
+                  b: { description: B., properties: { \(shared.joined(separator: ", ")) } }
+                """)
+            expect(swift, has: #"private nonisolated let otherPattern = Signalbook.Pattern("[0-9]")"#)
+            expect(swift, has: #"private nonisolated let \#(global) = Signalbook.Pattern("[a-z]+")"#)
+            #expect(swift.components(separatedBy: "pattern: \(global))").count == names.count + 1)
+        }
     }
 
     @Test func `a pattern is compiled once and never hidden by a property`() throws {

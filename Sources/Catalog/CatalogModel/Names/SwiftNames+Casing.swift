@@ -6,14 +6,26 @@ extension SwiftNames {
     /// Bytes that are neither letters nor digits of ASCII only separate words. Linear; the result is never longer than `text`.
     static func camelCase(_ text: String, capitalized: Bool) -> String {
         var text = text
-        return text.withUTF8 { bytes in
+        let name: String? = text.withUTF8 { bytes in
             guard let source = bytes.baseAddress else { return "" }
             let count = bytes.count
+            if !capitalized, isLowerCaseWord(source, count) { return nil }
             return String(unsafeUninitializedCapacity: count) { buffer in
                 guard let target = buffer.baseAddress else { return 0 }
                 return writeCamelCase(source, count, to: target, capitalized: capitalized)
             }
         }
+        return name ?? text
+    }
+
+    /// Whether all of it is one word in lower case, which is what most values of enumerations and many properties are called.
+    private static func isLowerCaseWord(_ source: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        var index = 0
+        while index < count {
+            if !ASCII.isLower(source[index]) { return false }
+            index += 1
+        }
+        return true
     }
 
     /// A lower-camel-case name with its first word capitalized: `urlOpened` is `URLOpened`.
@@ -63,10 +75,14 @@ extension SwiftNames {
     }
 
     /// The end of the word that begins at `start`.
-    private static func endOfWord(_ source: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
+    static func endOfWord(_ source: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
         var end = start + 1
         while end < count {
             let byte = source[end]
+            if ASCII.isLower(byte) {
+                end += 1
+                continue
+            }
             if ASCII.isUpper(byte) {
                 if !ASCII.isUpper(source[end - 1]) { return end }
                 // The last capital of a run begins a word, `HTTPServer`, unless the run is a plural, `IDs`.
@@ -75,7 +91,7 @@ extension SwiftNames {
                         source[end + 1] == 0x73 && (end + 2 == count || !ASCII.isLower(source[end + 2]))
                     if !isPlural { return end }
                 }
-            } else if !ASCII.isLower(byte), !ASCII.isDigit(byte) {
+            } else if !ASCII.isDigit(byte) {
                 return end
             }
             end += 1
@@ -94,10 +110,12 @@ extension SwiftNames {
         var index = start
         var capitals = 0
         if style == .capitalized { capitals = max(1, Acronyms.prefixLength(source + start, end - start)) }
+        while index < start + capitals {
+            target[index - start] = ASCII.uppercased(source[index])
+            index += 1
+        }
         while index < end {
-            let offset = index - start
-            target[offset] =
-                offset < capitals ? ASCII.uppercased(source[index]) : ASCII.lowercased(source[index])
+            target[index - start] = ASCII.lowercased(source[index])
             index += 1
         }
     }

@@ -72,9 +72,9 @@ extension CatalogReader {
                 hint: "expected \(Quoted.list(DurationUnit.allCases.map(\.rawValue)))")
             return nil
         }
-        let meaning = unitMeant(by: node, among: UnitWords.durationWords) {
-            UnitWords.durationUnit($0)?.rawValue
-        }
+        let meaning = unitMeant(
+            by: node, among: UnitWords.durationWords, isUnit: { DurationUnit(rawValue: $0) != nil },
+            unit: { UnitWords.durationUnit($0)?.rawValue })
         let unit: DurationUnit? = choice(node, for: "unit") { _ in meaning }
         return unit.map(PropertyType.duration)
     }
@@ -88,17 +88,20 @@ extension CatalogReader {
                 hint: "expected \(Quoted.list(ByteUnit.allCases.map(\.rawValue)))")
             return nil
         }
-        let meaning = unitMeant(by: node, among: UnitWords.byteWords) { UnitWords.byteUnit($0)?.rawValue }
+        let meaning = unitMeant(
+            by: node, among: UnitWords.byteWords, isUnit: { ByteUnit(rawValue: $0) != nil },
+            unit: { UnitWords.byteUnit($0)?.rawValue })
         let unit: ByteUnit? = choice(node, for: "unit") { _ in meaning }
         return unit.map(PropertyType.bytes)
     }
 
     /// The unit that a word for one means, be it misspelt (`milis`).
     private mutating func unitMeant(
-        by node: Node, among words: [String], unit: (String) -> String?
+        by node: Node, among words: [String], isUnit: (String) -> Bool, unit: (String) -> String?
     ) -> String? {
-        guard let word = node.scalar?.text.lowercased(), unit(word) != word else { return nil }
-        if let meant = unit(word) { return meant }
+        guard let text = node.scalar?.text, !isUnit(text) else { return nil }
+        let word = text.lowercased()
+        if let meant = unit(word) { return meant == word ? nil : meant }
         guard word.utf8.count > 3, let nearest = findings.suggestions.nearest(to: word, among: words) else {
             return nil
         }

@@ -24,6 +24,29 @@ enum SyntheticCatalog {
         return files
     }
 
+    /// Writes a catalog of one event, with one enumeration, into a new folder.
+    ///
+    /// - Returns: its file.
+    static func write(enumerationOf count: Int, isOpen: Bool, to directory: URL) throws -> URL {
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let values = (0..<count).map { "value_\($0)" }.joined(separator: ", ")
+        let text = """
+            catalog:
+              name: synthetic
+              version: 1.0.0
+
+            events:
+              entity_completed:
+                description: Something came to its end.
+                properties:
+                  kind: { type: enum, open: \(isOpen), description: Of which kind it was., values: [\(values)] }
+
+            """
+        let file = directory.appending(path: "enumeration.yaml")
+        try Data(text.utf8).write(to: file)
+        return file
+    }
+
     private static func event(_ number: Int, hasEnums: Bool, domain: Int) -> String {
         let method = hasEnums ? "enum, values: [create, update, delete]" : "string, max_length: 16"
         return """

@@ -69,6 +69,12 @@ struct CatalogContext: Signalbook.ContextProperties {
 
 nonisolated extension Signalbook.SignalContext {
     /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// - Parameters:
+    ///   - userID: Who is signed in.
+    ///   - requestID: Ties together everything one request caused.
+    ///   - mode: Mode.
+    ///   - operation: What runs with them.
     static func with<Result>(
         userID: Swift.String? = nil, requestID: Swift.String? = nil, mode: CatalogContext.Mode? = nil,
         operation: () throws -> Result
@@ -78,6 +84,12 @@ nonisolated extension Signalbook.SignalContext {
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// - Parameters:
+    ///   - userID: Who is signed in.
+    ///   - requestID: Ties together everything one request caused.
+    ///   - mode: Mode.
+    ///   - operation: What runs with them.
     nonisolated(nonsending) static func with<Result>(
         userID: Swift.String? = nil, requestID: Swift.String? = nil, mode: CatalogContext.Mode? = nil,
         operation: nonisolated(nonsending) () async throws -> Result
@@ -132,6 +144,9 @@ struct SessionOld: Signalbook.Event {
 @available(*, deprecated, message: "Say \"what\" it is.")
 nonisolated extension Signalbook.Event where Self == SessionOld {
     /// A session began.
+    ///
+    /// - Parameters:
+    ///   - id: The bundle.
     @available(*, deprecated, message: "Say \"what\" it is.", renamed: "sessionStarted")
     static func sessionOld(id: Swift.String) -> Self {
         Self(id: id)
@@ -161,11 +176,18 @@ struct SessionStarted: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == SessionStarted {
     /// A session began.
+    ///
+    /// - Parameters:
+    ///   - bundleID: The bundle.
     static func sessionStarted(bundleID: Swift.String) -> Self {
         Self(bundleID: bundleID, note: nil)
     }
 
     /// A session began.
+    ///
+    /// - Parameters:
+    ///   - bundleID: The bundle.
+    ///   - note: Old note. Deprecated: nobody reads it.
     @available(*, deprecated, message: "'note' is deprecated: nobody reads it")
     static func sessionStarted(bundleID: Swift.String, note: Swift.String?) -> Self {
         Self(bundleID: bundleID, note: note)

@@ -121,6 +121,21 @@ nonisolated extension Signalbook.Event where Self == RequestCompleted {
     /// somewhere, does it not?
     ///
     /// And a second paragraph */ with "quotes" \ and \u{202E} bidi.
+    ///
+    /// - Parameters:
+    ///   - endpoint: The route's pattern, not the concrete path. At most 200 characters.
+    ///   - method: The HTTP method.
+    ///   - statusCode: The HTTP status. From 100 to 599.
+    ///   - duration: Time from first byte in to last byte out. Written in ms as `duration_ms`.
+    ///   - size: Size. Written in KiB as `size`. At most 10.5 KiB.
+    ///   - provider: P
+    ///   - class: C. At most 36 characters.
+    ///   - type: C
+    ///   - at: When
+    ///   - link: Where
+    ///   - trace: Which
+    ///   - source: From
+    ///   - tags: Tags. At most 5 items.
     static func requestCompleted(
         endpoint: Swift.String, method: RequestCompleted.Method, statusCode: Swift.Int,
         duration: Swift.Duration, size: Signalbook.ByteCount, provider: RequestCompleted.Provider? = nil,

@@ -38,12 +38,20 @@ struct CatalogContext: Signalbook.ContextProperties {
 
 nonisolated extension Signalbook.SignalContext {
     /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// - Parameters:
+    ///   - userID: Who ordered.
+    ///   - operation: What runs with them.
     static func with<Result>(userID: Swift.String? = nil, operation: () throws -> Result) rethrows -> Result {
         let properties = CatalogContext(userID: userID)
         return try Signalbook.SignalContext.with(properties, operation: operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
+    ///
+    /// - Parameters:
+    ///   - userID: Who ordered.
+    ///   - operation: What runs with them.
     nonisolated(nonsending) static func with<Result>(
         userID: Swift.String? = nil, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
@@ -74,6 +82,10 @@ struct OrderPlaced: Signalbook.Event {
 
 nonisolated extension Signalbook.Event where Self == OrderPlaced {
     /// Somebody ordered something.
+    ///
+    /// - Parameters:
+    ///   - orderID: The order.
+    ///   - total: What it costs.
     static func orderPlaced(orderID: Swift.String, total: Swift.Int) -> Self {
         Self(orderID: orderID, total: total)
     }
