@@ -57,23 +57,26 @@ extension FileEmitter {
         case .bytes(let unit): argument("unit: .", unit.swiftName)
         default: break
         }
-        if let minimum = constraints.minimum { argument("minimum: ", Self.literal(minimum)) }
-        if let maximum = constraints.maximum { argument("maximum: ", Self.literal(maximum)) }
-        if let maxItems = constraints.maxItems { argument("maxItems: ", String(maxItems)) }
-        if let maxLength = constraints.maxLength { argument("maxLength: ", String(maxLength)) }
-        if let pattern = constraints.pattern, let name = patterns[pattern] { argument("pattern: ", name) }
+        for kind in ConstraintKind.allCases {
+            switch constraints[kind] {
+            case .bound(let bound)?: argument(kind, bound.text)
+            case .pattern(let pattern)?: if let name = patterns[pattern] { argument(kind, name) }
+            case nil: break
+            }
+        }
+    }
+
+    private mutating func argument(_ kind: ConstraintKind, _ value: String) {
+        writer.beginItem()
+        writer.put(kind.swiftLabel)
+        writer.put(": ")
+        writer.put(made: value)
     }
 
     private mutating func argument(_ label: StaticString, _ value: StaticString) {
         writer.beginItem()
         writer.put(label)
         writer.put(value)
-    }
-
-    private mutating func argument(_ label: StaticString, _ value: String) {
-        writer.beginItem()
-        writer.put(label)
-        writer.put(made: value)
     }
 
     /// Writes the name of the writer's method for a type: named for its kind, or for the kind of a list's elements in the plural.
@@ -83,9 +86,7 @@ extension FileEmitter {
         case .list(let element):
             writer.put(element.kind.swiftName)
             writer.put("s")
-        case .string, .text, .int, .double, .bool, .enumeration, .timestamp, .duration, .bytes, .uuid, .url,
-            .ip:
-            writer.put(type.kind.swiftName)
+        default: writer.put(type.kind.swiftName)
         }
     }
 }

@@ -22,17 +22,14 @@ final class Member: Sendable {
         self.property = property
         name = SwiftNames.memberName(of: property)
         escapedName = SwiftNames.escaped(name)
-        needsFoundation =
-            switch property.type {
-            case .timestamp, .uuid, .url: true
-            default: false
-            }
-        if case .enumeration = property.type {
+        let traits = property.type.traits
+        needsFoundation = traits.needsFoundation
+        if let swift = traits.swift {
+            type = swift
+            outerType = swift
+        } else {
             type = SwiftNames.escaped(SwiftNames.typeName(ofEnumeration: property))
             outerType = owner + "." + type
-        } else {
-            type = Self.swiftType(property.type)
-            outerType = type
         }
     }
 
@@ -41,22 +38,4 @@ final class Member: Sendable {
 
     /// Whether only the factory's second overload sets it: a deprecated property that may be left out.
     var isRetired: Bool { !property.isRequired && property.deprecation != nil }
-
-    private static func swiftType(_ type: PropertyType) -> String {
-        switch type {
-        case .string, .text, .ip, .enumeration: "Swift.String"
-        case .int: "Swift.Int"
-        case .double: "Swift.Double"
-        case .bool: "Swift.Bool"
-        case .timestamp: "Foundation.Date"
-        case .duration: "Swift.Duration"
-        case .bytes: "Signalbook.ByteCount"
-        case .uuid: "Foundation.UUID"
-        case .url: "Foundation.URL"
-        case .list(.string), .list(.text): "[Swift.String]"
-        case .list(.int): "[Swift.Int]"
-        case .list(.double): "[Swift.Double]"
-        case .list(.bool): "[Swift.Bool]"
-        }
-    }
 }

@@ -58,24 +58,3 @@ extension ByteUnit {
         }
     }
 }
-
-extension PropertyKind {
-    /// The name of the case, such as `integer`; its description is the catalog's word, `int`.
-    var swiftName: StaticString {
-        switch self {
-        case .string: "string"
-        case .text: "text"
-        case .integer: "integer"
-        case .double: "double"
-        case .boolean: "boolean"
-        case .enumeration: "enumeration"
-        case .timestamp: "timestamp"
-        case .duration: "duration"
-        case .bytes: "bytes"
-        case .uuid: "uuid"
-        case .url: "url"
-        case .ip: "ip"
-        case .list: "list"
-        }
-    }
-}

@@ -291,7 +291,7 @@ struct SectionWriter {
             if Int64(text) != nil || Double(text)?.isFinite == true { return text }
         case .truthValue:
             if text == "true" || text == "false" { return text }
-        case .text, .enumerationValue, .timestamp, .uuid, .url, .address, .none: break
+        case .text, .enumerationValue, .syntax, .none: break
         }
         return DoubleQuoted.text(text)
     }

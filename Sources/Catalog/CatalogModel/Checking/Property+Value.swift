@@ -27,11 +27,7 @@ extension Property {
                 !enumeration.values.contains(where: { $0.rawValue == scalar.text })
             else { return nil }
             return ("is none of the values", nil)
-        case .timestamp:
-            return DateSyntax.isTimestamp(scalar.text) ? nil : ("is not an RFC 3339 timestamp", nil)
-        case .uuid: return UUIDSyntax.isUUID(scalar.text) ? nil : ("is not a UUID", nil)
-        case .url: return Formats.isURL(scalar.text) ? nil : ("is not a URL", nil)
-        case .address: return IPAddressSyntax.isAddress(scalar.text) ? nil : ("is not an IP address", nil)
+        case .syntax(let syntax): return syntax.isValid(scalar.text) ? nil : ("is not \(syntax.title)", nil)
         case .text:
             guard scalar.value == .string else { return ("is not a text", "put it in quotes") }
             return complaint(about: scalar.text)

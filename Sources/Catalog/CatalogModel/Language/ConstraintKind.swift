@@ -66,7 +66,7 @@ package enum ConstraintKind: Int, Sendable, Hashable, CaseIterable {
     }
 
     /// The label of its parameter in the calls that generated code makes.
-    package var swiftLabel: String {
+    package var swiftLabel: StaticString {
         switch self {
         case .minimum: "minimum"
         case .maximum: "maximum"

@@ -12,7 +12,9 @@ package struct TypeTraits: Sendable {
 
     /// How a value is written in a catalog, as an example or a default.
     package enum Notation: Sendable {
-        case text, wholeNumber, number, truthValue, enumerationValue, timestamp, uuid, url, address
+        case text, wholeNumber, number, truthValue, enumerationValue
+        /// As a text of a certain form.
+        case syntax(TextSyntax)
         /// Not at all.
         case none
     }
@@ -96,7 +98,7 @@ extension TypeTraits {
         swift: nil, wire: .string, notation: .enumerationValue, constraints: [], handlings: replaceable,
         saysAnything: true)
     fileprivate static let timestamp = TypeTraits(
-        swift: "Foundation.Date", needsFoundation: true, wire: .string, notation: .timestamp,
+        swift: "Foundation.Date", needsFoundation: true, wire: .string, notation: .syntax(.timestamp),
         constraints: [], handlings: [.drop])
     fileprivate static let duration = TypeTraits(
         swift: "Swift.Duration", wire: .number, notation: .number, constraints: bounds, handlings: [.drop],
@@ -108,14 +110,15 @@ extension TypeTraits {
         swift: "Signalbook.ByteCount", wire: .number, notation: .number, constraints: bounds,
         handlings: [.drop], least: 0)
     fileprivate static let uuid = TypeTraits(
-        swift: "Foundation.UUID", needsFoundation: true, wire: .string, notation: .uuid, constraints: [],
+        swift: "Foundation.UUID", needsFoundation: true, wire: .string, notation: .syntax(.uuid),
+        constraints: [],
         handlings: [.hash, .redact, .mask, .drop])
     fileprivate static let url = TypeTraits(
-        swift: "Foundation.URL", needsFoundation: true, wire: .string, notation: .url,
+        swift: "Foundation.URL", needsFoundation: true, wire: .string, notation: .syntax(.url),
         constraints: [.maxLength], handlings: every, treatment: .stripped, saysAnything: true,
         lengthLimit: PropertyLimits.stringLength)
     fileprivate static let ip = TypeTraits(
-        swift: "Swift.String", wire: .string, notation: .address, constraints: [], handlings: every,
+        swift: "Swift.String", wire: .string, notation: .syntax(.address), constraints: [], handlings: every,
         treatment: .hashed)
     fileprivate static let lists = Dictionary(
         uniqueKeysWithValues: PropertyType.Element.allCases.map { ($0, list(of: $0)) })

@@ -109,21 +109,16 @@ package enum EventSchema: CatalogRenderer {
         return [property.description, treatment].compactMap { $0 }.joined(separator: " ")
     }
 
-    private static let timestamp: JSONValue = [
-        "type": "string", "format": "date-time",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z$",
-    ]
+    private static let timestamp = value(
+        of: Property(
+            name: "", type: .timestamp, description: "",
+            location: SourceLocation(path: "", line: 1, column: 1)))
 
     /// A keyed hash: the key's name and hexadecimal digits.
     private static let hash: JSONValue = [
         "type": "string",
         "pattern": .string(
             "^[\\s\\S]{0,\(HandledText.keyNameLength)}:[0-9a-f]{\(HandledText.hashDigitCount)}$"),
-    ]
-
-    /// An IPv6 address with a zone (RFC 4007, section 11), such as `fe80::1%eth0`, which the format `ipv6` of JSON Schema does not have.
-    private static let zonedAddress: JSONValue = [
-        "type": "string", "pattern": "^[0-9A-Fa-f:.]{2,45}%[0-9A-Za-z._~-]{1,64}$",
     ]
 
     /// What a property's value looks like on the wire, after its handling.
@@ -154,7 +149,7 @@ package enum EventSchema: CatalogRenderer {
         }
         let traits = type.traits
         switch traits.notation {
-        case .text, .url: return text(property, standard: traits.lengthLimit)
+        case .text: return text(property, standard: traits.lengthLimit)
         case .wholeNumber, .number: return number(traits, property)
         case .truthValue: return ["type": "boolean"]
         case .enumerationValue:
@@ -167,18 +162,23 @@ package enum EventSchema: CatalogRenderer {
                         ["type": "string", "maxLength": .integer(Int64(PropertyLimits.stringLength))],
                     ]
                 ] : ["enum": values]
-        case .timestamp: return timestamp
-        case .uuid: return ["type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"]
-        // Hashed unless the process is told otherwise.
-        case .address:
-            return [
-                "anyOf": [
-                    hash, ["type": "string", "format": "ipv4"], ["type": "string", "format": "ipv6"],
-                    zonedAddress,
-                ]
-            ]
+        case .syntax(let syntax): return self.syntax(syntax, traits, property)
         case .none: return ["type": "array"]
         }
+    }
+
+    private static func syntax(
+        _ syntax: TextSyntax, _ traits: TypeTraits, _ property: Property
+    ) -> JSONValue {
+        guard !syntax.written.isEmpty else { return text(property, standard: traits.lengthLimit) }
+        var choices = syntax.written.map { format, pattern in
+            JSONValue.object(
+                ("type", "string"), ("format", format.map(JSONValue.string)),
+                ("pattern", pattern.map(JSONValue.string)))
+        }
+        // Hashed unless the process is told otherwise.
+        if traits.treatment == .hashed { choices.insert(hash, at: 0) }
+        return choices.count == 1 ? choices[0] : ["anyOf": .array(choices)]
     }
 
     private static func truncated(_ type: PropertyType, _ property: Property) -> JSONValue {

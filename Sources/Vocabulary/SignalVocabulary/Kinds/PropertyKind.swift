@@ -34,3 +34,24 @@ extension PropertyKind: CustomStringConvertible {
     /// The name of the type in the catalog, such as `int`.
     public var description: String { rawValue }
 }
+
+extension PropertyKind {
+    /// The name of the case in Swift, such as `integer`, by which generated code names the runtime's methods.
+    package var swiftName: StaticString {
+        switch self {
+        case .string: "string"
+        case .text: "text"
+        case .integer: "integer"
+        case .double: "double"
+        case .boolean: "boolean"
+        case .enumeration: "enumeration"
+        case .timestamp: "timestamp"
+        case .duration: "duration"
+        case .bytes: "bytes"
+        case .uuid: "uuid"
+        case .url: "url"
+        case .ip: "ip"
+        case .list: "list"
+        }
+    }
+}

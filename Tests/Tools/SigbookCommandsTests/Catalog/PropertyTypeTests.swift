@@ -78,7 +78,7 @@ import Testing
             item.type, ", \(item.constraint.definition.name): " + (isForm ? "'[m-o]+'" : "7"))
         let limit = isForm ? "[m-o]+" : "7"
         let swift = SwiftEmitter.emit(catalog).map(\.text).joined()
-        #expect(swift.contains("\(item.constraint.swiftLabel): "))
+        #expect(swift.contains("\(item.constraint.swiftLabel.description): "))
         let schema = EventSchema.render(catalog).map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
         #expect(schema.contains("\"\(item.constraint.schemaKeyword)\": "))
         for (name, files) in [
