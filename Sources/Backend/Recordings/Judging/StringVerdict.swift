@@ -40,7 +40,8 @@ enum StringVerdict {
         case .url:
             if !StringFormat.isURL(bytes) { return .bad(.invalidFormat, detail: 0) }
             return StringFormat.hasPrivateParts(bytes) ? .bad(.rawPersonalData, detail: 1) : nil
-        default: return nil
+        case .string, .text, .integer, .double, .bool, .strings, .texts, .integers, .doubles, .bools:
+            return nil
         }
     }
 

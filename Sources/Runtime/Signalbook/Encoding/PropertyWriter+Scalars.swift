@@ -183,3 +183,32 @@ extension PropertyWriter {
         }
     }
 }
+
+extension PropertyWriter {
+    /// A value that is given as text, in the unit of its property.
+    ///
+    /// - Returns: whether the text is a value of the kind. If not, nothing is written.
+    mutating func value(
+        _ key: StaticString, _ text: String, as kind: PropertyKind, handling: Handling?
+    ) -> Bool {
+        switch kind {
+        case .integer:
+            guard let value = Int(text) else { return false }
+            integer(key, value, handling: handling)
+        case .double, .duration, .bytes:
+            guard let value = Double(text), value.isFinite else { return false }
+            double(key, value, handling: handling)
+        case .boolean:
+            guard let value = Bool(text) else { return false }
+            boolean(key, value, handling: handling)
+        case .text: self.text(key, text, handling: handling)
+        case .ip:
+            guard IPAddressSyntax.isAddress(text) else { return false }
+            string(key, text, handling: handling)
+        case .string, .enumeration, .timestamp, .uuid, .url, .list:
+            guard text.unicodeScalars.count <= PropertyLimits.stringLength else { return false }
+            string(key, text, handling: handling)
+        }
+        return true
+    }
+}
