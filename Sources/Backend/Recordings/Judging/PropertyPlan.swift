@@ -101,4 +101,10 @@ struct PropertyPlan {
         nameStart = 0
         nameLength = 0
     }
+
+    /// What the length of a text breaks. Nil if it is as it should be.
+    @inline(__always)
+    func lengthProblem(of bytes: ByteSpan) -> RecordingRule? {
+        HandledForm.isAtMost(maximumLength, bytes) ? nil : .tooLong
+    }
 }

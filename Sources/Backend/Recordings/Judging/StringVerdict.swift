@@ -48,7 +48,7 @@ enum StringVerdict {
     private static func ofConstraints(
         _ bytes: ByteSpan, _ plan: PropertyPlan, _ catalog: JudgedCatalog
     ) -> StringVerdict {
-        if !HandledForm.isAtMost(plan.maximumLength, bytes) { return .bad(.tooLong, detail: 0) }
+        if let rule = plan.lengthProblem(of: bytes) { return .bad(rule, detail: 0) }
         if plan.pattern >= 0, !catalog.patterns[Int(plan.pattern)].matches(bytes) {
             return .bad(.patternMismatch, detail: 0)
         }

@@ -85,15 +85,15 @@ extension Property {
     /// `PropertyWriter`). Nil if every value passes.
     fileprivate func effectiveBound(_ kind: ConstraintKind) -> Constraints.Bound? {
         if let bound = constraints[kind]?.bound { return bound }
-        switch kind {
-        case .minimum: return type.traits.least.map(Constraints.Bound.integer)
-        case .maxItems: return type.kind == .list ? .integer(Int64(PropertyLimits.listCount)) : nil
-        case .maxLength:
+        switch kind.test {
+        case (.value, .below): return type.traits.least.map(Constraints.Bound.integer)
+        case (.count, .above): return type.kind == .list ? .integer(Int64(PropertyLimits.listCount)) : nil
+        case (.length, .above):
             // A text is cut to its `max_length` alone, but for a single one that is truncated.
             let isTruncated = type == .text && handling == .truncate
             let limit = isTruncated ? PropertyLimits.stringLength : type.traits.lengthLimit
             return limit.map { .integer(Int64($0)) }
-        case .maximum, .pattern: return nil
+        case (.value, _), (.count, _), (.length, _), (.form, _): return nil
         }
     }
 }
