@@ -14,6 +14,9 @@ package enum PropertyKey: CatalogKey {
             .suppress,
         ]
 
+    /// The key as it is written, from the table: it is asked for with every property.
+    package var name: String { Self.table.names[rank] }
+
     /// Its place in ``allCases``.
     var rank: Int {
         let constraints = ConstraintKind.allCases.count

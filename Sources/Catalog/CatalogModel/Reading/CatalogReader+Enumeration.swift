@@ -8,7 +8,7 @@ extension CatalogReader {
     ) -> PropertyType? {
         var isOpen = false
         if let entry = fields[.open] { isOpen = bool(entry.value, for: entry.keyText) ?? false }
-        guard let node = fields[.values]?.value else {
+        guard let node = fields.value(of: .values) else {
             missingKey(
                 "values", of: "the enum \(Quoted.text(name))", at: place,
                 hint: "list them: \"values: [first, second]\"")

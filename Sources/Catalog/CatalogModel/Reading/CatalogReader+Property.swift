@@ -43,21 +43,21 @@ extension CatalogReader {
             name: name, type: type ?? .string, description: "", group: group, location: place)
         var replacedBy: Reference?
         for key in fields.keys {
-            guard let entry = fields[key] else { continue }
-            let node = entry.value
+            guard let node = fields.value(of: key) else { continue }
             switch key {
             case .type, .items, .open, .values: break  // They are the type.
-            case .unit: if type == .int || type == .double { property.unit = text(node, for: entry.keyText) }
-            case .required: property.isRequired = bool(node, for: entry.keyText) ?? true
+            case .unit: if type == .int || type == .double { property.unit = text(node, for: key.name) }
+            case .required: property.isRequired = bool(node, for: key.name) ?? true
             case .constraint(let kind):
+                guard let entry = fields[key] else { break }
                 property.constraints.set(kind, to: limit(kind, entry, type))
                 if kind == .maximum { checkBounds(property.constraints, fields) }
-            case .description: property.description = text(node, for: entry.keyText) ?? ""
+            case .description: property.description = text(node, for: key.name) ?? ""
             case .example: property.example = example(node)
             case .sensitivity: readSensitivity(node, type, fields, into: &property)
             case .handling: readHandling(node, type, fields, into: &property)
-            case .swiftName: property.swiftName = givenSwiftName(node, for: entry.keyText)
-            case .since: property.since = version(node, for: entry.keyText)
+            case .swiftName: property.swiftName = givenSwiftName(node, for: key.name)
+            case .since: property.since = version(node, for: key.name)
             case .deprecated: (property.deprecation, replacedBy) = deprecation(node)
             case .renamedFrom: property.renamedFrom = formerName(node, of: "a property")
             case .suppress: property.suppressions = readSuppressions(node)

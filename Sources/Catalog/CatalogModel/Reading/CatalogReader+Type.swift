@@ -6,7 +6,7 @@ extension CatalogReader {
     mutating func readType(
         _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard let node = fields[.type]?.value else {
+        guard let node = fields.value(of: .type) else {
             if fields.has(.values) {
                 missingKey(
                     "type", of: "the property \(Quoted.text(name))", at: place, hint: "write \"type: enum\"")
@@ -66,7 +66,7 @@ extension CatalogReader {
     private mutating func duration(
         _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard let node = fields[.unit]?.value else {
+        guard let node = fields.value(of: .unit) else {
             missingKey(
                 "unit", of: "the duration \(Quoted.text(name))", at: place,
                 hint: "expected \(Quoted.list(DurationUnit.allCases.map(\.rawValue)))")
@@ -82,7 +82,7 @@ extension CatalogReader {
     private mutating func bytes(
         _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard let node = fields[.unit]?.value else {
+        guard let node = fields.value(of: .unit) else {
             missingKey(
                 "unit", of: "the byte count \(Quoted.text(name))", at: place,
                 hint: "expected \(Quoted.list(ByteUnit.allCases.map(\.rawValue)))")
@@ -111,7 +111,7 @@ extension CatalogReader {
     private mutating func list(
         _ fields: PropertyFields, _ name: String, _ place: SourceLocation
     ) -> PropertyType? {
-        guard let node = fields[.items]?.value else {
+        guard let node = fields.value(of: .items) else {
             missingKey(
                 "items", of: "the list \(Quoted.text(name))", at: place,
                 hint: "expected \(Quoted.list(PropertyType.Element.allCases.map(\.rawValue)))")

@@ -26,6 +26,11 @@ struct PropertyFields {
         has(key) ? entries[Int(indices[key.rank])] : nil
     }
 
+    /// The value of this key. Nil if there is no such key.
+    func value(of key: PropertyKey) -> Node? {
+        has(key) ? entries[Int(indices[key.rank])].value : nil
+    }
+
     /// The keys that there are, in canonical order.
     var keys: Keys { Keys(left: present) }
 

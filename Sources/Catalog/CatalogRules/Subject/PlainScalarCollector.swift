@@ -6,7 +6,7 @@ struct PlainScalarCollector {
     /// What was found.
     private(set) var scalars: [PlainScalar] = []
     /// The keys whose values are sentences, in which a comment may have been meant as text.
-    private static let proseKeys: Set = [DeclarationKey.description.name, TombstoneKey.reason.name]
+    private static let proseKeys = [DeclarationKey.description.name, TombstoneKey.reason.name]
     private var path = ""
     private var bytes: [UInt8] = []
 
@@ -28,26 +28,41 @@ struct PlainScalarCollector {
     ///   - value: what the language says of the entry's value; nil: nothing.
     ///   - declarations: where the declarations around the entry are, the innermost first.
     private mutating func walk(_ entry: Entry, _ value: KeyValue?, _ declarations: [SourceLocation]) {
+        switch value {
         // Levels such as `off` are words of the catalog language, and `expected` there.
-        if value == .rules { return }
-        var declarations = declarations
-        if case .mapping(let mapping) = value, mapping.canSuppress {
-            declarations.insert(SourceLocation(entry.key, in: path), at: 0)
+        case .rules: return
+        case .mapping(let mapping):
+            let declarations =
+                mapping.canSuppress ? [SourceLocation(entry.key, in: path)] + declarations : declarations
+            // No part of a property is a declaration, and most of a catalog is in properties.
+            if mapping == .property || mapping == .contextProperty { return walk(entry, declarations) }
+            note(entry.key, key: "", isKey: true, declarations)
+            guard case .mapping(let entries) = entry.value.content else {
+                return walk(entry.value, key: entry.keyText, declarations)
+            }
+            for entry in entries { walk(entry, value?.value(under: entry.keyText), declarations) }
+        case .named(let mapping):
+            note(entry.key, key: "", isKey: true, declarations)
+            guard case .mapping(let entries) = entry.value.content else {
+                return walk(entry.value, key: entry.keyText, declarations)
+            }
+            for entry in entries { walk(entry, .mapping(mapping), declarations) }
+        default: walk(entry, declarations)
         }
+    }
+
+    /// Walks over an entry in which there is no declaration.
+    private mutating func walk(_ entry: Entry, _ declarations: [SourceLocation]) {
         note(entry.key, key: "", isKey: true, declarations)
-        walk(entry.value, value, key: entry.keyText, declarations)
+        walk(entry.value, key: entry.keyText, declarations)
     }
 
     /// Goes down as deep as the parser did, which has a limit.
-    private mutating func walk(
-        _ node: Node, _ value: KeyValue?, key: String, _ declarations: [SourceLocation]
-    ) {
+    private mutating func walk(_ node: Node, key: String, _ declarations: [SourceLocation]) {
         switch node.content {
         case .scalar: note(node, key: key, isKey: false, declarations)
-        case .sequence(let elements):
-            for element in elements { walk(element, value?.element, key: key, declarations) }
-        case .mapping(let entries):
-            for entry in entries { walk(entry, value?.value(under: entry.keyText), declarations) }
+        case .sequence(let elements): for element in elements { walk(element, key: key, declarations) }
+        case .mapping(let entries): for entry in entries { walk(entry, declarations) }
         }
     }
 
