@@ -57,9 +57,14 @@ package enum Formats {
         return text.utf8.allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == 0x5F }
     }
 
-    /// Whether it begins like the whole address of a page, and has nothing that an address has not: `https://example.org/…`.
-    static func isWebAddress(_ text: String) -> Bool {
+    /// Whether it is the whole address of a page, as far as that is seen from its characters (RFC 3986): a scheme of the web, a host, and none
+    /// of the characters that an address writes as `%` and digits.
+    package static func isWebAddress(_ text: String) -> Bool {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
-        return text.utf8.count > scheme.utf8.count && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        let rest = text.utf8.dropFirst(scheme.utf8.count)
+        guard let first = rest.first, ASCII.isAlphanumeric(first) || first == UInt8(ascii: "[") else {
+            return false
+        }
+        return rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
     }
 }

@@ -6,10 +6,11 @@ extension CatalogReader {
     mutating func limit(
         _ kind: ConstraintKind, _ entry: Entry, _ type: PropertyType?
     ) -> Constraints.Limit? {
-        let limit = limit(kind, entry, isWhole: type == .int || type == .list(.int))
-        guard let type, !type.traits.constraints.contains(kind) else { return limit }
-        mismatch(entry, type, hint: hint(insteadOf: kind, for: type))
-        return nil
+        if let type, !type.traits.constraints.contains(kind) {
+            mismatch(entry, type, hint: hint(insteadOf: kind, for: type))
+            return nil
+        }
+        return limit(kind, entry, isWhole: type == .int || type == .list(.int))
     }
 
     private mutating func limit(
@@ -27,7 +28,9 @@ extension CatalogReader {
     /// What may have been meant by a constraint that does not fit the type.
     private func hint(insteadOf kind: ConstraintKind, for type: PropertyType) -> String? {
         if kind == .pattern { return type == .text ? "free text has no pattern; use \"type: string\"" : nil }
-        let other = type.traits.constraints.first { $0.test.direction == kind.test.direction }
+        // Who limits a number or a count where there is none may mean the length of a text, and the other way round.
+        let meant: ConstraintKind.Measure = kind.test.measure == .length ? .value : .length
+        let other = type.traits.constraints.first { $0.test == (meant, kind.test.direction) }
         return other.map { "use \(Quoted.text($0.definition.name))" }
     }
 

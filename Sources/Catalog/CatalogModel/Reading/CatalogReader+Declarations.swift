@@ -1,3 +1,4 @@
+import SignalVocabulary
 import YAMLLite
 
 // What declarations of all kinds say.
@@ -15,8 +16,8 @@ extension CatalogReader {
         case .renamedFrom:
             raw.declaration.renamedFrom = formerName(node, of: raw.declaration.kind.article)
         case .swiftName: raw.declaration.swiftName = givenSwiftName(node, for: entry.keyText)
-        case .links: raw.declaration.links = links(node)
-        case .tags: raw.declaration.tags = texts(node, for: entry.keyText)
+        case .links: raw.declaration.links = links(node, for: entry.keyText)
+        case .tags: raw.declaration.tags = tags(node, for: entry.keyText)
         case .suppress: raw.declaration.suppressions = readSuppressions(node)
         case .include:
             raw.includes = names(node, for: entry.keyText)
@@ -45,15 +46,58 @@ extension CatalogReader {
         raw.memberNames.append(read.memberName)
     }
 
-    /// Reads `links:`: addresses with a scheme.
-    private mutating func links(_ node: Node) -> [String] {
-        let links = texts(node, for: "links")
-        for link in links where !Formats.isWebAddress(link) {
-            findings.error(
-                .invalidValue, "\(Quoted.text(link)) is not the address of a page", at: location(of: node),
-                hint: "write it whole, such as https://example.org/reviews/42")
+    /// Reads `links:`: whole addresses, each once.
+    private mutating func links(_ node: Node, for key: String) -> [String] {
+        distinctTexts(node, for: key) { link in
+            Formats.isWebAddress(link)
+                ? nil
+                : (
+                    "\(Quoted.text(link)) is not the address of a page",
+                    "write it whole, such as https://example.org/reviews/42"
+                )
         }
-        return links.filter(Formats.isWebAddress)
+    }
+
+    /// Reads `tags:`: words on one line, each once.
+    private mutating func tags(_ node: Node, for key: String) -> [String] {
+        distinctTexts(node, for: key) { tag in
+            let isPlain =
+                tag.utf8.first != 0x20 && tag.utf8.last != 0x20 && tag.utf8.allSatisfy { $0 >= 0x20 }
+                && tag.utf8.count <= DeclarationLimits.nameLength
+            return isPlain
+                ? nil
+                : (
+                    "\(Quoted.text(tag)) is not a tag",
+                    "a tag is at most \(DeclarationLimits.nameLength) bytes on one line, without spaces around it"
+                )
+        }
+    }
+
+    /// The texts of a list that has each of them once.
+    ///
+    /// - Parameter complaint: what is wrong with a text, and what to do.
+    private mutating func distinctTexts(
+        _ node: Node, for key: String, complaint: (String) -> (message: String, hint: String)?
+    ) -> [String] {
+        guard case .sequence(let elements) = node.content else {
+            return texts(node, for: key)
+        }
+        var result: [String] = []
+        var places: [String: SourceLocation] = [:]
+        for element in elements {
+            guard let text = text(element, for: key) else { continue }
+            let place = location(of: element)
+            if let complaint = complaint(text) {
+                findings.error(.invalidValue, complaint.message, at: place, hint: complaint.hint)
+            } else if let first = places.updateValue(place, forKey: text) {
+                findings.error(
+                    .duplicateValue, "\(Quoted.text(text)) is listed twice in \(Quoted.text(key))", at: place,
+                    notes: [Diagnostic.Note("first listed here", at: first)])
+            } else {
+                result.append(text)
+            }
+        }
+        return result
     }
 
     /// Reads `deprecated:` of a declaration or a property.

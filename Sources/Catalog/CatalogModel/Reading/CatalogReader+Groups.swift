@@ -14,7 +14,7 @@ extension CatalogReader {
         var raw = RawDeclaration(
             declaration: Declaration(.group, name: name, location: location(of: entry.key)))
         for member in members {
-            guard case .shared(let key) = GroupKey.table[member.keyText], !isProperty(member, under: key)
+            guard case .shared(let key) = GroupKey.table[member.keyText], !isProperty(member)
             else {
                 readProperty(member, into: &raw)
                 continue
@@ -24,8 +24,8 @@ extension CatalogReader {
         if isNamed { catalog.groups.append(RawGroup(raw)) }
     }
 
-    /// Whether an entry of a group is a property in spite of its name: one may be called `description`.
-    private func isProperty(_ entry: Entry, under key: DeclarationKey) -> Bool {
-        if case .mapping = entry.value.content { key == .description } else { false }
+    /// Whether an entry of a group is a property in spite of its name.
+    private func isProperty(_ entry: Entry) -> Bool {
+        KeyValue.mapping(.group).value(of: entry) == .mapping(.property)
     }
 }

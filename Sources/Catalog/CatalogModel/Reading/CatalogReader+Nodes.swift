@@ -138,7 +138,8 @@ extension CatalogReader {
         guard let text = text(node, for: key) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         findings.misspelt(
-            .invalidValue, "\(Quoted.text(text)) is not a \(Quoted.text(key))", word: reference(node),
+            .invalidValue, "\(Quoted.text(text)) is not a value of \(Quoted.text(key))",
+            word: reference(node),
             meaning: meaning(text), candidates: Choice.allCases.map(\.rawValue))
         return nil
     }

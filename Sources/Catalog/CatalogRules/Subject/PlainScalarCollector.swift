@@ -40,7 +40,7 @@ struct PlainScalarCollector {
             guard case .mapping(let entries) = entry.value.content else {
                 return walk(entry.value, key: entry.keyText, declarations)
             }
-            for entry in entries { walk(entry, value?.value(under: entry.keyText), declarations) }
+            for entry in entries { walk(entry, value?.value(of: entry), declarations) }
         case .named(let mapping):
             note(entry.key, key: "", isKey: true, declarations)
             guard case .mapping(let entries) = entry.value.content else {

@@ -76,7 +76,7 @@ package enum LanguageSchema {
         case .scalar: SchemaText.reference("scalar")
         case .choice(let values, let value): SchemaText.choice(values, default: value)
         case .enumerationValue: SchemaText.reference("rawValue")
-        case .texts: ["type": "array", "items": SchemaText.reference("text")]
+        case .texts: ["type": "array", "uniqueItems": true, "items": SchemaText.reference("text")]
         case .groups: SchemaText.reference("include")
         case .rules: ["type": ["object", "null"], "additionalProperties": SchemaText.reference("rule")]
         case .suppressions: SchemaText.reference("suppressions")

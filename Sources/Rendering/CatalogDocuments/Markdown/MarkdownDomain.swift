@@ -58,10 +58,7 @@ enum MarkdownDomain {
             facts.append("tags: " + event.tags.map { MarkdownWriter.text($0) }.joined(separator: ", "))
         }
         // Angle brackets make a link of an address, which has none of its own (CommonMark 0.31, section 6.5).
-        for address in event.links where Link(web: address) != nil && !address.contains(where: "<>".contains)
-        {
-            facts.append("<" + address + ">")
-        }
+        for address in event.links { facts.append("<" + address + ">") }
         facts.append(MarkdownWriter.code(event.location.text))
         return facts
     }

@@ -238,4 +238,20 @@ import Testing
             Finding("2️⃣", .duplicateName, "the event \"e\"", notes: ["1️⃣"]),
             Finding("4️⃣", .duplicateName, "the group \"g\"", notes: ["3️⃣"]))
     }
+
+    @Test func `links are whole addresses and tags are words, each once`() {
+        expect(
+            """
+            catalog: {name: a, version: 1.0.0}
+            events:
+              e:
+                description: D.
+                links: [1️⃣nope, 2️⃣"https://", 3️⃣'https://x/"><script>', 8️⃣https://x.example/a?b=1#c, 4️⃣https://x.example/a?b=1#c]
+                tags: [9️⃣one two, 5️⃣' a ', 6️⃣"x\\ny", 7️⃣one two]
+            """,
+            Finding("1️⃣", .invalidValue, "not the address of a page"), Finding("2️⃣", .invalidValue),
+            Finding("3️⃣", .invalidValue),
+            Finding("4️⃣", .duplicateValue, notes: ["8️⃣"]), Finding("5️⃣", .invalidValue, "not a tag"),
+            Finding("6️⃣", .invalidValue), Finding("7️⃣", .duplicateValue, notes: ["9️⃣"]))
+    }
 }

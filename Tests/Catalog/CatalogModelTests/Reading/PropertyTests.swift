@@ -227,4 +227,17 @@ private func event(_ properties: String...) -> String {
                 + "events: {1️⃣e: {description: D., include: [g], properties: {\(properties(29, "q"))}}}",
             Finding("1️⃣", .tooManyProperties, "has 129"))
     }
+
+    @Test func `a constraint that does not fit the type is one error, whatever its value is`() {
+        expect(
+            event(
+                "a: {type: timestamp, 1️⃣minimum: 2026-01-01, description: D.}",
+                "b: {type: uuid, 2️⃣pattern: '(', description: D.}",
+                "c: {type: duration, unit: ms, 3️⃣max_items: 10, description: D.}",
+                "d: {type: list, items: string, 4️⃣maximum: 10, description: D.}",
+                "e: {type: int, 5️⃣max_length: 10, description: D.}"),
+            Finding("1️⃣", .constraintMismatch), Finding("2️⃣", .constraintMismatch),
+            Finding("3️⃣", .constraintMismatch), Finding("4️⃣", .constraintMismatch, "use \"max_length\""),
+            Finding("5️⃣", .constraintMismatch, "use \"maximum\""))
+    }
 }

@@ -38,6 +38,18 @@ private func rules(_ text: String) -> [String] {
         }
     }
 
+    @Test func `hold in a property of a group that is called description`() {
+        let text = """
+            groups:
+              shape:
+                description: { type: enum, values: [yes, no], description: Whether it was described at all., SUPPRESSION }
+            events: { shape_drawn: { description: Somebody used the pencil., include: [shape] } }
+            """
+        #expect(rules(text.replacing(", SUPPRESSION", with: "")) == ["ambiguous-word", "ambiguous-word"])
+        let suppression = "suppress: { ambiguous-word: They are words here. }"
+        #expect(rules(text.replacing("SUPPRESSION", with: suppression)) == [])
+    }
+
     @Test func `of an event do not hold for the groups it includes`() {
         let text = """
             groups:
