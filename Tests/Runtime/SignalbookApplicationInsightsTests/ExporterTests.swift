@@ -2,7 +2,6 @@ import Foundation
 import SignalHTTPServer
 import SignalTransport
 import Signalbook
-import Synchronization
 import Testing
 import TestSupport
 
@@ -123,7 +122,7 @@ import TestSupport
     }
 
     @Test func `a redirect within the host is followed with the body and remembered`() async throws {
-        let requests = Mutex<[String]>([])
+        let requests = Locked<[String]>([])
         try await LoopbackServer.run { request in
             requests.withLock { $0.append("\(request.path) \(request.body.count > 0)") }
             if request.path == "/moved/v2.1/track" { return .text(200, "") }
@@ -141,7 +140,7 @@ import TestSupport
     }
 
     @Test func `the body is gzip of one envelope a line`() async throws {
-        let bodies = Mutex<[HTTPRequest]>([])
+        let bodies = Locked<[HTTPRequest]>([])
         try await LoopbackServer.run { request in
             bodies.withLock { $0.append(request) }
             return .text(200, "")
@@ -204,7 +203,7 @@ import TestSupport
 
     @Test(arguments: ["InstrumentationKey=SECRET;IngestionEndpoint=SECRET", "SECRET"])
     func `a connection string that cannot be used is said without it`(text: String) {
-        let messages = Mutex<[String]>([])
+        let messages = Locked<[String]>([])
         let channel = DiagnosticChannel { diagnostic in
             messages.withLock { $0.append(diagnostic.description) }
         }

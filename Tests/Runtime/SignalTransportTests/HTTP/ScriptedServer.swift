@@ -1,5 +1,5 @@
 import SignalHTTPServer
-import Synchronization
+import Signalbook
 
 /// Answers one request after the other by a script, the last answer again and again, and keeps what it was sent.
 final class ScriptedServer: Sendable {
@@ -8,9 +8,9 @@ final class ScriptedServer: Sendable {
         var requests: [HTTPRequest] = []
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
-    init(_ script: [HTTPResponse]) { state = Mutex(State(script: script)) }
+    init(_ script: [HTTPResponse]) { state = Locked(State(script: script)) }
 
     /// What was sent so far.
     var requests: [HTTPRequest] { state.withLock { $0.requests } }

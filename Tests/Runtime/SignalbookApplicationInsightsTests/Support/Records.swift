@@ -1,7 +1,6 @@
 import Foundation
 import SignalWire
 import Signalbook
-import Synchronization
 import Testing
 
 @testable import SignalbookApplicationInsights
@@ -9,7 +8,7 @@ import Testing
 /// Keeps what it is given, encoded.
 final class CapturingExporter: Exporter {
     let name = "capturing"
-    private let batches = Mutex<[RecordBatch]>([])
+    private let batches = Locked<[RecordBatch]>([])
     var captured: [RecordBatch] { batches.withLock { $0 } }
 
     func export(_ batch: RecordBatch) async -> ExportResult {

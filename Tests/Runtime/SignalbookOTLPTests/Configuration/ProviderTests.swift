@@ -1,13 +1,12 @@
 import Signalbook
 import SignalbookOTLP
-import Synchronization
 import Testing
 
 @Suite struct ProviderTests {
     private func exporters(
         _ provider: ExporterProvider, _ environment: [String: String], configuration: Configuration = .default
     ) -> (names: [String], endpoints: [String?], diagnostics: [RuntimeDiagnostic]) {
-        let diagnostics = Mutex<[RuntimeDiagnostic]>([])
+        let diagnostics = Locked<[RuntimeDiagnostic]>([])
         let setup = ExporterSetup(
             configuration: configuration, environment: environment,
             catalog: CatalogIdentity(name: "sample", version: "1.0.0"), context: [],

@@ -2,11 +2,10 @@ import SignalHTTPServer
 import SignalTransport
 import SignalWire
 import Signalbook
-import Synchronization
 
 /// A collector on loopback that keeps what it was sent.
 final class FakeCollector: Sendable {
-    private let state = Mutex<[HTTPRequest]>([])
+    private let state = Locked<[HTTPRequest]>([])
     private let answer: @Sendable (_ request: HTTPRequest, _ number: Int) -> HTTPResponse
 
     private init(_ answer: @escaping @Sendable (_ request: HTTPRequest, _ number: Int) -> HTTPResponse) {

@@ -1,7 +1,6 @@
 import Dispatch
 import SignalHTTPServer
 import Signalbook
-import Synchronization
 import TestSupport
 
 /// A collector on loopback that knows of each number by which identifier it came, and how often.
@@ -37,12 +36,12 @@ final class NumberCollector: Sendable {
         var isFaulty: Bool
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
     /// Signalled by every request.
     private let arrival = DispatchSemaphore(value: 0)
 
     private init(faults seed: UInt64?) {
-        state = Mutex(State(random: SeededGenerator(seed: seed ?? 0), isFaulty: seed != nil))
+        state = Locked(State(random: SeededGenerator(seed: seed ?? 0), isFaulty: seed != nil))
     }
 
     /// What came so far.
