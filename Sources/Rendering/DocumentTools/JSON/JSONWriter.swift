@@ -78,7 +78,7 @@ package struct JSONWriter {
             var string = string
             return string.withUTF8 { text in
                 var start = 0
-                for index in text.indices {
+                for index in text.indices where isSpecial(text[index]) {
                     guard let escape = escape(Unicode.Scalar(text[index])) else { continue }
                     bytes.append(contentsOf: text[start..<index])
                     put(escape)
@@ -89,6 +89,15 @@ package struct JSONWriter {
         }
         for scalar in string.unicodeScalars {
             if let escape = escape(scalar) { put(escape) } else { bytes.append(contentsOf: scalar.utf8) }
+        }
+    }
+
+    /// Whether a printable character of ASCII may be one that is escaped, asked before ``escape(_:)`` because nearly none is.
+    private func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): isForScript
+        default: false
         }
     }
 
