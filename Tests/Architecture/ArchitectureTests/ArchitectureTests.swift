@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 /// The sources keep to the table of the architecture (``House``).
@@ -69,5 +71,22 @@ import Testing
     func `a type has a file with its name`(name: String) throws {
         let target = try #require(Target.all.first { $0.name == name })
         #expect(target.typesWithoutFile == [])
+    }
+
+    /// Tracking casts a task's telemetry to `Telemetry` without a check (`SignalContext.Scope.borrowedTelemetry`).
+    @Test func `nothing but Telemetry is a task's telemetry`() throws {
+        let folder = Repository.folder.appending(path: "Sources/Runtime")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
+        var adopters: [Substring] = []
+        for path in paths where path.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            let code = SwiftCode(of: text).text
+            for match in code.matches(
+                of: /(?:class|actor|extension|protocol)\s+(\w+)[^{]*[:,&]\s*TaskTelemetry\b/)
+            {
+                adopters.append(match.1)
+            }
+        }
+        #expect(adopters == ["Telemetry"])
     }
 }

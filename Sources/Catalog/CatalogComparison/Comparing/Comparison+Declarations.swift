@@ -29,7 +29,7 @@ extension Comparison {
             compareLists(
                 before.includes, after.includes, .groupsChanged, "\(what) includes", "no group", scope)
         case .renamedFrom, .swiftName: break  // Names are compared together.
-        case .suppress: break  // It is for whoever edits the catalog, and nobody else sees it.
+        case .suppress: break  // Only the people who edit the catalog see it.
         case .properties, .removed: break  // Each kind of declaration compares its own.
         }
     }

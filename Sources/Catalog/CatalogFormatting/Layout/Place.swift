@@ -14,7 +14,7 @@ struct Place: Equatable {
 
     /// What the value of a key is here.
     func of(_ key: String) -> Place {
-        // In a group a mapping under this key is a property, and a text is no collection.
+        // A group may have a property called `description`, which is a mapping. The layout does not matter if it is a text.
         if self == .group, key == GroupKey.shared(.description).name {
             return Place(value: .mapping(.property))
         }

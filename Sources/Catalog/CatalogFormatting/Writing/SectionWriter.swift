@@ -159,7 +159,7 @@ struct SectionWriter {
 
     /// Writes what a declaration says under one of the keys that declarations share.
     ///
-    /// - Parameter owner: who answers for it if it names nobody.
+    /// - Parameter owner: the owner of declarations that do not name one.
     private mutating func declaration(
         _ key: DeclarationKey, _ name: String, _ declaration: Declaration, owner: String?
     ) {

@@ -61,7 +61,7 @@ package enum CatalogMapping: String, Sendable, Hashable, CaseIterable {
 
     private var rows: Rows { Self.allRows[self] ?? Rows(self) }
 
-    /// What is under any other key; nil: there is no other key.
+    /// What the value of any other key is. Nil if the mapping has no other keys.
     package var otherValue: KeyValue? { self == .group ? .mapping(.property) : nil }
 
     /// Whether one may suppress findings about it.

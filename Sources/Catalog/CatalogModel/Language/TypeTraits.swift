@@ -19,7 +19,7 @@ package struct TypeTraits: Sendable {
         case none
     }
 
-    /// What the runtime does to a value that has no handling.
+    /// What the runtime does to a value if the property does not say how to handle it.
     package enum Treatment: Sendable {
         /// Addresses, tokens, keys and numbers of cards in it are replaced.
         case scrubbed
@@ -47,7 +47,7 @@ package struct TypeTraits: Sendable {
     package var saysAnything = false
     /// The least value, where the type has one.
     package var least: Int64?
-    /// The most Unicode scalars of a value without `max_length`. Nil if there is no such limit.
+    /// How many Unicode scalars a value may have if the property has no `max_length`. Nil if there is no limit.
     package var lengthLimit: Int?
 }
 

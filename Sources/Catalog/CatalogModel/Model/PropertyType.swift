@@ -55,7 +55,7 @@ extension PropertyType {
         }
     }
 
-    /// The type of a kind that has no details. Nil if the kind has some.
+    /// The type of a kind that needs no details. Nil if the kind needs some, such as a unit or values.
     package init?(_ kind: PropertyKind) {
         switch kind {
         case .string: self = .string

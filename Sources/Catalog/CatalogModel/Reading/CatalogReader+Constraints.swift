@@ -28,13 +28,13 @@ extension CatalogReader {
     /// What may have been meant by a constraint that does not fit the type.
     private func hint(insteadOf kind: ConstraintKind, for type: PropertyType) -> String? {
         if kind == .pattern { return type == .text ? "free text has no pattern; use \"type: string\"" : nil }
-        // Who limits a number or a count where there is none may mean the length of a text, and the other way round.
+        // A limit of a number or a count may be meant for the length of a text, and a length for a number.
         let meant: ConstraintKind.Measure = kind.test.measure == .length ? .value : .length
         let other = type.traits.constraints.first { $0.test == (meant, kind.test.direction) }
         return other.map { "use \(Quoted.text($0.definition.name))" }
     }
 
-    /// Reports bounds between which there is no value.
+    /// Reports a minimum that is greater than the maximum.
     mutating func checkBounds(_ constraints: Constraints, _ fields: PropertyFields) {
         guard let least = constraints.minimum, let most = constraints.maximum, least > most,
             let minimum = fields[.constraint(.minimum)], let maximum = fields[.constraint(.maximum)]

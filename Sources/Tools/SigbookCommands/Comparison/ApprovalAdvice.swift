@@ -71,8 +71,8 @@ struct ApprovalAdvice {
         return "{ \"change\": \(id), \"until\": \"\(Self.day)\", \"reason\": \"\(Self.reason)\" }"
     }
 
-    // What only the reader knows. Both are left to be filled in: a catalog with this day has an error, and the rule placeholder-reason
-    // finds this reason.
+    // Placeholders in the entry that is shown: only its reader knows the day and the reason. A catalog with this day has an error, and the
+    // rule placeholder-reason reports this reason.
     private static let day = "YYYY-MM-DD"
     private static let reason = "TODO"
 
