@@ -123,8 +123,8 @@ final class AdoptedFiles: SegmentBytes {
             let head = readFile(descriptor, from: Segment.headerSize + Int(offset), count: RecordHead.size),
             head.count == RecordHead.size
         else { return }
-        let length = head.withUnsafeBytes { $0.baseAddress.map { RecordHead(at: $0).length } ?? 0 }
-        withUnsafeBytes(of: RecordHead.word(length: length, state: state)) {
+        let word = head.withUnsafeBytes { $0.baseAddress.map { RecordHead(at: $0).word(state) } ?? 0 }
+        withUnsafeBytes(of: word) {
             _ = writeFile(descriptor, at: Segment.headerSize + Int(offset), $0)
         }
     }
@@ -141,42 +141,5 @@ final class AdoptedFiles: SegmentBytes {
         if open?.segment == segment { rest() }
         directory.remove(names[segment])
         sizes[segment] = 0
-    }
-
-    /// Puts a file with these records alone in the place of a segment's; whether that worked.
-    ///
-    /// The new file takes the old one's name when it is whole, so a kill in between leaves one or the other.
-    func replace(_ segment: Int, with records: [AwaitedRecord]) -> Bool {
-        guard case .success(let old) = descriptor(of: segment),
-            var image = readFile(old, from: 0, count: Segment.headerSize), image.count == Segment.headerSize
-        else { return false }
-        let length = records.reduce(0) { $0 + $1.bytes.count }
-        image.withUnsafeMutableBytes { header in
-            header.storeBytes(of: UInt64(length), toByteOffset: 64, as: UInt64.self)
-            for slot in 0..<RecordSlots.maximumCount {
-                header.storeBytes(of: 0, toByteOffset: SegmentHeader.cursorOffset(slot), as: UInt64.self)
-            }
-        }
-        for record in records {
-            let start = image.count
-            image += record.bytes
-            image.withUnsafeMutableBytes { bytes in
-                guard let base = bytes.baseAddress else { return }
-                let word = RecordHead.word(length: RecordHead(at: base + start).length, state: record.state)
-                bytes.storeBytes(of: word, toByteOffset: start, as: UInt32.self)
-            }
-        }
-        let name = names[segment]
-        let temporary = name + SpoolNames.temporarySuffix
-        guard let file = try? directory.open(temporary, O_WRONLY | O_CREAT | O_TRUNC) else { return false }
-        let isWritten = image.withUnsafeBytes { writeFile(file, at: 0, $0) }
-        closeDescriptor(file)
-        guard isWritten, renameat(directory.descriptor, temporary, directory.descriptor, name) == 0 else {
-            directory.remove(temporary)
-            return false
-        }
-        rest()
-        sizes[segment] = image.count
-        return true
     }
 }

@@ -36,6 +36,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     private struct State {
         var files: AdoptedFiles
         var ledger: RecordLedger
+        /// What the segments hold, by their place in the ledger.
+        var ranks: [SegmentRank]
         /// Files that are removed with the directory.
         var others: [String]
         var isFinished = false
@@ -138,7 +140,9 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         // At once, for they take room and hold nothing.
         for name in content.disposable { place.directory.remove(name) }
         let others = content.damagedSegments + [SpoolNames.exporters]
-        state = Locked(State(files: files, ledger: ledger, others: others))
+        state = Locked(
+            State(
+                files: files, ledger: ledger, ranks: content.segments.map(\.header.rank), others: others))
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
         change { _ in }
@@ -283,38 +287,16 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// Drops records, oldest first, until no more than `limit` bytes are left or nothing more can go; of segments that no exporter is at
     /// work on.
     ///
-    /// - Parameter keepingErrors: whether records of severity error and above stay.
-    func shrink(to limit: Int, keepingErrors: Bool) {
+    /// - Parameter sparingErrors: whether segments of priority stay, see ``SegmentRank``.
+    func shrink(to limit: Int, sparingErrors: Bool) {
         change { state in
             guard !state.isClosed else { return }
-            for segment in state.ledger.queues[0] where !state.ledger.isPinned(segment) {
+            for segment in state.ledger.queues[0]
+            where !state.ledger.isPinned(segment) && !(sparingErrors && state.ranks[segment] == .priority) {
                 guard state.files.sizes.reduce(0, +) > limit else { return }
-                let generation = state.ledger.segments[segment].generation
-                let seed = state.ledger.segments[segment].seed
-                var kept: [AwaitedRecord] = []
-                if keepingErrors {
-                    kept = state.ledger.awaited(in: segment, &state.files, where: RecordHead.isError)
-                    if !kept.isEmpty, !state.files.replace(segment, with: kept) { kept = [] }
-                }
-                state.ledger.evict(
-                    segment, moved: Set(kept.map(\.index)), storesCursors: false, in: &state.files)
-                guard !kept.isEmpty else {
-                    state.files.remove(segment)
-                    continue
-                }
-                state.ledger.finished.removeAll { $0 == segment }
-                state.ledger.open(segment, in: 0, generation: generation, seed: seed)
-                var starts: [UInt32] = []
-                var end = 0
-                for record in kept {
-                    starts.append(UInt32(end))
-                    end += record.bytes.count
-                }
-                state.ledger.append(
-                    starts: starts, states: kept.map(\.state), end: end, to: segment, in: &state.files)
-                state.ledger.seal(segment)
-                let segments = state.ledger.segments
-                state.ledger.queues[0].sort { segments[$0].generation < segments[$1].generation }
+                let records = state.ledger.segments[segment]
+                _ = state.ledger.evict(segment, generation: records.generation, count: records.count)
+                state.files.remove(segment)
             }
         }
     }

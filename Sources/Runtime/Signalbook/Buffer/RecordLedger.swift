@@ -31,6 +31,11 @@ struct RecordLedger {
     /// How many records a slot has settled, those included that went elsewhere.
     func settledCount(_ slot: Int) -> Int { settledCounts[slot] }
 
+    /// The segments that exporters are at work on.
+    var collectedSegments: Set<Int> {
+        slots.reduce(into: []) { $0.formUnion(collected[$1]?.segments ?? []) }
+    }
+
     /// Whether any exporter is at work on records.
     var isCollected: Bool { slots.contains { collected[$0] != nil } }
 
@@ -41,13 +46,14 @@ struct RecordLedger {
 
     // MARK: Coming in
 
-    /// Begins to use a segment, as the newest in its row.
+    /// Begins to use a segment; a row is in the order in which its segments were opened.
     mutating func open(_ segment: Int, in queue: Int, generation: UInt64, seed: UInt64) {
         segments[segment] = SegmentRecords()
         segments[segment].isInUse = true
         segments[segment].generation = generation
         segments[segment].seed = seed
-        queues[queue].append(segment)
+        let place = queues[queue].lastIndex { segments[$0].generation < generation }.map { $0 + 1 } ?? 0
+        queues[queue].insert(segment, at: place)
     }
 
     /// Adds records to a segment.
@@ -288,48 +294,29 @@ struct RecordLedger {
 
     // MARK: Making room
 
-    /// The records of a segment that somebody waits for and that `isWanted`.
-    func awaited(
-        in segment: Int, _ bytes: inout some SegmentBytes, where isWanted: (UnsafeRawBufferPointer) -> Bool
-    ) -> [AwaitedRecord] {
-        var found: [AwaitedRecord] = []
-        for index in segments[segment].concluded..<segments[segment].count {
-            let awaiting = slots.filter { segments[segment].isAwaited(index, by: $0) }
-            guard !awaiting.isEmpty,
-                case .whole(let record) = bytes.record(
-                    in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
-                isWanted(record)
-            else { continue }
-            let copy = Array(record)
-            // Asked again, for bytes may change under us between two looks, and whoever writes the copy goes by the length in it.
-            guard
-                copy.withUnsafeBytes({ bytes in
-                    bytes.baseAddress.map { RecordHead.recordSize(payload: RecordHead(at: $0).length) }
-                }) == copy.count
-            else { continue }
-            var state = RecordState()
-            for slot in slots where !awaiting.contains(slot) { state.setDone(slot) }
-            state.isDelivered = segments[segment].isDelivered(index, slots: slots)
-            found.append(AwaitedRecord(index: index, bytes: copy, state: state))
-        }
-        return found
+    /// Settles all records of a segment for all slots, as dropped to make room, unless a slot had them.
+    ///
+    /// For a segment that another use has taken over already, or whose file is about to be removed: nothing is written to it.
+    ///
+    /// - Parameters:
+    ///   - generation: when the segment was opened; if the ledger has another use of it, nothing happens.
+    ///   - count: how many records it held.
+    /// - Returns: how many of them the ledger never heard of; see ``countEvicted(_:)``.
+    mutating func evict(_ segment: Int, generation: UInt64, count: Int) -> Int {
+        guard segments[segment].isInUse, segments[segment].generation == generation else { return 0 }
+        let unknown = count - segments[segment].count
+        segments[segment].isSealed = true
+        for index in segments[segment].concluded..<segments[segment].count { giveUp(segment, index) { _ in } }
+        for slot in slots { settledCounts[slot] += segments[segment].advance(slot, to: 0) }
+        conclude(segment, reason: .evicted)
+        return max(0, unknown)
     }
 
-    /// Settles all records of a segment for all slots: as gone elsewhere those at the places `moved`, as dropped the others.
-    ///
-    /// - Parameter storesCursors: false where the segment's file is another one already, or about to go.
-    mutating func evict(
-        _ segment: Int, moved: Set<Int> = [], storesCursors: Bool = true, in bytes: inout some SegmentBytes
-    ) {
-        for index in segments[segment].concluded..<segments[segment].count {
-            if moved.contains(index) {
-                segments[segment].update(index) { $0.isCounted = true }
-                // It comes in again in its new place, and is to be settled there.
-                for slot in slots where index < segments[segment].position(slot) { settledCounts[slot] -= 1 }
-            }
-            giveUp(segment, index) { _ in }
-        }
-        skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
+    /// Counts records that were dropped to make room before the ledger heard of them.
+    mutating func countEvicted(_ count: Int) {
+        guard count > 0 else { return }
+        account.dropped[.evicted, default: 0] += UInt64(count)
+        for slot in slots { settledCounts[slot] += count }
     }
 
     /// Gives up, for all slots, the records that were tracked before a time, as far as they stand before younger ones in segments that no

@@ -177,12 +177,12 @@ final class SpoolAdopter: Sendable {
     ///
     /// - Parameter waiting: how many bytes rings take that are not adopted yet: younger ones.
     private func shrink(besides waiting: Int) {
-        for keepingErrors in [true, false] {
+        for sparingErrors in [true, false] {
             let spools = state.withLock { $0.spools }
             var excess = spools.reduce(waiting) { $0 + $1.byteCount } - limits.maximumBytes
             for spool in spools where excess > 0 {
                 let before = spool.byteCount
-                spool.shrink(to: max(0, before - excess), keepingErrors: keepingErrors)
+                spool.shrink(to: max(0, before - excess), sparingErrors: sparingErrors)
                 excess -= before - spool.byteCount
             }
         }

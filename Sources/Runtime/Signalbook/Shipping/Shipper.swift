@@ -78,7 +78,8 @@ final class Shipper: Sendable {
             guard let wakeup else { return }
             _ = caretaker.schedule(after: 0) {
                 wakeup.lookAtFull()
-                buffer.makeRoom()
+                buffer.expire()
+                buffer.reportEvictions()
             }
         }
         for delivery in deliveries { delivery.start { [weak self] in self?.close() } }

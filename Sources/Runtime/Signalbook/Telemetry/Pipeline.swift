@@ -147,10 +147,11 @@ final class Pipeline: @unchecked Sendable {
         _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
         to lane: UnsafeMutablePointer<Lane>
     ) -> Outcome {
-        guard let start = lane.pointee.start else { return .overflowed(isTooLarge: false) }
-        let room = min(lane.pointee.room - Segment.recordHeadSize - 8, EventBuffer.maximumRecordSize)
+        let fill = buffer.fill(of: lane, rank(of: definition))
+        guard let start = fill.pointee.start else { return .overflowed(isTooLarge: false) }
+        let room = min(fill.pointee.room - Segment.recordHeadSize - 8, EventBuffer.maximumRecordSize)
         guard room > 0 else { return .overflowed(isTooLarge: false) }
-        let payload = (start + lane.pointee.length + Segment.recordHeadSize).assumingMemoryBound(
+        let payload = (start + fill.pointee.length + Segment.recordHeadSize).assumingMemoryBound(
             to: UInt8.self)
         var wire = ProtobufWriter(start: payload, capacity: room)
         prefix.write(definition, id: lane.pointee.recordID, catalog: catalog, to: &wire)
@@ -169,10 +170,10 @@ final class Pipeline: @unchecked Sendable {
             environment.pointee.attributeLimits.apply(to: &properties.wire, keepsLast: properties.isViolated)
                 > 0
         {
-            lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
+            buffer.commit(.log, payload: properties.wire.count, time: prefix.time, to: fill, of: lane)
             return .limited(properties.violations)
         }
-        lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
+        buffer.commit(.log, payload: properties.wire.count, time: prefix.time, to: fill, of: lane)
         return _fastPath(!properties.isViolated) ? .written : .marked(properties.violations)
     }
 
@@ -183,12 +184,14 @@ final class Pipeline: @unchecked Sendable {
         lane: UnsafeMutablePointer<Lane>
     ) -> (Outcome, hasRotated: Bool) {
         // Where the largest record would have fitted, a new segment helps nothing and would be wasted.
-        if lane.pointee.room - Segment.recordHeadSize - 8 >= EventBuffer.maximumRecordSize {
+        let rank = rank(of: definition)
+        let fill = buffer.fill(of: lane, rank)
+        if fill.pointee.room - Segment.recordHeadSize - 8 >= EventBuffer.maximumRecordSize {
             lane.pointee.account.tooLarge += 1
             return (.overflowed(isTooLarge: true), false)
         }
-        let isFull = lane.pointee.segment >= 0
-        guard buffer.rotate(lane) else {
+        let isFull = fill.pointee.segment >= 0
+        guard buffer.rotate(lane, rank) else {
             lane.pointee.account.bufferFull += 1
             return (.overflowed(isTooLarge: false), true)
         }
@@ -198,6 +201,15 @@ final class Pipeline: @unchecked Sendable {
             return (.overflowed(isTooLarge: true), isFull)
         }
         return (outcome, isFull)
+    }
+
+    /// What an event is worth when the ring is full.
+    @inline(__always)
+    private func rank(of definition: EventDefinition) -> SegmentRank {
+        switch definition.severity {
+        case .error, .fatal: .priority
+        case .trace, .debug, .info, .warning: .ordinary
+        }
     }
 
     // MARK: Sampling

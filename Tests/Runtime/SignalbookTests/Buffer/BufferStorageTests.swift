@@ -54,7 +54,7 @@ import TestSupport
         func number<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Int {
             data.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: offset, as: type)) }
         }
-        try #require(number(at: 8, as: UInt32.self) == 2)
+        try #require(number(at: 8, as: UInt32.self) == 3)
         var offset = number(at: 12, as: UInt32.self)
         let end = offset + number(at: 64, as: UInt64.self)
         var result: [(signals: [RecordedSignal], malformed: Int)] = []

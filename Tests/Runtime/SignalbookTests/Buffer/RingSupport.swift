@@ -29,22 +29,22 @@ enum TestRecord {
         guard let lane = ring.acquireLane() else { return false }
         defer { ring.release(lane) }
         lane.pointee.account.tracked += 1
-        if lane.pointee.room < RecordHead.recordSize(payload: size) + 8, !ring.rotate(lane) {
+        let rank: SegmentRank = isError ? .priority : .ordinary
+        let fill = ring.fill(of: lane, rank)
+        if fill.pointee.room < RecordHead.recordSize(payload: size) + 8, !ring.rotate(lane, rank) {
             lane.pointee.account.bufferFull += 1
             return false
         }
-        guard let start = lane.pointee.start else { return false }
-        let payload = start + lane.pointee.length + RecordHead.size
+        guard let start = fill.pointee.start else { return false }
+        let payload = start + fill.pointee.length + RecordHead.size
         for offset in 0..<size {
             payload.storeBytes(
                 of: UInt8(truncatingIfNeeded: offset &+ Int(truncatingIfNeeded: number)),
                 toByteOffset: offset,
                 as: UInt8.self)
         }
-        payload.storeBytes(of: 0x10, toByteOffset: 18, as: UInt8.self)
-        payload.storeBytes(of: isError ? 17 : 9, toByteOffset: 19, as: UInt8.self)
         payload.storeBytes(of: number, toByteOffset: 24, as: UInt64.self)
-        lane.pointee.commit(payload: size, time: time ?? number)
+        ring.commit(.log, payload: size, time: time ?? number, to: fill, of: lane)
         return true
     }
 

@@ -17,30 +17,21 @@ import Testing
             RecordPrefix(time: 5, rate: 1).write(
                 EventDefinition("a", severity: severity, catalog: SampleCatalog.identity),
                 id: RecordIdentifier(buffer: 1, lane: 0), catalog: catalog, to: &wire)
-            RecordHead.write(at: UnsafeMutableRawPointer(base), length: wire.count, time: 5, seed: 0)
+            RecordHead.write(
+                at: UnsafeMutableRawPointer(base), length: wire.count, kind: .log, time: 5, seed: 0)
             count = RecordHead.recordSize(payload: wire.count)
         }
     }
 
     @Test(arguments: Severity.allCases)
-    func `a reader finds the severity that was written, and the ring recognises an error by it`(
-        severity: Severity
-    ) throws {
+    func `a reader finds the severity that was written`(severity: Severity) throws {
         let record = record(of: severity)
         try record.withUnsafeBytes { bytes in
-            #expect(RecordHead.isError(bytes) == (severity >= .error))
             let payload = UnsafeRawBufferPointer(rebasing: bytes[RecordHead.size...])
             let head = try LogRecordHead(payload.prefix(RecordHead(at: bytes.baseAddress!).length).bound)
             #expect(head.severityNumber == severity.number)
             #expect(String(decoding: head.severityText, as: UTF8.self) == severity.text)
             #expect(head.time == 5)
-        }
-    }
-
-    @Test func `bytes that are too few for a severity are not an error`() {
-        let record = record(of: .fatal)
-        for count in 0...(RecordHead.size + 19) {
-            record.prefix(count).withUnsafeBytes { #expect(!RecordHead.isError($0)) }
         }
     }
 }
