@@ -17,7 +17,8 @@ extension KeyValue {
         switch self {
         case .mapping(let mapping): mapping.values[key] ?? mapping.otherValue
         case .named(let mapping): .mapping(mapping)
-        case .text, .name, .version, .day, .days, .swiftName, .variable, .flag, .share, .number, .count,
+        case .text, .name, .version, .day, .days, .swiftName, .swiftType, .variable, .flag, .share, .number,
+            .count,
             .pattern, .scalar, .choice, .enumerationValue, .texts, .groups, .rules, .suppressions, .list:
             nil
         }

@@ -14,9 +14,11 @@ struct RecordPrefix {
     private static let fixedSize = LogRecordStart.maximumSize + 54
 
     /// Appends the prefix.
+    ///
+    /// - Parameter catalog: the attribute `catalog`, encoded.
     @inline(__always)
     func write(
-        _ definition: EventDefinition, id: RecordIdentifier, catalog: EncodedCatalog,
+        _ definition: EventDefinition, id: RecordIdentifier, catalog: UnsafeBufferPointer<UInt8>,
         to wire: inout ProtobufWriter
     ) {
         let name = definition.nameText
@@ -34,7 +36,7 @@ struct RecordPrefix {
         raw += nameCount
         raw = RecordPrefix.writeIdentifier(id, to: raw)
         wire.position = raw.assumingMemoryBound(to: UInt8.self)
-        catalog.write(definition.catalog, to: &wire)
+        wire.bytes(catalog)
         if rate < 1 { RecordPrefix.writeRate(rate, to: &wire) }
     }
 

@@ -75,8 +75,8 @@ public final class Telemetry: Sendable {
             configuration.isEnabled
             ? exporters ?? Configuration.makeExporters(setup, providers: providers) : []
         pipeline = Pipeline(
-            catalog: C.identity, context: C.context, configuration: configuration, diagnostics: diagnostics,
-            observer: observer, now: now)
+            catalog: C.self, configuration: configuration, diagnostics: diagnostics, observer: observer,
+            now: now)
         shipper = Shipper(
             buffer: pipeline.buffer, wakeup: pipeline.wakeup, exporters: exporters,
             names: Shipper.names(of: exporters), configuration: configuration, diagnostics: diagnostics)
@@ -119,42 +119,38 @@ public final class Telemetry: Sendable {
 
     @usableFromInline
     func commit<E: Event>(_ event: E) {
-        pipeline.commit(event, in: SignalContext.borrowedScope, phase: phase)
+        pipeline.commit(event, in: SignalContext.current, phase: phase)
     }
 
     @usableFromInline
     static func commitToCurrent<E: Event>(_ event: E) {
-        let scope = SignalContext.borrowedScope
-        guard let reference = borrowedCurrent(in: scope) else { return }
+        let state = SignalContext.current
+        guard let reference = borrowedCurrent(in: state) else { return }
         reference._withUnsafeGuaranteedRef { telemetry in
             guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
-            telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
+            telemetry.pipeline.commit(event, in: state, phase: telemetry.phase)
         }
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
     ///
-    /// Like ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``, but sanitized with this instance's key.
+    /// Like ``SignalContext/run(with:operation:)-(_,()->Result)``, but sanitized with this instance's key.
     public func withContext<Result>(
         _ properties: some ContextProperties, operation: () throws -> Result
     ) rethrows -> Result {
-        try SignalContext.run(in: scope(adding: properties, to: SignalContext.scope), operation)
+        try SignalContext.run(in: scope(adding: properties, to: SignalContext.current), operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
     public nonisolated(nonsending) func withContext<Result>(
         _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        try await SignalContext.run(in: scope(adding: properties, to: SignalContext.scope), operation)
+        try await SignalContext.run(in: scope(adding: properties, to: SignalContext.current), operation)
     }
 
-    /// The scope that has these properties on top of the given one's.
-    func scope(adding properties: some ContextProperties, to outer: SignalContext.Scope?)
-        -> SignalContext.Scope
-    {
-        SignalContext.Scope(
-            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.encoded),
-            isExporting: outer?.isExporting ?? false)
+    /// The scope that has these properties on top of those of the task's.
+    func scope(adding properties: some ContextProperties, to state: SignalContext.TaskState) -> ContextScope {
+        pipeline.scope(adding: properties, to: state.scope?.takeUnretainedValue())
     }
 
     // MARK: Ending

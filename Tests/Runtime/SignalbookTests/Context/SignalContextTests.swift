@@ -60,7 +60,7 @@ import Testing
         let signals = try await tracked { telemetry in
             let (gate, open) = AsyncStream.makeStream(of: Void.self)
             let late = Telemetry.with(telemetry) {
-                SignalContext.with(SampleContext(requestID: "r1")) {
+                SignalContext.run(with: SampleContext(requestID: "r1")) {
                     Task {
                         for await _ in gate {}
                         Telemetry.track(.counted(1))
@@ -108,7 +108,7 @@ import Testing
         let signals = try await tracked { telemetry in
             await Telemetry.with(telemetry) {
                 #expect(Telemetry.current === telemetry)
-                await SignalContext.with(SampleContext(requestID: "r1")) {
+                await SignalContext.run(with: SampleContext(requestID: "r1")) {
                     await Task { Telemetry.track(.counted(1)) }.value
                 }
             }
@@ -161,5 +161,6 @@ import Testing
 /// A context that records whatever a test wants it to.
 private struct WrittenContext: ContextProperties {
     let write: @Sendable (inout PropertyWriter) -> Void
+    static var catalog: any Signalbook.Catalog.Type { SampleCatalog.self }
     func record(into properties: inout PropertyWriter) { write(&properties) }
 }
