@@ -81,19 +81,14 @@ extension SwiftNames {
     }
 
     /// Whether an event of this type name would hide a type that the users of the generated code need.
-    static func shadowsCommonType(_ name: String) -> Bool {
-        switch name {
-        case "String", "Int", "Double", "Float", "Bool", "Character", "Array", "Dictionary", "Set",
-            "Optional",
-            "Result", "Error", "Task", "Duration", "Void", "Never", "Sendable", "Codable", "Hashable",
-            "Equatable",
-            "Comparable", "Identifiable", "Actor", "MainActor", "Clock", "Date", "URL", "UUID", "Data",
-            "Event",
-            "Telemetry", "SignalContext", "Exporter", "Configuration", "Severity":
-            true
-        default: false
-        }
-    }
+    static func shadowsCommonType(_ name: String) -> Bool { commonTypes.contains(name) }
+
+    private static let commonTypes: Set = [
+        "String", "Int", "Double", "Float", "Bool", "Character", "Array", "Dictionary", "Set", "Optional",
+        "Result", "Error", "Task", "Duration", "Void", "Never", "Sendable", "Codable", "Hashable",
+        "Equatable", "Comparable", "Identifiable", "Actor", "MainActor", "Clock", "Date", "URL", "UUID",
+        "Data", "Event", "Telemetry", "SignalContext", "Exporter", "Configuration", "Severity",
+    ]
 
     /// Whether a name can be given to the catalog's type: `[A-Z][A-Za-z0-9_]*`, at most ``DeclarationLimits/nameLength`` bytes.
     static func isLegalTypeName(_ name: String) -> Bool {
