@@ -17,5 +17,5 @@ package enum RetentionKey: String, CatalogKey, CaseIterable {
     }
 
     /// The signals whose retention later versions may know.
-    static let reserved = Set(SignalKind.allCases.map(\.rawValue)).subtracting(table.names)
+    static let reserved = Set(DeclaredKind.allCases.map(\.rawValue)).subtracting(table.names)
 }

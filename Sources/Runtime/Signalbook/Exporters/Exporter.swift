@@ -1,4 +1,6 @@
-/// Takes batches of encoded events somewhere: a file, a terminal, a collector.
+public import SignalVocabulary
+
+/// Takes batches of encoded records somewhere: a file, a terminal, a collector.
 ///
 /// The runtime never overlaps two calls to one exporter, calls none from the thread that tracks, and keeps a batch until its
 /// result is known. Both work and waiting are the exporter's own: nothing here may trap or block for ever, and a failure is a
@@ -19,6 +21,11 @@ public protocol Exporter: Sendable {
     /// What it is, for OpenTelemetry's `otel.component.type`, such as `otlp_http_log_exporter`; ``name`` by default.
     var componentType: String { get }
 
+    /// What it takes; log records by default, which events are. Asked for once, before the first batch.
+    ///
+    /// It is given no batch of another kind, and such records do not wait for it.
+    var kinds: Set<SignalKind> { get }
+
     /// Delivers a batch, or says why not.
     ///
     /// Runs where the caller runs. What is to be sent again comes again, though not always in the same batches; the same record may arrive
@@ -35,6 +42,9 @@ public protocol Exporter: Sendable {
 extension Exporter {
     /// ``name``: there is no better word for it.
     public var componentType: String { name }
+
+    /// Log records.
+    public var kinds: Set<SignalKind> { [.logs] }
 
     /// Does nothing: a delivered batch has left already.
     public func flush() async {}

@@ -1,14 +1,20 @@
-/// Encoded events on their way to an exporter: owned, contiguous, immutable.
+public import SignalVocabulary
+
+/// Encoded records of one kind on their way to an exporter: owned, contiguous, immutable.
 ///
-/// Each record is one `opentelemetry.proto.logs.v1.LogRecord` in protobuf encoding, as it was made on the thread that tracked
-/// it. Copying a batch copies no record, so an exporter may keep one as long as it likes.
+/// Each record is one protobuf message, as it was made on the thread that tracked it; ``kind`` says which. Copying a batch copies no
+/// record, so an exporter may keep one as long as it likes.
 public struct RecordBatch: Sendable {
+    /// What the records are: ``SignalVocabulary/SignalKind/logs`` are `opentelemetry.proto.logs.v1.LogRecord`,
+    /// ``SignalVocabulary/SignalKind/spans`` are `opentelemetry.proto.trace.v1.Span`. Never metrics: these are no records.
+    public let kind: SignalKind
     /// All records, one after the other.
     package let bytes: [UInt8]
     /// Where each record ends in ``bytes``; it starts where the one before it ends.
     private let ends: [Int]
 
-    fileprivate init(bytes: [UInt8], ends: [Int]) {
+    fileprivate init(kind: SignalKind, bytes: [UInt8], ends: [Int]) {
+        self.kind = kind
         self.bytes = bytes
         self.ends = ends
     }
@@ -44,7 +50,9 @@ extension RecordBatch {
     /// A batch of the records at these places, which must be the batch's own.
     func selecting(_ places: [Int]) -> RecordBatch {
         func start(of place: Int) -> Int { place == 0 ? 0 : ends[place - 1] }
-        var part = Builder(records: places.count, bytes: places.reduce(0) { $0 + ends[$1] - start(of: $1) })
+        var part = Builder(
+            kind: kind, records: places.count,
+            bytes: places.reduce(0) { $0 + ends[$1] - start(of: $1) })
         bytes.withUnsafeBytes { bytes in
             for place in places {
                 part.append(UnsafeRawBufferPointer(rebasing: bytes[start(of: place)..<ends[place]]))
@@ -53,13 +61,16 @@ extension RecordBatch {
         return part.build()
     }
 
-    /// Collects records into a batch.
+    /// Collects records of one kind into a batch.
     package struct Builder {
+        /// The kind of all of them.
+        package let kind: SignalKind
         private var bytes: [UInt8] = []
         private var ends: [Int] = []
 
         /// A builder with room for `records` records of `bytes` bytes together.
-        package init(records: Int = 0, bytes: Int = 0) {
+        package init(kind: SignalKind = .logs, records: Int = 0, bytes: Int = 0) {
+            self.kind = kind
             self.ends.reserveCapacity(records)
             self.bytes.reserveCapacity(bytes)
         }
@@ -70,7 +81,7 @@ extension RecordBatch {
         /// How many bytes they take.
         package var byteCount: Int { bytes.count }
 
-        /// Adds a copy of one encoded `LogRecord`.
+        /// Adds a copy of one encoded record.
         package mutating func append(_ record: UnsafeRawBufferPointer) {
             bytes.append(contentsOf: record)
             ends.append(bytes.count)
@@ -88,7 +99,7 @@ extension RecordBatch {
                 bytes = []
                 ends = []
             }
-            return RecordBatch(bytes: bytes, ends: ends)
+            return RecordBatch(kind: kind, bytes: bytes, ends: ends)
         }
     }
 }

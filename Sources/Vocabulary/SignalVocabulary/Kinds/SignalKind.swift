@@ -1,9 +1,22 @@
-/// The kinds of signals. The raw value is the catalog's word for many of them.
-package enum SignalKind: String, Sendable, Hashable, CaseIterable {
-    /// What happened, once each time.
-    case events
-    /// What is counted or measured over time.
-    case metrics
-    /// What took time, with its place in a trace.
-    case spans
+/// A kind of signal on its way to an exporter, as OpenTelemetry tells them apart.
+///
+/// A catalog's events are log records: ``logs``.
+public struct SignalKind: Sendable, Hashable, CustomStringConvertible {
+    private enum Backing: UInt8, CaseIterable {
+        case logs, spans, metrics
+    }
+    private let backing: Backing
+
+    /// Log records, which events are.
+    public static var logs: SignalKind { SignalKind(backing: .logs) }
+    /// Spans of traces.
+    public static var spans: SignalKind { SignalKind(backing: .spans) }
+    /// Collected metrics.
+    public static var metrics: SignalKind { SignalKind(backing: .metrics) }
+
+    /// All kinds, in a fixed order.
+    package static var all: [SignalKind] { Backing.allCases.map(SignalKind.init(backing:)) }
+
+    /// `logs`, `spans` or `metrics`.
+    public var description: String { "\(backing)" }
 }

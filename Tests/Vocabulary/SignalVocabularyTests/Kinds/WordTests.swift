@@ -11,9 +11,14 @@ import Testing
             ])
         #expect(Handling.allCases.map(\.rawValue) == ["hash", "redact", "mask", "truncate", "drop"])
         #expect(Sensitivity.allCases.map(\.rawValue) == ["public", "internal", "personal", "secret"])
-        #expect(SignalKind.allCases.map(\.rawValue) == ["events", "metrics", "spans"])
+        #expect(DeclaredKind.allCases.map(\.rawValue) == ["events", "metrics", "spans"])
         #expect(DurationUnit.allCases.map(\.rawValue) == ["ns", "us", "ms", "s", "min", "h", "d"])
         #expect(ByteUnit.allCases.map(\.rawValue) == ["B", "KiB", "MiB", "GiB", "kB", "MB", "GB"])
+    }
+
+    @Test func `the kinds of signals are those of OpenTelemetry`() {
+        #expect(SignalKind.all.map(\.description) == ["logs", "spans", "metrics"])
+        #expect(Set(SignalKind.all) == [.logs, .spans, .metrics])
     }
 
     @Test func `a kind describes itself by the catalog's word`() {
