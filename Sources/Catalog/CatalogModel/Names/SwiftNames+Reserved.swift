@@ -73,7 +73,8 @@ extension SwiftNames {
             "ExporterSetup", "ExporterStatistics", "FlushResult", "Handling", "HashKey", "InMemoryExporter",
             "InvalidEventError", "JSONLinesExporter", "MissingContext", "OpenEnumeration", "Pattern",
             "PropertyKind", "PropertyLimits", "PropertyWriter", "RecordBatch", "RecordedSignal",
-            "RuntimeDiagnostic", "Secret", "SelfObservation", "Severity", "SignalContext", "SignalValue",
+            "RuntimeDiagnostic", "Secret", "SelfObservation", "Severity", "SignalContext", "SignalKind",
+            "SignalValue",
             "Statistics", "Telemetry":
             true
         default: false

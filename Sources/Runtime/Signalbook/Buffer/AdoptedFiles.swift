@@ -23,6 +23,8 @@ final class AdoptedFiles: SegmentBytes {
 
     /// The file that is open: reading goes through one after the other.
     private var open: (segment: Int, descriptor: Int32)?
+    /// The ring's index, once something was to be written to it; -1 where there is none.
+    private var index: Int32?
     /// A part of the open file.
     private var window: UnsafeMutableRawBufferPointer?
     private var windowStart = 0
@@ -36,6 +38,12 @@ final class AdoptedFiles: SegmentBytes {
     deinit {
         window?.deallocate()
         if let open { closeDescriptor(open.descriptor) }
+        closeIndex()
+    }
+
+    private func closeIndex() {
+        if let index, index >= 0 { closeDescriptor(index) }
+        index = nil
     }
 
     /// Adds a file behind the others; its place.
@@ -49,6 +57,7 @@ final class AdoptedFiles: SegmentBytes {
     func rest() {
         if let open { closeDescriptor(open.descriptor) }
         open = nil
+        closeIndex()
         window?.deallocate()
         window = nil
     }
@@ -129,15 +138,37 @@ final class AdoptedFiles: SegmentBytes {
         }
     }
 
-    func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
+    func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64) {
+        storeInIndex(UInt32(truncatingIfNeeded: count), at: RingIndex.Entry.settledOffset(slot), of: segment)
         guard case .success(let descriptor) = descriptor(of: segment) else { return }
         withUnsafeBytes(of: SegmentHeader.cursor(offset, slot: slot, seed: seed)) {
             _ = writeFile(descriptor, at: SegmentHeader.cursorOffset(slot), $0)
         }
     }
 
+    /// Says in the ring's index how many records a segment has, and how many of them each slot has settled.
+    func setCount(_ count: Int, settled: [Int], in segment: Int) {
+        for (slot, settled) in settled.enumerated() {
+            storeInIndex(
+                UInt32(truncatingIfNeeded: settled), at: RingIndex.Entry.settledOffset(slot), of: segment)
+        }
+        storeInIndex(UInt32(truncatingIfNeeded: count), at: RingIndex.Entry.countOffset, of: segment)
+    }
+
+    /// Changes a word of a segment's entry in the ring's index, if there is one.
+    private func storeInIndex(_ value: UInt32, at offset: Int, of segment: Int) {
+        guard let number = SpoolNames.number(ofSegment: names[segment]) else { return }
+        if index == nil { index = (try? directory.open(SpoolNames.index, O_RDWR)) ?? -1 }
+        guard let index, index >= 0 else { return }
+        withUnsafeBytes(of: value.littleEndian) {
+            _ = writeFile(index, at: RingIndex.offset(ofEntry: number) + offset, $0)
+        }
+    }
+
     /// Removes the file of a segment.
     func remove(_ segment: Int) {
+        // Or its absence would be taken for a loss.
+        storeInIndex(0, at: RingIndex.Entry.checkOffset, of: segment)
         if open?.segment == segment { rest() }
         directory.remove(names[segment])
         sizes[segment] = 0

@@ -106,7 +106,13 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         }
         if owners?.isEmpty ?? true { owners = nil }
         for damaged in content.damagedSegments {
-            diagnostics.reportDamagedSegment(place.directory.path + "/" + damaged)
+            diagnostics.reportDamagedSegment(
+                place.directory.path + "/" + damaged, isEmpty: content.hasIndex)
+        }
+        let slotCount = owners?.count ?? 0
+        for segment in content.segments where segment.isHeaderLost || segment.missingCount(slotCount) > 0 {
+            diagnostics.reportLostRecords(
+                in: place.directory.path + "/" + segment.name, count: segment.lostCount(slotCount))
         }
         for junk in content.junk { diagnostics.reportJunk(place.directory.path + "/" + junk) }
         let spool = AdoptedSpool(place: place, content, owners: owners, exporters: exporters, age)
@@ -132,14 +138,24 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         oldestTime = content.segments.compactMap(\.scan.firstTime).min() ?? .max
         for segment in content.segments {
             let index = files.append(segment.name, size: segment.size)
-            let cursors = owners == nil ? [] : Array(segment.header.cursors.prefix(names.count))
+            let slotCount = owners == nil ? 0 : names.count
+            let missing = segment.missingCount(slotCount)
             let count = ledger.restore(
-                index, segment.scan, header: segment.header, cursors: cursors, unwanted: reason, in: &files)
+                index, segment.scan, header: segment.header, positions: segment.positions(slotCount),
+                missing: missing, unwanted: reason, in: &files)
+            // Or another process would count them once more, when this one is gone.
+            if missing > 0 {
+                files.setCount(
+                    segment.scan.starts.count, settled: segment.positions(slotCount), in: index)
+            }
             ledger.account.recovered += UInt64(count)
         }
         // At once, for they take room and hold nothing.
         for name in content.disposable { place.directory.remove(name) }
-        let others = content.damagedSegments + [SpoolNames.exporters]
+        let others = content.damagedSegments + [SpoolNames.exporters, SpoolNames.index]
+        let lostCount = content.hasIndex ? 0 : content.damagedSegments.count
+        ledger.account.recovered += UInt64(lostCount)
+        if lostCount > 0 { ledger.account.dropped[.corrupted, default: 0] += UInt64(lostCount) }
         state = Locked(
             State(
                 files: files, ledger: ledger, ranks: content.segments.map(\.header.rank), others: others))

@@ -44,7 +44,13 @@ extension EventBuffer {
                 // Or what is missing would be found as one damaged record more.
                 storage.segments[segment].committed.pointee.store(
                     UInt64(ledger.segments[segment].starts[first]), ordering: .releasing)
+                storage.index.entry(segment).progress.pointee.store(
+                    RingIndex.Entry.progress(
+                        length: Int(ledger.segments[segment].starts[first]), count: first),
+                    ordering: .relaxed)
             }
+            // They are counted here, and must not be once more.
+            if intact == 0 { storage.index.entry(segment).void() }
             let count = ledger.drop(
                 segment, from: intact, reason: .unsent, isReadable: storage.isGuarded,
                 storesCursors: intact > 0, in: &bytes)

@@ -109,6 +109,9 @@ final class EventBuffer: @unchecked Sendable {
                     segmentCount: storage.segments.count, queueCount: count * SegmentRank.allCases.count,
                     slots: [0])))
         for segment in storage.segments { segment.format(bufferID: (identifier, 0)) }
+        storage.index.format(
+            bufferID: (identifier, 0), segmentCount: storage.segments.count,
+            segmentSize: storage.segments.first?.size ?? 0)
         for index in 0..<count {
             lock(of: lane(index)).initialize(to: Atomic(0))
             lane(index).initialize(
@@ -241,9 +244,12 @@ final class EventBuffer: @unchecked Sendable {
         }
         guard let taken else { return false }
         let segment = storage.segments[taken.segment]
+        let entry = storage.index.entry(taken.segment)
+        entry.void()
         segment.open(generation: taken.generation, rank: rank)
+        entry.open(generation: taken.generation, rank: rank, bufferID: identifier)
         fill.pointee = SegmentFill(
-            segment, number: taken.segment, seed: seed(generation: taken.generation))
+            segment, entry, number: taken.segment, seed: seed(generation: taken.generation))
         return true
     }
 

@@ -260,7 +260,8 @@ struct RecordLedger {
 
     private func storeCursor(of slot: Int, in segment: Int, _ bytes: inout some SegmentBytes) {
         bytes.store(
-            cursor: segments[segment].cursor(slot), slot: slot, in: segment, seed: segments[segment].seed)
+            cursor: segments[segment].cursor(slot), count: segments[segment].position(slot), slot: slot,
+            in: segment, seed: segments[segment].seed)
     }
 
     /// Counts the records that all slots have settled since the last time.
@@ -376,20 +377,18 @@ struct RecordLedger {
     ///
     /// - Parameters:
     ///   - scan: what was found in it.
-    ///   - cursors: how far its slots had come, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    ///   - positions: where its slots are to go on, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    ///   - missing: how many records were there besides that cannot be found.
     ///   - reason: why those are dropped that no slot wants.
     /// - Returns: how many of its records had not been settled by all.
     mutating func restore(
-        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, cursors: [Int],
+        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, positions: [Int], missing: Int,
         unwanted reason: DropReason, in bytes: inout some SegmentBytes
     ) -> Int {
         open(segment, in: 0, generation: header.generation, seed: header.seed)
         var states = scan.states
-        if cursors.isEmpty { for index in states.indices { states[index].forget() } }
+        if positions.isEmpty { for index in states.indices { states[index].forget() } }
         segments[segment].append(starts: scan.starts, states: states, end: scan.end)
-        let positions = cursors.map { cursor in
-            scan.starts.firstIndex { Int($0) >= cursor } ?? scan.starts.count
-        }
         let concluded = positions.min() ?? 0
         segments[segment].concluded = concluded
         for (slot, position) in positions.enumerated() {
@@ -406,8 +405,9 @@ struct RecordLedger {
             giveUp(segment, index) { _ in }
         }
         segments[segment].isSealed = true
+        if missing > 0 { account.dropped[.corrupted, default: 0] += UInt64(missing) }
         skipAndConclude(segment, reason: reason, in: &bytes)
-        return scan.starts.count - concluded
+        return scan.starts.count - concluded + missing
     }
 }
 

@@ -48,8 +48,10 @@ struct RingBytes: SegmentBytes {
         head.storeBytes(of: RecordHead(at: head).word(state), as: UInt32.self)
     }
 
-    mutating func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
+    mutating func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64) {
         guard storage.directory != nil, pin(segment) else { return }
+        // First, so that what a cursor says is settled is never missed.
+        storage.index.entry(segment).storeSettled(count, slot: slot)
         storage.segments[segment].storeCursor(
             SegmentHeader.cursor(offset, slot: slot, seed: seed), slot: slot)
     }

@@ -18,17 +18,20 @@ struct SegmentFill {
     var seed: UInt64 = 0
     /// The segment's `committed`.
     var committed: UnsafeMutablePointer<Atomic<UInt64>>?
+    /// The index's word for how far the segment is written.
+    var progress: UnsafeMutablePointer<Atomic<UInt64>>?
 
     /// How many bytes the next record may have, its head included; 0 with no segment.
     var room: Int { capacity - length }
 
     /// A fill of an empty segment.
-    init(_ segment: Segment, number: Int, seed: UInt64) {
+    init(_ segment: Segment, _ entry: RingIndex.Entry, number: Int, seed: UInt64) {
         self.segment = number
         self.seed = seed
         start = segment.records
         capacity = segment.capacity
         committed = segment.committed
+        progress = entry.progress
     }
 
     /// No segment.
@@ -40,10 +43,12 @@ struct SegmentFill {
     /// between the two the record was never there.
     @inline(__always)
     mutating func commit(_ kind: RecordKind, payload count: Int, time: UInt64) {
-        guard let start, let committed else { return }
+        guard let start, let committed, let progress else { return }
         RecordHead.write(at: start + length, length: count, kind: kind, time: time, seed: seed)
         length &+= RecordHead.recordSize(payload: count)
         self.count &+= 1
         committed.pointee.store(UInt64(truncatingIfNeeded: length), ordering: .releasing)
+        progress.pointee.store(
+            RingIndex.Entry.progress(length: length, count: self.count), ordering: .relaxed)
     }
 }

@@ -71,6 +71,16 @@ struct SegmentHeader {
         }
     }
 
+    /// The header of a segment that has lost it, from what the ring's index says.
+    init(_ entry: RingIndexContent.Entry, of index: RingIndexContent) {
+        bufferID = index.bufferID
+        generation = entry.generation
+        rank = entry.rank
+        size = index.segmentSize
+        committed = entry.length
+        cursors = []
+    }
+
     /// The checksum of a header's first 48 bytes.
     static func checksum(of base: UnsafeRawPointer) -> UInt64 {
         UInt64(RecordChecksum.hash(base, words: 6, seed: magic, first: 0, second: 0))

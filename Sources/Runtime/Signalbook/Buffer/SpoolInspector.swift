@@ -134,6 +134,8 @@ extension SpoolInspector.Ring {
         var waitingBySlot = [Int](repeating: 0, count: RecordSlots.maximumCount)
         let slotCount = exporterCount(in: directory)
         let content = try SpoolContent(directory) { records, file in
+            corrupted += file.missingCount(slotCount)
+            let positions = file.positions(slotCount)
             for (index, start) in file.scan.starts.enumerated() {
                 let state = file.scan.states[index]
                 guard !state.isCorrupted else {
@@ -141,7 +143,7 @@ extension SpoolInspector.Ring {
                     continue
                 }
                 let waiting = (0..<slotCount).filter {
-                    Int(start) >= file.header.cursors[$0] && !state.isDone($0)
+                    index >= positions[$0] && !state.isDone($0)
                 }
                 guard !waiting.isEmpty, let base = records.baseAddress else { continue }
                 for slot in waiting { waitingBySlot[slot] += 1 }

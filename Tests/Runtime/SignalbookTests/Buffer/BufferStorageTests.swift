@@ -20,7 +20,8 @@ import TestSupport
         #expect(folder.file(ring) == own)
         #expect(
             folder.listing == [
-                ring, ring + "/owner.lock", ring + "/segment-000.ring", ring + "/segment-001.ring",
+                ring, ring + "/index", ring + "/owner.lock", ring + "/segment-000.ring",
+                ring + "/segment-001.ring",
             ])
         #expect(try permissions(own) == 0o700)
         let file = own + "/segment-001.ring"

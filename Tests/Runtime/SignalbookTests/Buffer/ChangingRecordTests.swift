@@ -22,8 +22,8 @@ private struct ChangingBytes: SegmentBytes {
         bytes.store(state, in: segment, at: offset)
     }
 
-    mutating func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
-        bytes.store(cursor: offset, slot: slot, in: segment, seed: seed)
+    mutating func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64) {
+        bytes.store(cursor: offset, count: count, slot: slot, in: segment, seed: seed)
     }
 }
 
