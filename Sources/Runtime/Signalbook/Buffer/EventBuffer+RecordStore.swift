@@ -2,11 +2,11 @@ extension EventBuffer: RecordStore {
     /// Names the exporters that will read, each by its slot; once, before anything is tracked.
     ///
     /// The names go into the spool, so that a later process knows what each of its exporters has not had. Those past the eighth are
-    /// ignored; with none there is one slot all the same, for whoever empties the ring.
-    func assign(exporters names: [String]) {
-        let count = min(max(names.count, 1), RecordSlots.maximumCount)
-        reading.withLock { $0.ledger.slots = Array(0..<count) }
-        storage.write(ExporterNames(Array(names.prefix(RecordSlots.maximumCount))))
+    /// ignored; with none there is one slot all the same, for a delivery that empties the ring.
+    func assign(_ exporters: [ExporterSlot]) {
+        let slots = Array(exporters.prefix(RecordSlots.maximumCount))
+        reading.withLock { $0.ledger.assign(slots.isEmpty ? [.log] : slots.map(\.kind)) }
+        storage.write(ExporterNames(slots))
     }
 
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
@@ -48,7 +48,7 @@ extension EventBuffer: RecordStore {
             // First, so that nothing counts as settled that was written after the lanes were asked.
             applyEvictions(&reading)
             let settled = reading.ledger.settledCount(slot)
-            return Int(writtenCount()) - settled
+            return Int(laneAccounts()[reading.ledger.kind(of: slot)].written) - settled
         }
     }
 
@@ -90,7 +90,8 @@ extension EventBuffer: RecordStore {
                     fill.pointee.segment < 0
                         ? nil
                         : pool.noteFilling(
-                            fill.pointee.segment, length: fill.pointee.length, count: fill.pointee.count)
+                            fill.pointee.segment, length: fill.pointee.length, count: fill.pointee.count,
+                            spanCount: fill.pointee.spanCount)
                 }
                 release(lane)
                 if let filling { note(filling, isFull: false, &reading) }
@@ -116,14 +117,15 @@ extension EventBuffer: RecordStore {
         apply(pool.withLock { $0.takeEvictions() }, &reading)
     }
 
-    private func apply(_ evictions: (known: [SegmentPool.Eviction], unknown: Int), _ reading: inout Reading) {
-        guard !evictions.known.isEmpty || evictions.unknown > 0 else { return }
-        var missing = evictions.unknown
+    private func apply(
+        _ evictions: (known: [SegmentPool.Eviction], unknown: PerKind<Int>), _ reading: inout Reading
+    ) {
+        guard !evictions.known.isEmpty || evictions.unknown.total > 0 else { return }
         for eviction in evictions.known {
-            missing += reading.ledger.evict(
-                eviction.segment, generation: eviction.generation, count: eviction.count)
+            reading.ledger.evict(
+                eviction.segment, generation: eviction.generation, counts: eviction.counts)
         }
-        reading.ledger.countEvicted(missing)
+        reading.ledger.countEvicted(evictions.unknown)
         // They are not empty: lanes have them.
         reading.ledger.finished.removeAll { segment in
             evictions.known.contains { $0.segment == segment }
@@ -151,6 +153,14 @@ extension EventBuffer: RecordStore {
                 if starts.count < missing {
                     states += Array(repeating: .corrupted, count: missing - starts.count)
                     starts += Array(repeating: UInt32(filled.length), count: missing - starts.count)
+                }
+                // Of a damaged record nobody knows what it was, but the lane knows how many spans there are.
+                var damagedSpans =
+                    filled.spanCount - ledger.segments[number].spanCount
+                    - states.count { $0.kind == .span }
+                for index in states.indices where states[index].isCorrupted && damagedSpans > 0 {
+                    states[index] = .corruptedSpan
+                    damagedSpans -= 1
                 }
                 ledger.append(starts: starts, states: states, end: filled.length, to: number, in: &bytes)
             }

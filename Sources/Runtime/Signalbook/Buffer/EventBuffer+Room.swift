@@ -19,7 +19,7 @@ extension EventBuffer {
         guard !isInherited.load() else { return }
         let hasEvicted = reading.withLock { reading in
             applyEvictions(&reading)
-            let count = reading.ledger.account.dropped[.evicted] ?? 0
+            let count = reading.ledger.accounts.total.dropped[.evicted] ?? 0
             defer { reading.reportedEvictionCount = count }
             return count > reading.reportedEvictionCount
         }

@@ -27,9 +27,12 @@ final class EventBuffer: @unchecked Sendable {
     static let maximumLaneCount = 8
 
     /// Every lane has its lock in a cache line of its own and its state in the next ones.
-    private static let laneStride = 384
     private static let laneOffset = 64
-    private static let fillOffset = 256
+    // Computed, so that the optimizer makes constants of them.
+    private static var fillOffset: Int { laneOffset + (MemoryLayout<Lane>.size + 63) & ~63 }
+    private static var laneStride: Int {
+        (fillOffset + SegmentRank.allCases.count * MemoryLayout<SegmentFill>.stride + 127) & ~127
+    }
     /// Room for a record of the largest size, and a multiple of every page size.
     private static let minimumSegmentSize = 128 << 10
     private static let maximumSegmentSize = 1 << 20
@@ -107,7 +110,7 @@ final class EventBuffer: @unchecked Sendable {
             Reading(
                 ledger: RecordLedger(
                     segmentCount: storage.segments.count, queueCount: count * SegmentRank.allCases.count,
-                    slots: [0])))
+                    kinds: [.log])))
         for segment in storage.segments { segment.format(bufferID: (identifier, 0)) }
         storage.index.format(
             bufferID: (identifier, 0), segmentCount: storage.segments.count,
@@ -256,7 +259,9 @@ final class EventBuffer: @unchecked Sendable {
     /// Says that a held lane is done with the segment it fills, if it fills one.
     private func seal(_ fill: UnsafeMutablePointer<SegmentFill>, in pool: inout SegmentPool) {
         guard fill.pointee.segment >= 0 else { return }
-        pool.seal(fill.pointee.segment, length: fill.pointee.length, count: fill.pointee.count)
+        pool.seal(
+            fill.pointee.segment, length: fill.pointee.length, count: fill.pointee.count,
+            spanCount: fill.pointee.spanCount)
         fill.pointee = SegmentFill()
     }
 
@@ -267,7 +272,11 @@ final class EventBuffer: @unchecked Sendable {
         of lane: UnsafeMutablePointer<Lane>
     ) {
         fill.pointee.commit(kind, payload: count, time: time)
-        lane.pointee.account.written &+= 1
+        if kind == .span {
+            lane.pointee.spanAccount.written &+= 1
+        } else {
+            lane.pointee.account.written &+= 1
+        }
         lane.pointee.recordID.advance()
     }
 
@@ -282,42 +291,43 @@ final class EventBuffer: @unchecked Sendable {
     var settledAccount: StoreAccount {
         reading.withLock { reading in
             applyEvictions(&reading)
-            return reading.ledger.account
+            return reading.ledger.accounts.total
         }
     }
 
-    /// Calls `body` with the sum of all lanes' accounts and with what became of the records.
+    /// The sums of all lanes' accounts, and what became of the records.
     ///
-    /// Nothing is settled between the two but what is given up for want of room, which counts as waiting then; and each lane's account balances in itself whenever nobody holds it; so does their sum, though
-    /// it is not of one moment. Holding all lanes for that would leave none to who tracks meanwhile.
-    func withAccount<Result>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
-        guard !isInherited.load() else { return body(LaneAccount(), StoreAccount()) }
-        let (lanes, settled) = reading.withLock { reading in
+    /// Nothing is settled between the two but what is given up for want of room, which counts as waiting then; and each lane's account
+    /// balances in itself whenever no thread holds the lane; so does their sum, though it is not of one moment. Holding all lanes for that
+    /// would leave none to the threads that track meanwhile.
+    func accounts() -> (lanes: PerKind<LaneAccount>, settled: PerKind<StoreAccount>) {
+        guard !isInherited.load() else { return (PerKind(LaneAccount()), PerKind(StoreAccount())) }
+        return reading.withLock { reading in
             // First, so that nothing counts as settled that was written after the lanes were asked.
             applyEvictions(&reading)
-            return (laneAccount(), reading.ledger.account)
+            return (laneAccounts(), reading.ledger.accounts)
         }
-        return body(lanes, settled)
     }
 
-    /// The sum of all lanes' accounts, as each lane says in its turn.
+    /// The sums of all lanes' accounts, as each lane says in its turn.
     ///
-    /// Lanes are held one at a time, so that whoever tracks always finds another one: who asks may lose the processor while it holds a
-    /// lane.
-    func laneAccount() -> LaneAccount {
+    /// Lanes are held one at a time, so that a thread that tracks always finds another one: the thread that asks may lose the processor
+    /// while it holds a lane.
+    func laneAccounts() -> PerKind<LaneAccount> {
+        var sums = PerKind(LaneAccount())
         // In a child process a lane may be held by a thread that is not there.
-        guard !isInherited.load() else { return LaneAccount() }
-        var sum = LaneAccount()
+        guard !isInherited.load() else { return sums }
         for index in 0..<laneCount {
             lock(lane(index))
-            sum += lane(index).pointee.account
+            sums.log += lane(index).pointee.account
+            sums.span += lane(index).pointee.spanAccount
             release(lane(index))
         }
-        return sum
+        return sums
     }
 
     /// How many records have been written.
-    func writtenCount() -> UInt64 { laneAccount().written }
+    func writtenCount() -> UInt64 { laneAccounts().total.written }
 
     /// Waits until every event that was being written has been.
     func waitForWriters() { _ = writtenCount() }
@@ -347,7 +357,8 @@ final class EventBuffer: @unchecked Sendable {
         }
         guard let lost else { return }
         reportTruncations(lost)
-        let isSettled = withAccount { lanes, settled in lanes.written == settled.settled }
+        let (lanes, settled) = accounts()
+        let isSettled = lanes.total.written == settled.total.settled
         if isSettled { storage.removeFiles() }
         storage.release()
     }

@@ -11,6 +11,8 @@ struct Lane: ~Copyable {
     let index: Int
     /// What became of the events tracked through this lane.
     var account = LaneAccount()
+    /// What became of the spans that ended through this lane.
+    var spanAccount = LaneAccount()
     /// The identifier of the next record.
     var recordID: RecordIdentifier
     /// The state of this lane's random numbers, for sampling events that belong to no request.

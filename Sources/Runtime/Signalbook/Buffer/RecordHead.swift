@@ -13,8 +13,7 @@ struct RecordHead {
     let length: Int
     /// What the payload is, as stored: the number of a ``RecordKind``, unless the head is damaged or a later version wrote it.
     private let storedKind: UInt8
-    /// What exporters have done with the record, as far as a cursor does not say it.
-    let state: RecordState
+    private let storedState: UInt16
     /// The hash of payload, length, kind and time; 0 for none.
     let checksum: UInt32
     /// When the record was tracked, in nanoseconds since 1970.
@@ -26,18 +25,21 @@ struct RecordHead {
         let word = start.loadUnaligned(as: UInt32.self)
         length = Int(word & RecordHead.lengthMask)
         storedKind = UInt8(truncatingIfNeeded: word >> RecordHead.kindShift)
-        state = RecordState(stored: UInt16(truncatingIfNeeded: word >> RecordHead.stateShift))
+        storedState = UInt16(truncatingIfNeeded: word >> RecordHead.stateShift)
         checksum = start.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
         time = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
     }
 
-    private init() { (length, storedKind, state, checksum, time) = (0, 0, RecordState(), 0, 0) }
+    private init() { (length, storedKind, storedState, checksum, time) = (0, 0, 0, 0, 0) }
 
     /// The head of no record.
     static let none = RecordHead()
 
     /// What the payload is; nil where nobody knows.
     var kind: RecordKind? { RecordKind(rawValue: storedKind) }
+
+    /// What exporters have done with the record, as far as a cursor does not say it.
+    var state: RecordState { RecordState(stored: storedState, kind: kind ?? .log) }
 
     /// The head's first word, with another state.
     func word(_ state: RecordState) -> UInt32 {

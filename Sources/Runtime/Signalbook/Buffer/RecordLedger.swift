@@ -8,13 +8,23 @@ struct RecordLedger {
     /// The segments in use, oldest first, in as many rows as there were writers; the rows are merged by time.
     var queues: [[Int]]
     /// The slots that have exporters.
-    var slots: [Int]
+    private(set) var slots: [Int]
+    /// What each slot takes; of one without an exporter it does not matter.
+    private var kinds: [RecordKind] = []
+    /// The slots that do not want records of a kind, a bit each.
+    private var unwanting = PerKind(UInt16(0))
+    /// How many slots want records of a kind.
+    private var wantingCount = PerKind(0)
     /// What became of the records that all slots have settled.
-    var account = StoreAccount()
+    var accounts = PerKind(StoreAccount())
+    /// Why those records are dropped that no slot wants.
+    var unwantedReason = DropReason.noExporter
     /// Segments that hold nothing any more, for the store to take back.
     var finished: [Int] = []
 
-    /// How many records each slot has settled.
+    /// How many records came in.
+    private var cameIn = PerKind(0)
+    /// How many of the records that it wants each slot has settled.
     private var settledCounts = [Int](repeating: 0, count: RecordSlots.maximumCount)
     /// What each slot has collected and not settled: the collection's number and the segments it touches.
     private var collected = [(token: UInt64, segments: [Int])?](
@@ -22,14 +32,33 @@ struct RecordLedger {
     private var lastToken: UInt64 = 0
 
     /// An empty ledger.
-    init(segmentCount: Int, queueCount: Int, slots: [Int]) {
+    ///
+    /// - Parameter kinds: what each slot takes; nil for a slot without an exporter.
+    init(segmentCount: Int, queueCount: Int, kinds: [RecordKind?]) {
         segments = Array(repeating: SegmentRecords(), count: segmentCount)
         queues = Array(repeating: [], count: queueCount)
-        self.slots = slots
+        slots = []
+        assign(kinds)
     }
 
-    /// How many records a slot has settled, those included that went elsewhere.
+    /// Says what each slot takes, before there is any record; nil for a slot without an exporter.
+    mutating func assign(_ kinds: [RecordKind?]) {
+        slots = kinds.indices.filter { kinds[$0] != nil }
+        self.kinds = kinds.map { $0 ?? .log }
+        unwanting = PerKind { kind in
+            slots.reduce(0) { $0 | (kinds[$1] == kind ? 0 : 1 << UInt16($1)) }
+        }
+        wantingCount = PerKind { kind in slots.count { kinds[$0] == kind } }
+    }
+
+    /// What a slot takes.
+    func kind(of slot: Int) -> RecordKind { kinds[slot] }
+
+    /// How many of the records that a slot wants it has settled.
     func settledCount(_ slot: Int) -> Int { settledCounts[slot] }
+
+    /// How many of the records that came in wait for a slot.
+    func pendingCount(_ slot: Int) -> Int { cameIn[kinds[slot]] - settledCounts[slot] }
 
     /// The segments that exporters are at work on.
     var collectedSegments: Set<Int> {
@@ -61,13 +90,18 @@ struct RecordLedger {
         starts: [UInt32], states: [RecordState], end: Int, to segment: Int, in bytes: inout some SegmentBytes
     ) {
         segments[segment].append(starts: starts, states: states, end: end)
-        if states.contains(where: { !$0.isPlain }) {
-            for index in (segments[segment].count - states.count)..<segments[segment].count
-            where segments[segment].states[index].isCorrupted {
+        for state in states { cameIn[state.kind] += 1 }
+        let new = (segments[segment].count - states.count)..<segments[segment].count
+        guard unwanting.log != 0 || states.contains(where: { !$0.isPlain }) else { return }
+        for index in new {
+            if segments[segment].states[index].isCorrupted {
                 giveUp(segment, index) { _ in }
+            } else {
+                let mask = unwanting[segments[segment].states[index].kind]
+                if mask != 0 { segments[segment].update(index) { $0.setDone(slots: mask) } }
             }
-            skipAndConclude(segment, reason: .corrupted, in: &bytes)
         }
+        skipAndConclude(segment, reason: unwantedReason, in: &bytes)
     }
 
     /// Says that nothing will be added to a segment.
@@ -104,7 +138,8 @@ struct RecordLedger {
             reader.index = segments[reader.segment].position(slot)
             if advance(&reader, slot, oldest, &spoiled, in: &bytes) { readers.append(reader) }
         }
-        var records = RecordBatch.Builder()
+        var records = RecordBatch.Builder(
+            kind: (unwanting.log & 1 << UInt16(slot) == 0 ? .log : RecordKind.span).signal)
         var places: [RecordPlace] = []
         var touched: [Int] = []
         var oldestTime = UInt64.max
@@ -239,7 +274,7 @@ struct RecordLedger {
         }
         if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
         for (segment, end) in ends.sorted(by: { $0.key < $1.key }) {
-            settledCounts[slot] += segments[segment].advance(slot, to: end)
+            settledCounts[slot] += segments[segment].advance(slot, to: end, counting: kinds[slot])
             storeCursor(of: slot, in: segment, &bytes)
             conclude(segment, reason: reason)
         }
@@ -251,7 +286,7 @@ struct RecordLedger {
     ) {
         for slot in slots {
             let before = segments[segment].position(slot)
-            settledCounts[slot] += segments[segment].advance(slot, to: 0)
+            settledCounts[slot] += segments[segment].advance(slot, to: 0, counting: kinds[slot])
             guard storesCursors, segments[segment].position(slot) > before else { continue }
             storeCursor(of: slot, in: segment, &bytes)
         }
@@ -266,11 +301,17 @@ struct RecordLedger {
 
     /// Counts the records that all slots have settled since the last time.
     private mutating func conclude(_ segment: Int, reason: DropReason) {
-        let least = slots.map { segments[segment].position($0) }.min() ?? segments[segment].count
-        for index in segments[segment].concluded..<max(segments[segment].concluded, least) {
-            count(segment, index, reason: reason)
+        for kind in RecordKind.allCases {
+            let count = segments[segment].count
+            let least =
+                slots.filter { kinds[$0] == kind }.map { segments[segment].position($0) }.min() ?? count
+            let first = segments[segment].concluded[kind]
+            guard least > first else { continue }
+            for index in first..<least where segments[segment].states[index].kind == kind {
+                self.count(segment, index, reason: reason)
+            }
+            segments[segment].concluded[kind] = least
         }
-        segments[segment].concluded = max(segments[segment].concluded, least)
         finishIfDone(segment)
     }
 
@@ -279,10 +320,13 @@ struct RecordLedger {
         let state = segments[segment].states[index]
         guard !state.isCounted else { return }
         if segments[segment].isDelivered(index, slots: slots) {
-            account.delivered += 1
+            accounts[state.kind].delivered += 1
         } else {
-            let own: DropReason? = state.isCorrupted ? .corrupted : state.isExpired ? .expired : nil
-            account.dropped[own ?? reason, default: 0] += 1
+            let own: DropReason? =
+                state.isCorrupted
+                ? .corrupted
+                : state.isExpired ? .expired : wantingCount[state.kind] == 0 ? unwantedReason : nil
+            accounts[state.kind].dropped[own ?? reason, default: 0] += 1
         }
     }
 
@@ -297,27 +341,33 @@ struct RecordLedger {
 
     /// Settles all records of a segment for all slots, as dropped to make room, unless a slot had them.
     ///
-    /// For a segment that another use has taken over already, or whose file is about to be removed: nothing is written to it.
+    /// It is for a segment that another use has taken over already, or whose file is about to be removed: nothing is written to it.
     ///
     /// - Parameters:
     ///   - generation: when the segment was opened; if the ledger has another use of it, nothing happens.
-    ///   - count: how many records it held.
-    /// - Returns: how many of them the ledger never heard of; see ``countEvicted(_:)``.
-    mutating func evict(_ segment: Int, generation: UInt64, count: Int) -> Int {
-        guard segments[segment].isInUse, segments[segment].generation == generation else { return 0 }
-        let unknown = count - segments[segment].count
+    ///   - counts: how many records it held, also such as the ledger never heard of.
+    mutating func evict(_ segment: Int, generation: UInt64, counts: PerKind<Int>) {
+        guard segments[segment].isInUse, segments[segment].generation == generation else { return }
+        let records = segments[segment]
+        let known = PerKind { $0 == .span ? records.spanCount : records.count - records.spanCount }
         segments[segment].isSealed = true
-        for index in segments[segment].concluded..<segments[segment].count { giveUp(segment, index) { _ in } }
-        for slot in slots { settledCounts[slot] += segments[segment].advance(slot, to: 0) }
+        for index in segments[segment].firstOpen..<segments[segment].count { giveUp(segment, index) { _ in } }
+        for slot in slots {
+            settledCounts[slot] += segments[segment].advance(slot, to: 0, counting: kinds[slot])
+        }
         conclude(segment, reason: .evicted)
-        return max(0, unknown)
+        // A damaged span counts as a log record, so only the sum is certain.
+        let unknown = max(0, counts.total - known.total)
+        let spans = min(max(0, counts.span - known.span), unknown)
+        countEvicted(PerKind { $0 == .span ? spans : unknown - spans })
     }
 
     /// Counts records that were dropped to make room before the ledger heard of them.
-    mutating func countEvicted(_ count: Int) {
-        guard count > 0 else { return }
-        account.dropped[.evicted, default: 0] += UInt64(count)
-        for slot in slots { settledCounts[slot] += count }
+    mutating func countEvicted(_ counts: PerKind<Int>) {
+        for kind in RecordKind.allCases where counts[kind] > 0 {
+            accounts[kind].dropped[.evicted, default: 0] += UInt64(counts[kind])
+        }
+        for slot in slots { settledCounts[slot] += counts[kinds[slot]] }
     }
 
     /// Gives up, for all slots, the records that were tracked before a time, as far as they stand before younger ones in segments that no
@@ -325,7 +375,7 @@ struct RecordLedger {
     mutating func expire(before oldest: UInt64, in bytes: inout some SegmentBytes) {
         for segment in Array(queues.joined()) where !isPinned(segment) {
             var isChanged = false
-            for index in segments[segment].concluded..<segments[segment].count
+            for index in segments[segment].firstOpen..<segments[segment].count
             where slots.contains(where: { segments[segment].isAwaited(index, by: $0) }) {
                 guard
                     case .whole(let record) = bytes.record(
@@ -351,9 +401,10 @@ struct RecordLedger {
         _ segment: Int, from offset: Int, reason: DropReason, isReadable: Bool, storesCursors: Bool,
         in bytes: inout some SegmentBytes
     ) -> Int {
-        let first = max(segments[segment].concluded, segments[segment].firstIndex(beyond: offset))
+        let first = max(segments[segment].firstOpen, segments[segment].firstIndex(beyond: offset))
         var count = 0
-        for index in first..<segments[segment].count where !segments[segment].states[index].isCounted {
+        for index in first..<segments[segment].count
+        where !segments[segment].states[index].isCounted && !segments[segment].isConcluded(index) {
             var isDamaged = false
             if isReadable, slots.contains(where: { segments[segment].isAwaited(index, by: $0) }),
                 case .damaged = bytes.record(
@@ -364,7 +415,10 @@ struct RecordLedger {
             giveUp(segment, index) { if isDamaged { $0.isCorrupted = true } }
             self.count(segment, index, reason: reason)
             segments[segment].update(index) { $0.isCounted = true }
-            for slot in slots where index >= segments[segment].position(slot) { settledCounts[slot] += 1 }
+            let kind = segments[segment].states[index].kind
+            for slot in slots where kinds[slot] == kind && index >= segments[segment].position(slot) {
+                settledCounts[slot] += 1
+            }
             count += 1
         }
         skipAndConclude(segment, reason: reason, storesCursors: storesCursors, in: &bytes)
@@ -378,36 +432,45 @@ struct RecordLedger {
     /// - Parameters:
     ///   - scan: what was found in it.
     ///   - positions: where its slots are to go on, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    ///   - owners: what those slots took.
     ///   - missing: how many records were there besides that cannot be found.
-    ///   - reason: why those are dropped that no slot wants.
-    /// - Returns: how many of its records had not been settled by all.
     mutating func restore(
-        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, positions: [Int], missing: Int,
-        unwanted reason: DropReason, in bytes: inout some SegmentBytes
-    ) -> Int {
+        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, positions: [Int], owners: [RecordKind],
+        missing: Int, in bytes: inout some SegmentBytes
+    ) {
         open(segment, in: 0, generation: header.generation, seed: header.seed)
         var states = scan.states
         if positions.isEmpty { for index in states.indices { states[index].forget() } }
         segments[segment].append(starts: scan.starts, states: states, end: scan.end)
-        let concluded = positions.min() ?? 0
-        segments[segment].concluded = concluded
+        for state in states { cameIn[state.kind] += 1 }
+        segments[segment].concluded = PerKind { kind in
+            let owning = positions.indices.filter { owners[$0] == kind }
+            // What nobody wanted was counted at once.
+            return owning.map { positions[$0] }.min() ?? (positions.isEmpty ? 0 : states.count)
+        }
+        for index in states.indices {
+            if !segments[segment].isConcluded(index) { accounts[states[index].kind].recovered += 1 }
+            let mask = unwanting[states[index].kind]
+            if mask != 0 { segments[segment].update(index) { $0.setDone(slots: mask) } }
+        }
         for (slot, position) in positions.enumerated() {
             if slots.contains(slot) {
-                _ = segments[segment].advance(slot, to: position)
+                settledCounts[slot] += segments[segment].advance(slot, to: position, counting: kinds[slot])
             } else {
                 // Nobody will ask this slot's cursor again.
-                for index in concluded..<max(position, concluded) where !states[index].isDone(slot) {
+                for index in 0..<position
+                where owners[slot] == states[index].kind && !states[index].isDone(slot) {
                     segments[segment].update(index) { $0.isDelivered = true }
                 }
             }
         }
-        for index in concluded..<segments[segment].count where states[index].isCorrupted {
+        for index in states.indices where states[index].isCorrupted && !segments[segment].isConcluded(index) {
             giveUp(segment, index) { _ in }
         }
         segments[segment].isSealed = true
-        if missing > 0 { account.dropped[.corrupted, default: 0] += UInt64(missing) }
-        skipAndConclude(segment, reason: reason, in: &bytes)
-        return scan.starts.count - concluded + missing
+        accounts.log.recovered += UInt64(missing)
+        if missing > 0 { accounts.log.dropped[.corrupted, default: 0] += UInt64(missing) }
+        skipAndConclude(segment, reason: unwantedReason, in: &bytes)
     }
 }
 

@@ -14,6 +14,8 @@ struct SegmentFill {
     var capacity = 0
     /// How many records it holds.
     var count = 0
+    /// How many of them are spans.
+    var spanCount = 0
     /// What the records' checksums begin with; 0: they have none.
     var seed: UInt64 = 0
     /// The segment's `committed`.
@@ -47,6 +49,7 @@ struct SegmentFill {
         RecordHead.write(at: start + length, length: count, kind: kind, time: time, seed: seed)
         length &+= RecordHead.recordSize(payload: count)
         self.count &+= 1
+        if kind == .span { spanCount &+= 1 }
         committed.pointee.store(UInt64(truncatingIfNeeded: length), ordering: .releasing)
         progress.pointee.store(
             RingIndex.Entry.progress(length: length, count: self.count), ordering: .relaxed)

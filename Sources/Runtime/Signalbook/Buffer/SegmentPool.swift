@@ -12,6 +12,8 @@ struct SegmentPool {
         let generation: UInt64
         let length: Int
         let count: Int
+        /// How many of the records are spans.
+        let spanCount: Int
         /// The row of the ledger it belongs to.
         let queue: Int
     }
@@ -23,7 +25,7 @@ struct SegmentPool {
         /// When the segment was opened, among its ring's segments.
         let generation: UInt64
         /// How many records the segment held.
-        let count: Int
+        let counts: PerKind<Int>
     }
 
     private struct Use {
@@ -33,6 +35,8 @@ struct SegmentPool {
         var rank = SegmentRank.ordinary
         var length = 0
         var count = 0
+        var spanCount = 0
+        var counts: PerKind<Int> { PerKind { $0 == .span ? spanCount : count - spanCount } }
         /// Whether a lane is done with it.
         var isFull = false
         /// Whether the reading side knows of this use.
@@ -52,7 +56,7 @@ struct SegmentPool {
     /// What the reading side knew of and has to hear about; at most one for each segment.
     private var evictions: [Eviction] = []
     /// How many records were given up that the reading side never knew of.
-    private var unseenEvictions = 0
+    private var unseenEvictions = PerKind(0)
     private var generation: UInt64 = 0
 
     /// A pool of so many empty segments.
@@ -70,9 +74,10 @@ struct SegmentPool {
     // MARK: The tracking side
 
     /// Says that a lane is done with a segment.
-    mutating func seal(_ segment: Int, length: Int, count: Int) {
+    mutating func seal(_ segment: Int, length: Int, count: Int, spanCount: Int = 0) {
         uses[segment].length = length
         uses[segment].count = count
+        uses[segment].spanCount = spanCount
         uses[segment].isFull = true
         full[uses[segment].rank.rawValue].append(segment)
         unseen.append(segment)
@@ -107,9 +112,10 @@ struct SegmentPool {
         let segment = full[rank.rawValue].remove(at: place)
         let use = uses[segment]
         if use.isNoted {
-            evictions.append(Eviction(segment: segment, generation: use.generation, count: use.count))
+            evictions.append(Eviction(segment: segment, generation: use.generation, counts: use.counts))
         } else {
-            unseenEvictions += use.count
+            unseenEvictions.log += use.counts.log
+            unseenEvictions.span += use.counts.span
         }
         if let place = unseen.firstIndex(of: segment) { unseen.remove(at: place) }
         return segment
@@ -118,11 +124,11 @@ struct SegmentPool {
     // MARK: The reading side
 
     /// What has been given up since the last call: segments that the reading side knew of, and the number of records it never knew of.
-    mutating func takeEvictions() -> (known: [Eviction], unknown: Int) {
-        guard !evictions.isEmpty || unseenEvictions > 0 else { return ([], 0) }
+    mutating func takeEvictions() -> (known: [Eviction], unknown: PerKind<Int>) {
+        guard !evictions.isEmpty || unseenEvictions.total > 0 else { return ([], PerKind(0)) }
         let result = (evictions, unseenEvictions)
         evictions.removeAll(keepingCapacity: true)
-        unseenEvictions = 0
+        unseenEvictions = PerKind(0)
         return result
     }
 
@@ -133,15 +139,16 @@ struct SegmentPool {
         note(segment)
         return Filled(
             segment: segment, generation: uses[segment].generation, length: uses[segment].length,
-            count: uses[segment].count, queue: uses[segment].queue)
+            count: uses[segment].count, spanCount: uses[segment].spanCount,
+            queue: uses[segment].queue)
     }
 
     /// What a lane has made of the segment it fills, which is pinned and noted by this. To be called while the lane is held.
-    mutating func noteFilling(_ segment: Int, length: Int, count: Int) -> Filled {
+    mutating func noteFilling(_ segment: Int, length: Int, count: Int, spanCount: Int) -> Filled {
         note(segment)
         return Filled(
             segment: segment, generation: uses[segment].generation, length: length, count: count,
-            queue: uses[segment].queue)
+            spanCount: spanCount, queue: uses[segment].queue)
     }
 
     private mutating func note(_ segment: Int) {

@@ -19,7 +19,7 @@ final class SpoolAdopter: Sendable {
     static let interval: UInt64 = 60_000_000_000
 
     private let directory: String
-    private let exporters: [String]
+    private let exporters: [ExporterSlot]
     private let limits: SpoolLimits
     private let age: AgeLimit
     private let diagnostics: DiagnosticChannel
@@ -30,7 +30,7 @@ final class SpoolAdopter: Sendable {
     private struct State {
         var spools: [AdoptedSpool] = []
         /// The account of the rings that are settled and gone.
-        var past = StoreAccount()
+        var past = PerKind(StoreAccount())
         /// What has been reported; once is enough.
         var reported: Set<String> = []
         /// Rings that are left alone, and not read again before what was added last has expired: when that was, and since when we know
@@ -45,15 +45,15 @@ final class SpoolAdopter: Sendable {
     ///
     /// - Parameters:
     ///   - directory: the directory of all rings.
-    ///   - exporters: the names of this process's exporters, by slot.
+    ///   - exporters: this process's exporters, by slot.
     ///   - now: nanoseconds since 1970.
     init(
-        directory: String, exporters: [String], limits: SpoolLimits, diagnostics: DiagnosticChannel,
+        directory: String, exporters: [ExporterSlot], limits: SpoolLimits, diagnostics: DiagnosticChannel,
         now: @escaping @Sendable () -> UInt64 = AgeLimit.steadyClock()
     ) {
         self.directory = directory
         // As they stand in a ring's file, or they would not be known again.
-        self.exporters = ExporterNames(exporters).names
+        self.exporters = ExporterNames(exporters).slots
         self.limits = limits
         self.diagnostics = diagnostics
         age = AgeLimit(maximumAge: limits.maximumAge, now: now)
@@ -121,7 +121,8 @@ final class SpoolAdopter: Sendable {
                 case .expired(let account, let reason):
                     if let account { state.withLock { $0.past += account } }
                     diagnostics.reportSpoolExpired(
-                        "\(directory)/\(name)", reason, count: account.map { $0.dropped[.expired] ?? 0 })
+                        "\(directory)/\(name)", reason, count: account.map { $0.total.dropped[.expired] ?? 0 }
+                    )
                 case .left(let reason, let latestTime):
                     // After a jump back it is as if we had never seen it.
                     let since = min(left[name]?.since ?? now, now)
@@ -167,7 +168,7 @@ final class SpoolAdopter: Sendable {
         let finished = state.withLock { state in
             let finished = state.spools.filter(\.isFinished)
             state.spools.removeAll { spool in finished.contains { $0 === spool } }
-            for spool in finished { state.past += spool.settledAccount }
+            for spool in finished { state.past += spool.settledAccounts }
             return finished
         }
         withExtendedLifetime(finished) {}
@@ -201,8 +202,12 @@ final class SpoolAdopter: Sendable {
     }
 
     /// What became of all records that were ever adopted; those that wait are `recovered` less `settled`. Waits for no file.
-    var account: StoreAccount {
-        state.withLock { state in state.spools.reduce(state.past) { $0 + $1.settledAccount } }
+    var accounts: PerKind<StoreAccount> {
+        state.withLock { state in
+            var sum = state.past
+            for spool in state.spools { sum += spool.settledAccounts }
+            return sum
+        }
     }
 
     /// Says something about a name, once.

@@ -55,7 +55,7 @@ struct SpoolContent {
     /// The segments, in the order in which they were opened.
     private(set) var segments: [SegmentFile] = []
     /// The exporters by slot; nil where the file that names them is missing or torn.
-    private(set) var exporters: [String]?
+    private(set) var exporters: [ExporterSlot]?
     /// Segments of which nothing can be read, and of which the index says nothing.
     private(set) var damagedSegments: [String] = []
     /// Whether there was an index to be read.
@@ -95,7 +95,7 @@ struct SpoolContent {
             if name == SpoolNames.exporters {
                 exporters =
                     (try? directory.contents(name, limit: ExporterNames.maximumSize))
-                    .flatMap(ExporterNames.init(parsing:))?.names
+                    .flatMap(ExporterNames.init(parsing:))?.slots
             } else if SpoolNames.number(ofSegment: name) != nil {
                 try read(name, index, in: directory, visit)
             } else if name.hasSuffix(SpoolNames.temporarySuffix),

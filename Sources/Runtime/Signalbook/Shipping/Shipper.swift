@@ -38,11 +38,12 @@ final class Shipper: Sendable {
             buffer.isCrashSafe
             ? configuration.buffer.directory.map {
                 SpoolAdopter(
-                    directory: $0, exporters: Array(names.prefix(RecordSlots.maximumCount)),
+                    directory: $0,
+                    exporters: names.prefix(RecordSlots.maximumCount).map { ExporterSlot(name: $0) },
                     limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics,
                     now: buffer.age.now)
             } : nil
-        buffer.assign(exporters: names)
+        buffer.assign(names.map { ExporterSlot(name: $0) })
         sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
         let setup = Delivery.Setup(
             sources: sources, wakeup: wakeup, batching: configuration.batching, retry: configuration.retry,
@@ -107,9 +108,9 @@ final class Shipper: Sendable {
     }
 
     /// What became of what dead processes left.
-    var adoptedAccount: StoreAccount {
-        guard !isInherited.load() else { return StoreAccount() }
-        return adopter?.account ?? StoreAccount()
+    var adoptedAccounts: PerKind<StoreAccount> {
+        guard !isInherited.load() else { return PerKind(StoreAccount()) }
+        return adopter?.accounts ?? PerKind(StoreAccount())
     }
 
     /// Hands everything that is there to the exporters; what each achieved by the time the limit was over.

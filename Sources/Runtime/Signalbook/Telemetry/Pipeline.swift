@@ -241,13 +241,12 @@ final class Pipeline: @unchecked Sendable {
     // MARK: Accounting
 
     /// The account, with those of the exporters.
-    func statistics(adopted: StoreAccount, exporters: [ExporterStatistics]) -> Statistics {
-        buffer.withAccount { lanes, settled in
-            Statistics(
-                lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
-                suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
-                capacity: capacity, exporters: exporters)
-        }
+    func statistics(adopted: PerKind<StoreAccount>, exporters: [ExporterStatistics]) -> Statistics {
+        let (lanes, settled) = buffer.accounts()
+        return Statistics(
+            lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
+            suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
+            capacity: capacity, exporters: exporters)
     }
 
     /// Says on the diagnostic channel what the pipeline itself has no part in.

@@ -198,6 +198,6 @@ public final class Telemetry: Sendable {
 
     /// What became of every event so far; the sum holds at every moment.
     public var statistics: Statistics {
-        pipeline.statistics(adopted: shipper.adoptedAccount, exporters: shipper.statistics)
+        pipeline.statistics(adopted: shipper.adoptedAccounts, exporters: shipper.statistics)
     }
 }

@@ -65,7 +65,7 @@ import TestSupport
             base.storeBytes(of: RecordHead(at: base).word(state), as: UInt32.self)
             let record = RecordHead.wholeRecord(UnsafeRawBufferPointer(bytes), seed: 5)
             #expect(record?.count == RecordHead.recordSize(payload: length))
-            #expect(RecordHead(at: base).state == state)
+            #expect(RecordHead(at: base).state.stored == state.stored)
             #expect(RecordHead(at: base).time == 77)
             #expect(RecordHead(at: base).kind == kind)
             #expect(RecordHead.wholeRecord(UnsafeRawBufferPointer(bytes), seed: 6) == nil)

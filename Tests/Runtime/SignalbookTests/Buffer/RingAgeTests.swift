@@ -24,7 +24,7 @@ import TestSupport
             } ?? BufferStorage.inMemory(segmentCount: 8, segmentSize: TestRecord.segmentSize)
         let ring = EventBuffer(
             storage: storage, identifier: 7, age: AgeLimit(maximumAge: 100, now: clock.now))
-        ring.assign(exporters: exporters)
+        ring.assign(exporters.map { ExporterSlot(name: $0) })
         return ring
     }
 
