@@ -167,6 +167,34 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         change { _ in }
     }
 
+    /// Removes the ring of a dead process with everything in it; nil where its process lives, or another one was first.
+    ///
+    /// - Returns: how many records waited in it: as recovered and dropped for this reason. What a later version wrote cannot be counted.
+    static func purge(
+        _ name: String, in parent: DirectoryHandle, _ reason: DropReason
+    ) throws(StorageError) -> PerKind<StoreAccount>? {
+        guard let place = try SpoolPlace.adopt(name, in: parent) else { return nil }
+        let content = try SpoolContent(place.directory)
+        guard content.foreignVersion == nil else {
+            remove(content, from: place)
+            return PerKind(StoreAccount())
+        }
+        // With nobody to deliver to everything in it is settled at once.
+        let owners = content.exporters.flatMap { $0.isEmpty ? nil : $0 }
+        let spool = AdoptedSpool(
+            place: place, content, owners: owners, exporters: [], .none, unwanted: reason)
+        return spool.settledAccounts
+    }
+
+    /// Drops everything in it at once, also what exporters have in hand, and removes its files.
+    func purge(_ reason: DropReason) {
+        guard !isInherited.load() else { return }
+        change { state in
+            guard !state.isClosed else { return }
+            state.ledger.purge(reason)
+        }
+    }
+
     /// Removes a ring that cannot be read.
     private static func remove(_ content: borrowing SpoolContent, from place: SpoolPlace) {
         for segment in content.segments { place.directory.remove(segment.name) }

@@ -362,6 +362,22 @@ struct RecordLedger {
         countEvicted(PerKind { $0 == .span ? spans : unknown - spans })
     }
 
+    /// Settles every record for all slots, also those that exporters have in hand, as dropped for this reason unless a slot had them.
+    ///
+    /// What an exporter says later of what it had in hand changes nothing. Nothing is written to the segments.
+    mutating func purge(_ reason: DropReason) {
+        for slot in slots { collected[slot] = nil }
+        for segment in Array(queues.joined()) {
+            for index in segments[segment].firstOpen..<segments[segment].count {
+                giveUp(segment, index) { _ in }
+            }
+            for slot in slots {
+                settledCounts[slot] += segments[segment].advance(slot, to: 0, counting: kinds[slot])
+            }
+            conclude(segment, reason: reason)
+        }
+    }
+
     /// Counts records that were dropped to make room before the ledger heard of them.
     mutating func countEvicted(_ counts: PerKind<Int>) {
         for kind in RecordKind.allCases where counts[kind] > 0 {

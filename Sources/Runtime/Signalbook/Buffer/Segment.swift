@@ -81,4 +81,7 @@ struct Segment {
     func storeCursor(_ cursor: UInt64, slot: Int) {
         base.storeBytes(of: cursor, toByteOffset: SegmentHeader.cursorOffset(slot), as: UInt64.self)
     }
+
+    /// Overwrites everything in it with zeros.
+    func erase() { base.initializeMemory(as: UInt8.self, repeating: 0, count: size) }
 }

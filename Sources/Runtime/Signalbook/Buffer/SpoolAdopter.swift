@@ -39,6 +39,8 @@ final class SpoolAdopter: Sendable {
         /// Rings that made way for others, to be adopted again when there is room.
         var givenBack: Set<String> = []
         var isClosed = false
+        /// Why everything is dropped, once it is.
+        var purgeReason: DropReason?
     }
 
     /// An adopter that has done nothing yet.
@@ -135,10 +137,11 @@ final class SpoolAdopter: Sendable {
         }
         adopted.sort { ($0.oldestTime, $0.name) < ($1.oldestTime, $1.name) }
         let new = adopted
-        let isClosed = state.withLock { state in
+        let (isClosed, purgeReason) = state.withLock { state in
             state.spools += new
-            return state.isClosed
+            return (state.isClosed, state.purgeReason)
         }
+        if let purgeReason { for spool in new { spool.purge(purgeReason) } }
         if isClosed { close() }
         shrink(besides: waitingBytes)
         return adopted.filter { !$0.isFinished }
@@ -152,6 +155,30 @@ final class SpoolAdopter: Sendable {
             return state.spools
         }
         for spool in spools { spool.close() }
+    }
+
+    /// Drops everything that dead processes left, removes it, and adopts no more. The rings of processes that live are theirs.
+    func purge(_ reason: DropReason) {
+        let spools = state.withLock { state in
+            state.isClosed = true
+            state.purgeReason = reason
+            return state.spools
+        }
+        for spool in spools { spool.purge(reason) }
+        forgetFinished()
+        do throws(StorageError) {
+            let parent = try DirectoryHandle.open(directory)
+            for name in parent.names() where SpoolNames.process(ofDirectory: name) != nil {
+                do throws(StorageError) {
+                    let accounts = try AdoptedSpool.purge(name, in: parent, reason)
+                    if let accounts { state.withLock { $0.past += accounts } }
+                } catch {
+                    report(name) { $0.reportSpoolLeft("\(error)") }
+                }
+            }
+        } catch {
+            if error.number != ENOENT { report(directory) { $0.reportSpoolLeft("\(error)") } }
+        }
     }
 
     /// Makes room for one ring, if there is one to make way.

@@ -155,6 +155,17 @@ final class Shipper: Sendable {
         return closed
     }
 
+    /// Drops and removes at once everything that waits, also what dead processes left, and ends the deliveries; what exporters have in hand
+    /// is taken from them as far as they let it.
+    func purge(_ reason: DropReason) {
+        guard !isInherited.load() else { return }
+        buffer.purge(reason)
+        adopter?.purge(reason)
+        for delivery in deliveries { delivery.end() }
+        caretaker.retire()
+        hasEnded.store(true, ordering: .sequentiallyConsistent)
+    }
+
     /// Ends by itself, for nobody is left to shut it down.
     func release() {
         Task.detached(executorPreference: deliveries.first?.thread) { [self] in

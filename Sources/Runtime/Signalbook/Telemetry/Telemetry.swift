@@ -14,7 +14,7 @@ public import Synchronization
 /// Nothing here throws into the app, blocks it, or traps: what cannot be done is counted in ``statistics`` and said on the
 /// diagnostic channel (``Configuration/diagnosticHandler``).
 public final class Telemetry: Sendable {
-    /// 0: switched off, tracking does nothing. 1: running. 2: shut down, tracking counts what comes too late.
+    /// 0: switched off or opted out of, tracking does nothing. 1: running. 2: shut down, tracking counts what comes too late.
     @usableFromInline let phase: Atomic<UInt8>
     /// How many running instances there are; zero lets the static ``track(_:)`` return at once.
     @usableFromInline static let runningCount = Atomic<Int>(0)
@@ -22,8 +22,8 @@ public final class Telemetry: Sendable {
     /// The configuration it was made with.
     public let configuration: Configuration
     let pipeline: Pipeline
-    private let shipper: Shipper
-    private let hasEnded = Atomic<Bool>(false)
+    let shipper: Shipper
+    let hasEnded = Atomic<Bool>(false)
 
     /// A telemetry of its own, beside the process-wide one.
     ///
@@ -88,14 +88,15 @@ public final class Telemetry: Sendable {
     }
 
     deinit {
-        guard phase.load(ordering: .relaxed) != 0 else { return }
+        guard configuration.isEnabled else { return }
         ForkRegistry.remove(ObjectIdentifier(self))
         Telemetry.runningCount.subtract(1, ordering: .relaxed)
         // Let go of without a shutdown: what is in the buffer is delivered all the same.
         if !hasEnded.load(ordering: .relaxed) { shipper.release() }
     }
 
-    /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`) and after ``shutdown(deadline:)``.
+    /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`), after ``shutdown(deadline:)`` and after
+    /// ``optOut(purging:)``.
     public var isEnabled: Bool { phase.load(ordering: .relaxed) == 1 }
 
     // MARK: Tracking
