@@ -52,8 +52,7 @@ extension EventBuffer: RecordStore {
         }
     }
 
-    /// Runs `body` with the ledger and the bytes behind it, and tells the pool afterwards what that has changed: which segments exporters have
-    /// in hand, and which hold nothing any more.
+    /// Runs `body` with the ledger and the bytes behind it, and tells the pool afterwards which segments hold nothing any more.
     @discardableResult
     func change<Result>(
         _ reading: inout Reading, _ body: (inout RecordLedger, inout RingBytes) -> Result
@@ -61,18 +60,14 @@ extension EventBuffer: RecordStore {
         applyEvictions(&reading)
         var bytes = RingBytes(storage: storage, pool: pool)
         let result = body(&reading.ledger, &bytes)
-        let held = reading.ledger.collectedSegments
         let finished = reading.ledger.finished
         reading.ledger.finished = []
         pool.withLock { pool in
             for segment in bytes.pinned { pool.unpin(segment) }
-            for segment in reading.held.subtracting(held) { pool.setHeld(segment, false) }
-            for segment in held.subtracting(reading.held) { pool.setHeld(segment, true) }
             for segment in finished {
                 pool.recycle(segment, generation: reading.ledger.segments[segment].generation)
             }
         }
-        reading.held = held
         return result
     }
 

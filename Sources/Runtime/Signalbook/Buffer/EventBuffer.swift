@@ -72,8 +72,6 @@ final class EventBuffer: @unchecked Sendable {
     /// What the deliveries know, behind one lock.
     struct Reading {
         var ledger: RecordLedger
-        /// The segments that exporters are at work on, as the pool knows them.
-        var held: Set<Int> = []
         /// How many records had been given up for want of room when that was last said.
         var reportedEvictionCount: UInt64 = 0
         /// The segments whose files are known to be truncated.

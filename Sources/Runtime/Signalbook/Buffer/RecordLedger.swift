@@ -26,15 +26,29 @@ struct RecordLedger {
     private var cameIn = PerKind(0)
     /// How many of the records that it wants each slot has settled.
     private var settledCounts = [Int](repeating: 0, count: RecordSlots.maximumCount)
-    /// What each slot has collected and not settled: the collection's number and the segments it touches.
-    private var collected = [(token: UInt64, segments: [Int])?](
-        repeating: nil, count: RecordSlots.maximumCount)
+    /// What each slot has collected and not settled.
+    private var collected = [Collected?](repeating: nil, count: RecordSlots.maximumCount)
     private var lastToken: UInt64 = 0
+    /// How many segments the store has. What comes after them in ``segments`` is what the store has no bytes of any more: segments that were
+    /// evicted while an exporter had records of them in hand, of which it has still to say what became of them.
+    private let storeCount: Int
+    /// The places in ``segments`` for such that are not used.
+    private var spareGhosts: [Int] = []
+
+    /// A collection in an exporter's hands.
+    private struct Collected {
+        let token: UInt64
+        /// The segments that it touches.
+        var segments: [Int]
+        /// Where the records are that were in a segment that was evicted since.
+        var ghosts: [Int: Int] = [:]
+    }
 
     /// An empty ledger.
     ///
     /// - Parameter kinds: what each slot takes; nil for a slot without an exporter.
     init(segmentCount: Int, queueCount: Int, kinds: [RecordKind?]) {
+        storeCount = segmentCount
         segments = Array(repeating: SegmentRecords(), count: segmentCount)
         queues = Array(repeating: [], count: queueCount)
         slots = []
@@ -59,11 +73,6 @@ struct RecordLedger {
 
     /// How many of the records that came in wait for a slot.
     func pendingCount(_ slot: Int) -> Int { cameIn[kinds[slot]] - settledCounts[slot] }
-
-    /// The segments that exporters are at work on.
-    var collectedSegments: Set<Int> {
-        slots.reduce(into: []) { $0.formUnion(collected[$1]?.segments ?? []) }
-    }
 
     /// Whether any exporter is at work on records.
     var isCollected: Bool { slots.contains { collected[$0] != nil } }
@@ -130,6 +139,7 @@ struct RecordLedger {
         in bytes: inout some SegmentBytes
     ) -> RecordCollection? {
         guard slots.contains(slot) else { return nil }
+        letGo(slot)
         var spoiled = Set<Int>()
         var readers: [Reader] = []
         for queue in queues.indices where !queues[queue].isEmpty {
@@ -176,7 +186,7 @@ struct RecordLedger {
         }
         for segment in spoiled.sorted() { skipAndConclude(segment, reason: .corrupted, in: &bytes) }
         lastToken += 1
-        collected[slot] = places.isEmpty ? nil : (lastToken, touched)
+        collected[slot] = places.isEmpty ? nil : Collected(token: lastToken, segments: touched)
         guard !places.isEmpty else { return nil }
         return RecordCollection(
             batch: records.build(), oldestTime: oldestTime, places: places, token: lastToken)
@@ -258,12 +268,15 @@ struct RecordLedger {
         var ends: [Int: Int] = [:]
         var current = (segment: -1, end: 0)
         for (number, place) in collection.places.enumerated() {
-            let (segment, index) = (Int(place.segment), Int(place.index))
+            let index = Int(place.index)
+            let segment = mine.ghosts[Int(place.segment)] ?? Int(place.segment)
             guard segments.indices.contains(segment), index < segments[segment].count else { continue }
             if number >= delivered {
                 segments[segment].update(index) { $0.setDone(slot) }
-                bytes.store(
-                    segments[segment].states[index], in: segment, at: segments[segment].starts[index])
+                if segment < storeCount {
+                    bytes.store(
+                        segments[segment].states[index], in: segment, at: segments[segment].starts[index])
+                }
             }
             // Records of one segment mostly come in runs.
             if segment != current.segment {
@@ -278,6 +291,24 @@ struct RecordLedger {
             storeCursor(of: slot, in: segment, &bytes)
             conclude(segment, reason: reason)
         }
+        for ghost in mine.ghosts.values.sorted() { giveUpGhost(ghost, for: slot) }
+    }
+
+    /// Forgets what a slot has in hand.
+    private mutating func letGo(_ slot: Int) {
+        let ghosts = collected[slot]?.ghosts.values.sorted() ?? []
+        collected[slot] = nil
+        for ghost in ghosts { giveUpGhost(ghost, for: slot) }
+    }
+
+    /// Drops what a slot has not taken of a segment that was evicted while the slot had records of it in hand.
+    private mutating func giveUpGhost(_ ghost: Int, for slot: Int) {
+        for index in segments[ghost].firstOpen..<segments[ghost].count
+        where segments[ghost].isAwaited(index, by: slot) {
+            segments[ghost].update(index) { $0.setDone(slot) }
+        }
+        settledCounts[slot] += segments[ghost].advance(slot, to: 0, counting: kinds[slot])
+        conclude(ghost, reason: .evicted)
     }
 
     /// Moves all slots over what they do not want, and counts what that settles.
@@ -294,6 +325,7 @@ struct RecordLedger {
     }
 
     private func storeCursor(of slot: Int, in segment: Int, _ bytes: inout some SegmentBytes) {
+        guard segment < storeCount else { return }
         bytes.store(
             cursor: segments[segment].cursor(slot), count: segments[segment].position(slot), slot: slot,
             in: segment, seed: segments[segment].seed)
@@ -333,6 +365,7 @@ struct RecordLedger {
     private mutating func finishIfDone(_ segment: Int) {
         guard segments[segment].isInUse, segments[segment].isFinished else { return }
         segments[segment].isInUse = false
+        if segment >= storeCount { return spareGhosts.append(segment) }
         for queue in queues.indices { queues[queue].removeAll { $0 == segment } }
         finished.append(segment)
     }
@@ -341,7 +374,8 @@ struct RecordLedger {
 
     /// Settles all records of a segment for all slots, as dropped to make room, unless a slot had them.
     ///
-    /// It is for a segment that another use has taken over already, or whose file is about to be removed: nothing is written to it.
+    /// It is for a segment that another use has taken over already, or whose file is about to be removed: nothing is written to it. What
+    /// an exporter has in hand waits for its word.
     ///
     /// - Parameters:
     ///   - generation: when the segment was opened; if the ledger has another use of it, nothing happens.
@@ -351,22 +385,46 @@ struct RecordLedger {
         let records = segments[segment]
         let known = PerKind { $0 == .span ? records.spanCount : records.count - records.spanCount }
         segments[segment].isSealed = true
-        for index in segments[segment].firstOpen..<segments[segment].count { giveUp(segment, index) { _ in } }
-        for slot in slots {
-            settledCounts[slot] += segments[segment].advance(slot, to: 0, counting: kinds[slot])
+        let holders = slots.filter { collected[$0]?.segments.contains(segment) ?? false }
+        let place = holders.isEmpty ? segment : moveToGhost(segment, for: holders)
+        for index in segments[place].firstOpen..<segments[place].count {
+            for slot in slots where !holders.contains(slot) && segments[place].isAwaited(index, by: slot) {
+                segments[place].update(index) { $0.setDone(slot) }
+            }
         }
-        conclude(segment, reason: .evicted)
+        for slot in slots where !holders.contains(slot) {
+            settledCounts[slot] += segments[place].advance(slot, to: 0, counting: kinds[slot])
+        }
+        conclude(place, reason: .evicted)
         // A damaged span counts as a log record, so only the sum is certain.
         let unknown = max(0, counts.total - known.total)
         let spans = min(max(0, counts.span - known.span), unknown)
         countEvicted(PerKind { $0 == .span ? spans : unknown - spans })
     }
 
+    /// Gives a segment's place in the store to another use, while some slots have still to say what became of the records that they have in
+    /// hand; the place where these are now.
+    private mutating func moveToGhost(_ segment: Int, for holders: [Int]) -> Int {
+        let ghost = spareGhosts.popLast() ?? segments.count
+        if ghost == segments.count {
+            segments.append(segments[segment])
+        } else {
+            segments[ghost] = segments[segment]
+        }
+        segments[segment].isInUse = false
+        for queue in queues.indices { queues[queue].removeAll { $0 == segment } }
+        for slot in holders {
+            collected[slot]?.segments.removeAll { $0 == segment }
+            collected[slot]?.ghosts[segment] = ghost
+        }
+        return ghost
+    }
+
     /// Settles every record for all slots, also those that exporters have in hand, as dropped for this reason unless a slot had them.
     ///
     /// What an exporter says later of what it had in hand changes nothing. Nothing is written to the segments.
     mutating func purge(_ reason: DropReason) {
-        for slot in slots { collected[slot] = nil }
+        for slot in slots { letGo(slot) }
         for segment in Array(queues.joined()) {
             for index in segments[segment].firstOpen..<segments[segment].count {
                 giveUp(segment, index) { _ in }

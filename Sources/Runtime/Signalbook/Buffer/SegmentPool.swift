@@ -43,8 +43,6 @@ struct SegmentPool {
         var isNoted = false
         /// Whether the reading side is looking at its bytes.
         var isRead = false
-        /// Whether an exporter is at work on its records.
-        var isHeld = false
     }
 
     private var uses: [Use]
@@ -89,7 +87,7 @@ struct SegmentPool {
     /// - Parameters:
     ///   - queue: the row of the ledger that its records will be in.
     ///   - own: calls of `seal` that give up the lane's own ordinary segment, to be used before a record of priority is given up.
-    /// - Returns: nil when every segment is being filled, is in an exporter's hands, or is worth more.
+    /// - Returns: nil when every segment is being filled, is being read, or is worth more.
     mutating func take(
         _ rank: SegmentRank, queue: Int, sealingOwn own: (inout SegmentPool) -> Void
     ) -> (segment: Int, generation: UInt64)? {
@@ -107,7 +105,7 @@ struct SegmentPool {
     /// Gives up the records of the oldest full segment of a rank that nobody is looking at.
     private mutating func evictOldest(_ rank: SegmentRank) -> Int? {
         guard
-            let place = full[rank.rawValue].firstIndex(where: { !uses[$0].isRead && !uses[$0].isHeld })
+            let place = full[rank.rawValue].firstIndex(where: { !uses[$0].isRead })
         else { return nil }
         let segment = full[rank.rawValue].remove(at: place)
         let use = uses[segment]
@@ -165,9 +163,6 @@ struct SegmentPool {
 
     /// Says that nobody is looking at a segment's bytes any more.
     mutating func unpin(_ segment: Int) { uses[segment].isRead = false }
-
-    /// Says whether an exporter is at work on a segment's records, which keeps it from being given up.
-    mutating func setHeld(_ segment: Int, _ isHeld: Bool) { uses[segment].isHeld = isHeld }
 
     /// Takes a segment back in which every record is settled, unless it was given up meanwhile.
     mutating func recycle(_ segment: Int, generation: UInt64) {

@@ -67,7 +67,9 @@ import TestSupport
         #expect(times == times.sorted())
     }
 
-    @Test func `a buffer of which an exporter holds everything refuses and counts, and takes again later`()
+    @Test
+    func
+        `an exporter that holds everything keeps no room from new records, and has the last word on its own`()
         throws
     {
         let buffer = makeBuffer(segments: 2)
@@ -79,17 +81,34 @@ import TestSupport
         }
         let held = try #require(buffer.collect(for: 0, maximumCount: .max, maximumBytes: .max))
         #expect(held.count == Int(number))
-        var isFull = false
-        for _ in 0..<5_000 where !write(number, to: buffer) { isFull = true }
-        #expect(isFull)
+        for later in 0..<5_000 { #expect(write(1_000_000 + UInt64(later), to: buffer)) }
         let account = buffer.laneAccount()
         #expect(account.tracked == number + 5_000)
-        #expect(account.written + account.bufferFull == account.tracked)
-        buffer.settle(held, for: 0, delivered: held.count, dropped: nil)
-        drain(buffer)
-        #expect(write(1, to: buffer))
-        #expect(drain(buffer) == [1])
-        #expect(buffer.settledAccount.dropped.isEmpty, "what an exporter holds is not given up")
+        #expect(account.written == account.tracked)
+        #expect(buffer.settledAccount.delivered == 0)
+        #expect(buffer.pendingTotal >= held.count, "nobody knows yet whether they arrive")
+        buffer.settle(held, for: 0, delivered: held.count - 7, dropped: .exportFailed)
+        #expect(buffer.settledAccount.delivered == number - 7)
+        #expect(buffer.settledAccount.dropped[.exportFailed] == 7)
+        let rest = drain(buffer)
+        #expect(rest.last == 1_004_999)
+        #expect(rest == Array((1_005_000 - UInt64(rest.count))..<1_005_000))
+        #expect(buffer.pendingTotal == 0)
+        #expect(buffer.settledAccount.settled == account.written)
+    }
+
+    @Test func `what an exporter lets go of after it was given up is counted as that`() throws {
+        let buffer = makeBuffer(segments: 2)
+        for number in 0..<100 { write(UInt64(number), to: buffer) }
+        let held = try #require(buffer.collect(for: 0, maximumCount: .max, maximumBytes: .max))
+        for number in 100..<6_000 { write(UInt64(number), to: buffer) }
+        _ = buffer.collect(for: 0, maximumCount: 0, maximumBytes: 0)
+        buffer.settle(held, for: 0, delivered: 100, dropped: nil)
+        #expect(buffer.settledAccount.delivered == 0, "that collection was let go of")
+        let rest = drain(buffer)
+        #expect(rest == Array((6_000 - UInt64(rest.count))..<6_000))
+        #expect(buffer.settledAccount.dropped == [.evicted: UInt64(6_000 - rest.count)])
+        #expect(buffer.pendingTotal == 0)
     }
 
     /// A buffer whose threads wait for as long as it takes, and say when they begin to.
