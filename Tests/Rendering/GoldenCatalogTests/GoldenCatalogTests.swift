@@ -70,6 +70,13 @@ import Testing
             }
         }
         try recorder.verify(requiring: [OrderPlaced.self, SessionStarted.self])
+        // The other catalog's events need no leave, unless a type of that one is named.
+        try recorder.verify(only: [SessionStarted.self])
+        #expect(throws: RecordingFailure.self) { try recorder.verify(only: [OrderPlaced.self]) }
+        #expect(
+            recorder.events(of: ShopCatalog.self).map { type(of: $0).name } == [
+                "order_placed", "order_placed",
+            ])
         let signals = await recorder.signals()
         #expect(signals.map(\.catalog) == ["shop/2.0.0", "demo/1.0.0", "shop/2.0.0"])
         #expect(ShopCatalog.EventName.orderPlaced == signals[0].name)

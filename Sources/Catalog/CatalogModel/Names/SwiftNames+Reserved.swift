@@ -66,7 +66,8 @@ extension SwiftNames {
     /// Whether the runtime has a public type of this name. A test compares them with its sources.
     static func isRuntimeType(_ name: String) -> Bool {
         switch name {
-        case "ByteCount", "ByteUnit", "Catalog", "CatalogIdentity", "ClosedEnumeration", "Configuration",
+        case "AttributeKey", "ByteCount", "ByteUnit", "Catalog", "CatalogIdentity", "ClosedEnumeration",
+            "Configuration",
             "ConfigurationProblem", "ConsoleExporter", "ConstraintViolation", "ContextProperties",
             "ContextPropertyDefinition", "ContextRole", "DiagnosticChannel", "DotEnv", "DropReason",
             "DurationUnit", "Event", "EventDefinition", "ExportResult", "Exporter", "ExporterProvider",

@@ -15,7 +15,9 @@ extension ContextScope {
             for definition in known.context {
                 let given = value(definition)
                 if let given,
-                    !writer.value(definition.name, given, as: definition.kind, handling: definition.handling)
+                    !writer.value(
+                        AttributeKey(definition.name), given, as: definition.kind,
+                        handling: definition.handling)
                 {
                     diagnostics.report(
                         .warning, .invalidConfiguration, subject: definition.name.description,
@@ -26,11 +28,11 @@ extension ContextScope {
                 }
                 // The catalog's own word is nobody's personal data, and readers filter by it.
                 if let value = definition.defaultValue,
-                    writer.value(definition.name, value, as: definition.kind, handling: nil)
+                    writer.value(AttributeKey(definition.name), value, as: definition.kind, handling: nil)
                 {
                     continue
                 }
-                if definition.handling != .drop { writer.null(definition.name) }
+                if definition.handling != .drop { writer.null(AttributeKey(definition.name)) }
             }
         }
     }
@@ -134,7 +136,7 @@ extension ContextScope {
 
 extension PropertyWriter {
     /// An attribute without a value: an empty `AnyValue`.
-    fileprivate mutating func null(_ key: StaticString) {
+    fileprivate mutating func null(_ key: AttributeKey) {
         attribute(key) { _ in }
     }
 }

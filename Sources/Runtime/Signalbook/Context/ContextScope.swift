@@ -57,7 +57,8 @@ final class ContextScope: ManagedBuffer<ContextScope.Header, UInt64> {
         var size = 0
         for attribute in attributes { size += attribute.bytes.count }
         let slotWords = (attributes.count * MemoryLayout<Slot>.stride + 7) / 8
-        let made = ContextScope.create(minimumCapacity: slotWords + (min(size, maximumSize) + 7) / 8) { _ in
+        let byteCount = min(size, maximumSize) + (known?.attribute.count ?? 0)
+        let made = ContextScope.create(minimumCapacity: slotWords + (byteCount + 7) / 8) { _ in
             Header(
                 telemetry: telemetry, borrowedTelemetry: telemetry?.untypedReference, known: known,
                 slotCount: attributes.count, view: .none, outer: outer)
@@ -65,12 +66,14 @@ final class ContextScope: ManagedBuffer<ContextScope.Header, UInt64> {
         // Safety: `create` makes an object of the class that it is called on.
         let scope = unsafeDowncast(made, to: ContextScope.self)
         guard let known else { return (scope, false) }
+        let catalog = known.attribute
         let isCut = scope.withUnsafeMutablePointers { header, elements in
             let slots = UnsafeMutableRawPointer(elements).assumingMemoryBound(to: Slot.self)
             let bytes = UnsafeMutableRawPointer(elements + slotWords).assumingMemoryBound(to: UInt8.self)
-            var (length, isCut) = (0, false)
+            if let source = catalog.baseAddress { bytes.update(from: source, count: catalog.count) }
+            var (length, isCut) = (catalog.count, false)
             for (index, attribute) in attributes.enumerated() {
-                let fits = length + attribute.bytes.count <= maximumSize
+                let fits = length - catalog.count + attribute.bytes.count <= maximumSize
                 let count = fits ? attribute.bytes.count : 0
                 if !fits { isCut = true }
                 slots[index] = Slot(
@@ -92,6 +95,16 @@ final class ContextScope: ManagedBuffer<ContextScope.Header, UInt64> {
     }
 
     // MARK: Reading
+
+    /// The properties as tracking reads them, without the check for exclusive access that `header` costs: it never changes.
+    @inline(__always)
+    var view: ContextView { withUnsafeMutablePointerToHeader { $0.pointee.view } }
+
+    /// The telemetry as tracking reads it, without that check.
+    @inline(__always)
+    var borrowedTelemetry: UnsafeRawPointer? {
+        withUnsafeMutablePointerToHeader { $0.pointee.borrowedTelemetry }
+    }
 
     private static func bytes(
         of slot: Slot, in bytes: UnsafePointer<UInt8>
@@ -136,12 +149,13 @@ final class ContextScope: ManagedBuffer<ContextScope.Header, UInt64> {
 
     // MARK: Writing
 
-    /// Appends the attributes of a record of another catalog: the values that this scope gives what that catalog declares alike, else
-    /// those of `base`.
+    /// Appends the attributes of a record of another catalog, that with its name first: the values that this scope gives what that catalog
+    /// declares alike, else those of `base`.
     ///
     /// - Parameter base: the values outside every scope.
     @inline(never)
     func write(attributesOf known: KnownCatalog, over base: ContextScope, to wire: inout ProtobufWriter) {
+        wire.bytes(known.attribute)
         for index in known.properties.indices {
             wire.bytes((value(of: known.properties[index]) ?? base.attribute(index)).bytes)
         }
@@ -157,7 +171,7 @@ final class ContextScope: ManagedBuffer<ContextScope.Header, UInt64> {
         return header.view.samplingHash
     }
 
-    /// Appends the scope's attributes to a record of another kind, in which attributes have another field.
+    /// Appends the scope's attributes, that with the catalog's name first, to a record of another kind, in which attributes have another field.
     ///
     /// - Parameter field: the number of that field, 1 through 15, so that its tag is one byte as in a log record.
     func write(as field: Int, to wire: inout ProtobufWriter) {
@@ -168,6 +182,7 @@ final class ContextScope: ManagedBuffer<ContextScope.Header, UInt64> {
         let tag = UInt8(truncatingIfNeeded: field << 3 | 2)
         withUnsafeMutablePointers { header, elements in
             let slots = UnsafeMutableRawPointer(elements).assumingMemoryBound(to: Slot.self)
+            start.pointee = tag
             for index in 0..<header.pointee.slotCount where slots[index].count > 0 {
                 start[Int(slots[index].start)] = tag
             }

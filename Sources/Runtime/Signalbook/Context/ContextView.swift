@@ -1,6 +1,6 @@
 /// Context as tracking reads it, without a reference to count. It is valid as long as the ``ContextScope`` that it came from.
 struct ContextView {
-    /// The attributes of a log record, one after the other; nil if there is no context.
+    /// The attributes of a log record, one after the other: that with the catalog's name, then the properties. Nil if there is no context.
     let bytes: UnsafePointer<UInt8>?
     /// How many bytes.
     let count: Int

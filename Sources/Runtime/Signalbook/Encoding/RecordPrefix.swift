@@ -1,7 +1,7 @@
 import SignalVocabulary
 import SignalWire
 
-/// What comes before the context in every record: times, severity, name, identifier, catalog, and the sampling rate.
+/// What comes before the catalog's name and the context in every record: times, severity, name, identifier, and the sampling rate.
 ///
 /// Source: opentelemetry-proto `logs.proto`, `LogRecord`; semantic conventions, `log.record.uid`.
 struct RecordPrefix {
@@ -14,12 +14,9 @@ struct RecordPrefix {
     private static let fixedSize = LogRecordStart.maximumSize + 54
 
     /// Appends the prefix.
-    ///
-    /// - Parameter catalog: the attribute `catalog`, encoded.
     @inline(__always)
     func write(
-        _ definition: EventDefinition, id: RecordIdentifier, catalog: UnsafeBufferPointer<UInt8>,
-        to wire: inout ProtobufWriter
+        _ definition: EventDefinition, id: RecordIdentifier, to wire: inout ProtobufWriter
     ) {
         let name = definition.nameText
         let nameCount = name.count
@@ -36,7 +33,6 @@ struct RecordPrefix {
         raw += nameCount
         raw = RecordPrefix.writeIdentifier(id, to: raw)
         wire.position = raw.assumingMemoryBound(to: UInt8.self)
-        wire.bytes(catalog)
         if rate < 1 { RecordPrefix.writeRate(rate, to: &wire) }
     }
 

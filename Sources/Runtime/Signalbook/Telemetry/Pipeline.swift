@@ -74,7 +74,8 @@ final class Pipeline: @unchecked Sendable {
         var outcome = write(event, definition, prefix, context, to: lane)
         var hasRotated = false
         if case .overflowed = outcome {
-            (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, context, lane: lane)
+            // Made anew there: it would have to be put into memory for every event to be handed over.
+            (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, state, lane: lane)
         }
         // Read under the lane's lock, see `Wakeup.isAwaited`.
         let wakes = wakeup.isAwaited.load(ordering: .relaxed)
@@ -141,13 +142,12 @@ final class Pipeline: @unchecked Sendable {
     ) -> Outcome {
         let fill = buffer.fill(of: lane, rank(of: definition))
         guard let start = fill.pointee.start else { return .overflowed(isTooLarge: false) }
-        let room = min(fill.pointee.room - Segment.recordHeadSize - 8, EventBuffer.maximumRecordSize)
+        let room = min(fill.pointee.room &- (Segment.recordHeadSize &+ 8), EventBuffer.maximumRecordSize)
         guard room > 0 else { return .overflowed(isTooLarge: false) }
         let payload = (start + fill.pointee.length + Segment.recordHeadSize).assumingMemoryBound(
             to: UInt8.self)
         var wire = ProtobufWriter(start: payload, capacity: room)
-        prefix.write(
-            definition, id: lane.pointee.recordID, catalog: context.catalog.pointee.attribute, to: &wire)
+        prefix.write(definition, id: lane.pointee.recordID, to: &wire)
         context.write(to: &wire)
         var properties = PropertyWriter(wire: wire, environment: environment)
         event.record(into: &properties)
@@ -173,9 +173,10 @@ final class Pipeline: @unchecked Sendable {
     /// Tries once more on an empty segment, and counts the event as dropped where that does not help either.
     @inline(never)
     private func writeToNextSegment<E: Event>(
-        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: RecordContext,
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ state: SignalContext.TaskState,
         lane: UnsafeMutablePointer<Lane>
     ) -> (Outcome, hasRotated: Bool) {
+        let context = RecordContext(of: catalogs.entry(of: definition.catalog), in: state)
         // Where the largest record would have fitted, a new segment helps nothing and would be wasted.
         let rank = rank(of: definition)
         let fill = buffer.fill(of: lane, rank)

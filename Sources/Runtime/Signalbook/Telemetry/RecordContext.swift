@@ -4,7 +4,7 @@ import SignalWire
 struct RecordContext {
     /// The catalog of the record.
     let catalog: UnsafePointer<RecordedCatalog>
-    /// The attributes, if they can be copied as they are: those of a scope of the same catalog, or those outside every scope.
+    /// The attributes, the catalog's name first, if they can be copied as they are: those of a scope of the same catalog, or those outside every scope.
     private let view: ContextView
     /// A scope of another catalog.
     private let foreign: Unmanaged<ContextScope>?
@@ -18,7 +18,7 @@ struct RecordContext {
             foreign = nil
             return
         }
-        let inner = scope._withUnsafeGuaranteedRef { $0.header.view }
+        let inner = scope._withUnsafeGuaranteedRef { $0.view }
         if inner.catalog == catalog.pointee.id {
             view = inner
             foreign = nil
@@ -36,7 +36,7 @@ struct RecordContext {
         return foreign._withUnsafeGuaranteedRef { $0.samplingHash(of: known, over: base) }
     }
 
-    /// Appends the attributes to a log record.
+    /// Appends the attributes to a log record, that with the catalog's name first.
     @inline(__always)
     func write(to wire: inout ProtobufWriter) {
         if _slowPath(foreign != nil), let foreign { return write(foreign, to: &wire) }

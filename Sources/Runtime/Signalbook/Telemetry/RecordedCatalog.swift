@@ -2,8 +2,6 @@
 struct RecordedCatalog {
     /// Distinguishes the catalog from every other.
     let id: ObjectIdentifier
-    /// The attribute `catalog` of its log records.
-    let attribute: UnsafeBufferPointer<UInt8>
     /// Its context outside every scope.
     let view: ContextView
     /// The same, with what holds its bytes.

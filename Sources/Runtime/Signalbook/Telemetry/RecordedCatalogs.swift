@@ -82,7 +82,7 @@ final class RecordedCatalogs: @unchecked Sendable {
         let entry = UnsafeMutablePointer<RecordedCatalog>.allocate(capacity: 1)
         entry.initialize(
             to: RecordedCatalog(
-                id: known.id, attribute: known.attribute, view: base.header.view, base: base, known: known,
+                id: known.id, view: base.header.view, base: base, known: known,
                 next: next))
         return entry
     }

@@ -84,7 +84,7 @@ extension Telemetry {
     @inline(__always)
     static func borrowedCurrent(in state: SignalContext.TaskState) -> Unmanaged<Telemetry>? {
         // Safety: the pointer is of a `TaskTelemetry`, and `Telemetry` is the only one (see the extension below).
-        state.scope?._withUnsafeGuaranteedRef { $0.header.borrowedTelemetry }.map { Unmanaged.fromOpaque($0) }
+        state.scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry }.map { Unmanaged.fromOpaque($0) }
             ?? processWideReference
     }
 

@@ -144,7 +144,7 @@ import Testing
         let long = String(repeating: "𝄞", count: 1_024)
         func nest(_ depth: Int) {
             guard depth > 0 else { return telemetry.track(Failed()) }
-            let names: [[StaticString]] = [
+            let names: [[AttributeKey]] = [
                 ["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"], ["j", "k", "l"],
             ]
             telemetry.withContext(WrittenContext { for name in names[depth - 1] { $0.string(name, long) } }) {

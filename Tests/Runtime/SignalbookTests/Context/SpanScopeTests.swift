@@ -94,8 +94,8 @@ import Testing
         }
         let (logFields, spanFields) = (try fields(log), try fields(span))
         #expect(logFields.map(\.bytes) == spanFields.map(\.bytes))
-        #expect(logFields.map(\.number) == [6, 6, 6, 6])
-        #expect(spanFields.map(\.number) == [9, 9, 9, 9])
+        #expect(logFields.map(\.number) == [6, 6, 6, 6, 6])
+        #expect(spanFields.map(\.number) == [9, 9, 9, 9, 9])
     }
 }
 

@@ -7,7 +7,6 @@ import Testing
 @Suite struct RecordPrefixTests {
     /// A record of the ring: a head, then what comes before the context.
     private func record(of severity: Severity) -> [UInt8] {
-        let catalog = KnownCatalog.of(SampleCatalog.self).attribute
         return [UInt8](unsafeUninitializedCapacity: 512) { memory, count in
             guard let base = memory.baseAddress else { return }
             base.initialize(repeating: 0, count: memory.count)
@@ -15,7 +14,7 @@ import Testing
                 start: base + RecordHead.size, capacity: memory.count - RecordHead.size - 8)
             RecordPrefix(time: 5, rate: 1).write(
                 EventDefinition("a", severity: severity, catalog: SampleCatalog.self),
-                id: RecordIdentifier(buffer: 1, lane: 0), catalog: catalog, to: &wire)
+                id: RecordIdentifier(buffer: 1, lane: 0), to: &wire)
             RecordHead.write(
                 at: UnsafeMutableRawPointer(base), length: wire.count, kind: .log, time: 5, seed: 0)
             count = RecordHead.recordSize(payload: wire.count)
