@@ -37,7 +37,7 @@ public final class SignalRecorder: Sendable {
         configure(&configuration)
         self.recording = recording
         telemetry = Telemetry(
-            catalog: catalog, configuration: configuration, exporters: [shipped],
+            catalog: catalog, configuration: configuration, exportingOnlyTo: [shipped],
             observer: { recording.record($0) })
     }
 

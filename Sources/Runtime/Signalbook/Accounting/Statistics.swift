@@ -7,7 +7,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Events that dead processes left in the spool directory, and that this one has taken over; less those that made way for others and
     /// are taken over once more later.
     public let recovered: Int
-    /// Events that at least one exporter took, and every other one too or gave up.
+    /// Events that at least one exporter took, once every exporter is done with them; what each of them did is in ``exporters``.
     public let delivered: Int
     /// Events that not every exporter is done with.
     public let pending: Int
@@ -15,14 +15,14 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     public let sampledOut: Int
     /// Events refused for breaking a constraint of their catalog.
     public let rejected: Int
-    /// Events that were lost, by reason; no reason has a zero.
+    /// Events that no exporter took, by reason; no reason has a zero.
     public let droppedByReason: [DropReason: Int]
     /// How many events the buffer is reckoned to hold, at 1 KiB an event; it is bounded in bytes.
     public let capacity: Int
     /// The account of each exporter on its own.
     public let exporters: [ExporterStatistics]
 
-    /// Events that were lost.
+    /// Events that no exporter took.
     public var dropped: Int { droppedByReason.values.reduce(0, +) }
 
     /// Whether events were lost, or records were that one exporter was to take.
@@ -30,7 +30,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// - Parameter isVolatile: whether what is pending counts as lost.
     func hasLosses(isVolatile: Bool) -> Bool {
         dropped + rejected + (isVolatile ? pending : 0) > 0
-            || exporters.contains { $0.dropped + $0.rejected > 0 }
+            || exporters.contains { $0.abandoned + $0.refused > 0 }
     }
 
     init(

@@ -75,9 +75,10 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     ///   - exporters: the names of this process's exporters, by slot.
     ///   - age: how old a record may get.
     ///   - removesExpired: whether a ring that we cannot take over may go for its age.
+    ///   - isEvicted: whether a ring that we cannot take over has to go, however old it is.
     static func adopt(
         _ name: String, in parent: DirectoryHandle, exporters: [String], diagnostics: DiagnosticChannel,
-        age: AgeLimit = .none, removesExpired: Bool
+        age: AgeLimit = .none, removesExpired: Bool, isEvicted: Bool = false
     ) throws(StorageError) -> Outcome {
         guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
         let content = try SpoolContent(place.directory)
@@ -85,12 +86,14 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         var foreign: String?
         if let version = content.foreignVersion {
             foreign = "it is of format version \(version), and this is version \(Segment.formatVersion)"
+        } else if exporters.isEmpty {
+            foreign = "this process has no exporter"
         } else if let names = owners, !names.isEmpty, !names.contains(where: exporters.contains) {
             foreign = "none of its exporters (\(names.joined(separator: ", "))) is among this process's"
         }
         if let foreign {
             let latest = content.latestTime
-            guard removesExpired, latest < age.notBefore, content.junk.isEmpty else {
+            guard isEvicted || removesExpired && latest < age.notBefore, content.junk.isEmpty else {
                 return .left(foreign, latestTime: content.junk.isEmpty ? latest : .max)
             }
             guard content.foreignVersion == nil else {
@@ -99,7 +102,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             }
             // With nobody to deliver to everything in it is settled at once.
             let spool = AdoptedSpool(
-                place: place, content, owners: owners, exporters: exporters, age, unwanted: .expired)
+                place: place, content, owners: owners, exporters: exporters, age,
+                unwanted: isEvicted ? .evicted : .expired)
             return .expired(spool.settledAccount, foreign)
         }
         if owners?.isEmpty ?? true { owners = nil }
