@@ -39,7 +39,7 @@ enum OTLPBenchmark {
         configuration.batching.maximumEventsPerExport = batch
         configuration.privacy.hashKey = .random()
         let telemetry = Telemetry(
-            catalog: SignalCatalog.self, configuration: configuration, exporters: [OTLPExporter(otlp)])
+            catalog: SignalCatalog.self, configuration: configuration, exportingOnlyTo: [OTLPExporter(otlp)])
 
         let start = ContinuousClock.now
         let processorStart = processorTime()

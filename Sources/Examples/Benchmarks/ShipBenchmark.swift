@@ -105,7 +105,8 @@ enum ShipBenchmark {
         configuration.retry.initialDelay = .milliseconds(10)
         configuration.retry.maximumDelay = .milliseconds(50)
         configuration.diagnosticHandler = { _ in }
-        return Telemetry(catalog: SignalCatalog.self, configuration: configuration, exporters: [exporter])
+        return Telemetry(
+            catalog: SignalCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     // MARK: Measuring

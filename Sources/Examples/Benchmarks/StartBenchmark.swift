@@ -58,7 +58,8 @@ enum StartBenchmark {
         configuration.batching.maximumEvents = 10_000
         configuration.batching.maximumAge = .seconds(3600)
         configuration.diagnosticHandler = { _ in }
-        return Telemetry(catalog: SignalCatalog.self, configuration: configuration, exporters: [exporter])
+        return Telemetry(
+            catalog: SignalCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     /// Fills a spool and leaves without a word, as a killed process does.

@@ -247,7 +247,8 @@ enum TrackBenchmark {
         configuration.batching.maximumAge = .seconds(3600)
         configuration.diagnosticHandler = { _ in }
         one.configure(&configuration)
-        return Telemetry(catalog: SignalCatalog.self, configuration: configuration, exporters: [exporter])
+        return Telemetry(
+            catalog: SignalCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     private static func inContext(_ one: Case, _ telemetry: Telemetry, _ body: () -> Void) {

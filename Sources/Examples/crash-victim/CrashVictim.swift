@@ -108,7 +108,8 @@ enum CrashVictim {
             // Without a limit: at its end the batch would be given up, and that of a ring that was taken over with it.
             configuration.batching.exportTimeout = .zero
         }
-        return Telemetry(catalog: VictimCatalog.self, configuration: configuration, exporters: [exporter])
+        return Telemetry(
+            catalog: VictimCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     /// Tracks numbers in turns: thread `n` those that leave the remainder `n`.

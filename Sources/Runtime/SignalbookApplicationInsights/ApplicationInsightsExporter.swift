@@ -12,7 +12,10 @@ public import Signalbook
 /// A redirect is followed with the body, to the same host or within one of Azure Monitor's domains, and remembered.
 public final class ApplicationInsightsExporter: Exporter {
     /// `application-insights`.
-    public let name = "application-insights"
+    public let name = ApplicationInsightsExporter.providerName
+
+    /// The name of the exporter and of its provider.
+    static let providerName = "application-insights"
 
     private let destination: HTTPDestination
     private let timeout: Duration

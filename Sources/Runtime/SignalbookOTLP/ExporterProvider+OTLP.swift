@@ -9,7 +9,7 @@ extension ExporterProvider {
     ///
     /// For programs that also run where there is no collector, where ``otlp`` would go on looking for one on this machine.
     public static var otlpWhereConfigured: ExporterProvider {
-        ExporterProvider(name: otlpName) { setup in
+        ExporterProvider(name: OTLPExporter.providerName) { setup in
             let variables = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"]
             // These are to be ignored then; why nothing is sent is said by the configuration, which ignores variables too.
             guard setup.environment[OpenTelemetryVariable.configurationFile] == nil,
@@ -28,7 +28,7 @@ extension ExporterProvider {
     public static func otlp(configure: @escaping @Sendable (inout OTLPConfiguration) -> Void)
         -> ExporterProvider
     {
-        ExporterProvider(name: otlpName) { setup in
+        ExporterProvider(name: OTLPExporter.providerName) { setup in
             var loaded = OTLPConfiguration.load(setup.environment)
             setup.diagnostics.report(loaded.problems)
             var exporters: [any Exporter] = []

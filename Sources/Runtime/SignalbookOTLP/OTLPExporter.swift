@@ -15,7 +15,10 @@ public import Signalbook
 /// `log.record.uid` both times.
 public final class OTLPExporter: Exporter {
     /// `otlp`.
-    public let name = "otlp"
+    public let name = OTLPExporter.providerName
+
+    /// The name of the exporter and of its provider.
+    static let providerName = "otlp"
 
     /// `otlp_http_log_exporter` or `otlp_http_json_log_exporter`.
     public var componentType: String { isJSON ? "otlp_http_json_log_exporter" : "otlp_http_log_exporter" }

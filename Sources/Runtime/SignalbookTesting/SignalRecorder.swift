@@ -40,7 +40,7 @@ public final class SignalRecorder: Sendable {
         self.recording = recording
         self.catalog = ObjectIdentifier(catalog)
         telemetry = Telemetry(
-            catalog: catalog, configuration: configuration, exporters: [shipped],
+            catalog: catalog, configuration: configuration, exportingOnlyTo: [shipped],
             observer: { recording.record($0) })
     }
 

@@ -188,11 +188,12 @@ import TestSupport
             configuration.developerLog.isEnabled = false
             configuration.buffer.capacityBytes = 1 << 20
             configuration.diagnosticHandler = { _ in }
-            configuration.applicationInsights.connectionString = Secret(
+            let connectionString = Secret(
                 "InstrumentationKey=SECRET;IngestionEndpoint=http://127.0.0.1:\(server.port)")
             let telemetry = Telemetry(
-                catalog: ShopCatalog.self, configuration: configuration, exporting: [.applicationInsights],
-                environment: [:])
+                catalog: ShopCatalog.self, configuration: configuration,
+                exporting: [.applicationInsights(connectionString: connectionString)],
+                environment: ["APPLICATIONINSIGHTS_CONNECTION_STRING": "not used"])
             for number in 0..<3 { telemetry.track(OrderPlaced(number: number)) }
             let statistics = await telemetry.shutdown(deadline: .seconds(300)).statistics
             #expect(statistics.tracked == 3)

@@ -1,6 +1,7 @@
 import SignalVocabulary
+import Signalbook
 
-/// Shows texts of somebody else's making, such as a server's, without the secrets that they may repeat.
+/// Shows texts that another program made, such as a server, without the secrets and the personal data that they may repeat.
 package struct Redactor: Sendable, Hashable {
     /// In lower case as far as ASCII goes; the longest first, for one may be a part of another.
     private let secrets: [[UInt8]]
@@ -25,7 +26,8 @@ package struct Redactor: Sendable, Hashable {
         secrets = found.sorted { $0.count > $1.count }
     }
 
-    /// The text as one line that is safe to show, see ``plainLine(_:maximumLength:)``, with `<secret>` for every secret.
+    /// The text as one line that is safe to show, see ``plainLine(_:maximumLength:)``, with `<secret>` for every secret, and scrubbed like free
+    /// text of an event.
     package func line(_ bytes: some Sequence<UInt8>, maximumLength: Int) -> String {
         // Before it is shortened: a secret that is cut in half would not be found.
         var rest = Array(plainLine(bytes, maximumLength: 4096).utf8)[...]
@@ -39,7 +41,7 @@ package struct Redactor: Sendable, Hashable {
                 rest = rest.dropFirst()
             }
         }
-        return plainLine(shown, maximumLength: maximumLength)
+        return plainLine(scrubbedText(shown), maximumLength: maximumLength)
     }
 
     /// - Parameter secret: in lower case.

@@ -1,13 +1,9 @@
-/// What became of the records that one exporter was to take.
+import SignalVocabulary
+
+/// What became of what one exporter was to take.
 struct DeliveryAccount: Sendable {
-    /// Records that arrived.
-    var delivered = 0
-    /// Records that the receiver refused for good.
-    var rejected = 0
-    /// Records given up, by reason.
-    var dropped: [DropReason: Int] = [:]
-    /// Records that the exporter has in hand now.
-    var inFlight = 0
+    /// The counts of each kind.
+    var kinds: [SignalKind: ExporterStatistics.Counts]
     /// Calls of `export` that ended.
     var exports = 0
     /// Those of them after which records have to be sent again.
@@ -21,6 +17,11 @@ struct DeliveryAccount: Sendable {
     /// What it is doing.
     var state = ExporterStatistics.State.running
 
-    /// All records that it is done with.
-    var settled: Int { dropped.values.reduce(delivered + rejected, +) }
+    /// The account of an exporter that takes these kinds.
+    init(kinds: Set<SignalKind>) {
+        self.kinds = Dictionary(uniqueKeysWithValues: kinds.map { ($0, ExporterStatistics.Counts()) })
+    }
+
+    /// The counts of all records together; a metric's data point is not a record.
+    var records: ExporterStatistics.Counts { .records(kinds) }
 }

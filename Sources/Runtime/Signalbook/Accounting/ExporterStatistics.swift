@@ -1,24 +1,22 @@
-/// What became of the events that one exporter was to take, at one moment.
+public import SignalVocabulary
+
+/// What one exporter has done with what it was to take, at one moment.
 ///
-/// Per exporter, so one event counts once with each of them; ``Statistics`` counts it once.
+/// Its words are not those of ``Statistics``, because they mean something else. An event is *delivered* when at least one exporter took it, and
+/// *dropped* when none did. What an exporter *exported* arrived there, whatever the others did; what it *abandoned* did not, and may have
+/// arrived elsewhere. So an event counts once with each exporter, and once in ``Statistics``.
 public struct ExporterStatistics: Sendable, Hashable {
     /// The exporter's name; a second one of the same name has `#2` after it.
     public var name: String
     /// What it is, in OpenTelemetry's words; see ``Exporter/componentType``.
     public var componentType: String
-    /// Events that arrived.
-    public var delivered: Int
-    /// Events that the receiver refused for good.
-    public var rejected: Int
-    /// Events that were given up, by reason; no reason has a zero.
-    public var droppedByReason: [DropReason: Int]
-    /// Events that wait for it, ``inFlight`` included.
-    public var pending: Int
-    /// Events that it has in hand.
-    public var inFlight: Int
+    /// The counts of each kind that it takes; of metrics their data points are counted.
+    public var kinds: [SignalKind: Counts]
+    /// Records that wait for it, ``inFlight`` included.
+    public var waiting: Int
     /// Calls of its `export` that ended.
     public var exports: Int
-    /// Those of them after which events had to be sent again.
+    /// Those of them after which records had to be sent again.
     public var retries: Int
     /// The time that these calls took, together.
     public var exportTime: Duration
@@ -29,8 +27,18 @@ public struct ExporterStatistics: Sendable, Hashable {
     /// What it is doing.
     public var state: State
 
-    /// Events that were given up.
-    public var dropped: Int { droppedByReason.values.reduce(0, +) }
+    /// The sum of the counts of records, which are log records and spans. A metric's data point is not a record.
+    public var records: Counts { .records(kinds) }
+    /// Records that arrived.
+    public var exported: Int { records.exported }
+    /// Records that the receiver refused for good.
+    public var refused: Int { records.refused }
+    /// Records that it is no longer tried with, by reason; no reason has a zero.
+    public var abandonedByReason: [DropReason: Int] { records.abandonedByReason }
+    /// Records that it is no longer tried with.
+    public var abandoned: Int { records.abandoned }
+    /// Records that it has in hand.
+    public var inFlight: Int { records.inFlight }
 
     /// What an exporter is doing.
     public struct State: Sendable, Hashable, CustomStringConvertible {
@@ -47,14 +55,11 @@ public struct ExporterStatistics: Sendable, Hashable {
         public static var closed: State { State(description: "closed") }
     }
 
-    init(name: String, componentType: String, account: DeliveryAccount, pending: Int) {
+    init(name: String, componentType: String, account: DeliveryAccount, waiting: Int) {
         self.name = name
         self.componentType = componentType
-        delivered = account.delivered
-        rejected = account.rejected
-        droppedByReason = account.dropped
-        self.pending = pending
-        inFlight = account.inFlight
+        kinds = account.kinds
+        self.waiting = waiting
         exports = account.exports
         retries = account.retries
         exportTime = account.exportTime
@@ -65,11 +70,13 @@ public struct ExporterStatistics: Sendable, Hashable {
 }
 
 extension ExporterStatistics: CustomStringConvertible {
-    /// One line, for people.
+    /// One line, for people; each kind on its own if there are several.
     public var description: String {
-        let reasons = droppedByReason.sorted { $0.key.description < $1.key.description }
-            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "\(name): delivered \(delivered), pending \(pending), rejected \(rejected), dropped \(dropped)"
-            + (reasons.isEmpty ? "" : " (\(reasons))") + (lastError.map { "; last error: \($0)" } ?? "")
+        let named = SignalKind.all.compactMap { kind in kinds[kind].map { (kind, $0) } }
+        let counts =
+            named.count == 1 && named[0].0 != .metrics
+            ? named[0].1.description : named.map { "\($0) \($1)" }.joined(separator: "; ")
+        return "\(name): \(counts.isEmpty ? "" : counts + ", ")waiting \(waiting)"
+            + (lastError.map { "; last error: \($0)" } ?? "")
     }
 }

@@ -1,3 +1,5 @@
+import SignalVocabulary
+
 /// One value of OpenTelemetry's self-observation metrics.
 ///
 /// Source: OpenTelemetry Semantic Conventions, `docs/otel/sdk-metrics.md` (Development).
@@ -6,12 +8,29 @@ public struct SelfObservation: Sendable, Hashable {
     public let name: String
     /// The metric's unit (UCUM), such as `{log_record}` or `s`.
     public let unit: String
+    /// What is measured, for people.
+    public var description: String { Self.descriptions[String(name.split(separator: ".").last ?? "")] ?? "" }
+    /// What is measured with.
+    public let instrument: Instrument
     /// The attributes by name.
     public let attributes: [String: String]
     /// The value; of a histogram the sum of all measurements.
     public let value: Double
     /// Of a histogram how many measurements there were; nil for other metrics.
     public let count: Int?
+
+    /// What a value is measured with, as OpenTelemetry names it.
+    public struct Instrument: Sendable, Hashable, CustomStringConvertible {
+        /// A stable word for it.
+        public let description: String
+
+        /// A sum that only grows.
+        public static var counter: Instrument { Instrument(description: "counter") }
+        /// A sum that grows and shrinks.
+        public static var upDownCounter: Instrument { Instrument(description: "updowncounter") }
+        /// Measurements, of which the sum and the count are known.
+        public static var histogram: Instrument { Instrument(description: "histogram") }
+    }
 }
 
 extension Statistics {
@@ -26,40 +45,89 @@ extension Statistics {
             "otel.component.type": "batching_log_processor",
         ]
         var list: [SelfObservation] = []
-        func add(_ name: String, _ value: Int, _ attributes: [String: String] = [:], error: String? = nil) {
+        func add(
+            _ name: String, _ value: Int, _ attributes: [String: String] = [:],
+            as instrument: SelfObservation.Instrument = .counter, error: String? = nil
+        ) {
             list.append(
                 SelfObservation(
-                    name: name, unit: "{log_record}",
+                    name: name, unit: "{log_record}", instrument: instrument,
                     attributes: error.map { attributes.merging(["error.type": $0]) { $1 } } ?? attributes,
                     value: Double(value), count: nil))
         }
         add("otel.sdk.log.created", tracked)
-        add("otel.sdk.processor.log.queue.size", pending, processor)
-        add("otel.sdk.processor.log.queue.capacity", capacity, processor)
+        add("otel.sdk.processor.log.queue.size", pending, processor, as: .upDownCounter)
+        add("otel.sdk.processor.log.queue.capacity", capacity, processor, as: .upDownCounter)
         add("otel.sdk.processor.log.processed", delivered, processor)
         for (reason, count) in droppedByReason.sorted(by: { $0.key.description < $1.key.description }) {
             let error = reason == .bufferFull ? "queue_full" : reason.description
             add("otel.sdk.processor.log.processed", count, processor, error: error)
         }
-        for exporter in exporters {
-            let component = [
-                "otel.component.name": exporter.name, "otel.component.type": exporter.componentType,
-            ]
-            add("otel.sdk.exporter.log.inflight", exporter.inFlight, component)
-            add("otel.sdk.exporter.log.exported", exporter.delivered, component)
-            if exporter.rejected > 0 {
-                add("otel.sdk.exporter.log.exported", exporter.rejected, component, error: "rejected")
+        for exporter in exporters { list += exporter.selfObservations }
+        return list
+    }
+}
+
+extension ExporterStatistics {
+    /// The exporter's part of ``Statistics/selfObservations``: the same names for each kind that it takes.
+    var selfObservations: [SelfObservation] {
+        let component = ["otel.component.name": name, "otel.component.type": componentType]
+        var list: [SelfObservation] = []
+        for kind in SignalKind.all {
+            guard let counts = kinds[kind] else { continue }
+            let names = SelfObservation.Names(kind)
+            func add(
+                _ name: String, _ instrument: SelfObservation.Instrument, _ value: Int, error: String? = nil
+            ) {
+                list.append(
+                    SelfObservation(
+                        name: "otel.sdk.exporter.\(names.item).\(name)", unit: names.unit,
+                        instrument: instrument,
+                        attributes: error.map { component.merging(["error.type": $0]) { $1 } } ?? component,
+                        value: Double(value), count: nil))
             }
-            for (reason, count) in exporter.droppedByReason.sorted(by: {
+            add("inflight", .upDownCounter, counts.inFlight)
+            add("exported", .counter, counts.exported)
+            if counts.refused > 0 { add("exported", .counter, counts.refused, error: "rejected") }
+            for (reason, count) in counts.abandonedByReason.sorted(by: {
                 $0.key.description < $1.key.description
             }) {
-                add("otel.sdk.exporter.log.exported", count, component, error: reason.description)
+                add("exported", .counter, count, error: reason.description)
             }
-            list.append(
-                SelfObservation(
-                    name: "otel.sdk.exporter.operation.duration", unit: "s", attributes: component,
-                    value: exporter.exportTime / .seconds(1), count: exporter.exports))
         }
+        list.append(
+            SelfObservation(
+                name: "otel.sdk.exporter.operation.duration", unit: "s", instrument: .histogram,
+                attributes: component, value: exportTime / .seconds(1), count: exports))
         return list
+    }
+}
+
+extension SelfObservation {
+    /// By the last part of a metric's name.
+    private static let descriptions = [
+        "created": "Log records that were made.",
+        "size": "Log records that wait in the buffer.",
+        "capacity": "Log records that the buffer can hold.",
+        "processed": "Log records that left the buffer.",
+        "inflight": "What the exporter has in hand.",
+        "exported": "What the exporter is done with; with error.type, what it did not deliver.",
+        "duration": "How long calls of the exporter took.",
+    ]
+
+    /// How OpenTelemetry's names speak of a kind.
+    fileprivate struct Names {
+        /// The part of a metric's name.
+        let item: String
+        /// The unit (UCUM).
+        let unit: String
+
+        init(_ kind: SignalKind) {
+            switch kind {
+            case .spans: (item, unit) = ("span", "{span}")
+            case .metrics: (item, unit) = ("metric_data_point", "{data_point}")
+            default: (item, unit) = ("log", "{log_record}")
+            }
+        }
     }
 }

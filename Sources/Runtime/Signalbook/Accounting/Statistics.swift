@@ -18,7 +18,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// Records that dead processes left in the spool directory, and that this one has taken over; less those that made way for others and
     /// are taken over once more later.
     public var recovered: Int { records.recovered }
-    /// Records that at least one exporter took, and every other one too or gave up.
+    /// Records that at least one exporter took, once every exporter is done with them; what each of them did is in ``exporters``.
     public var delivered: Int { records.delivered }
     /// Records that not every exporter is done with.
     public var pending: Int { records.pending }
@@ -26,9 +26,9 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     public var sampledOut: Int { records.sampledOut }
     /// Records refused for breaking a constraint of their catalog.
     public var rejected: Int { records.rejected }
-    /// Records that were lost, by reason; no reason has a zero.
+    /// Records that no exporter took, by reason; no reason has a zero.
     public var droppedByReason: [DropReason: Int] { records.droppedByReason }
-    /// Records that were lost.
+    /// Records that no exporter took.
     public var dropped: Int { records.dropped }
 
     /// Whether events were lost, or records were that one exporter was to take.
@@ -36,7 +36,7 @@ public struct Statistics: Sendable, Hashable, CustomStringConvertible {
     /// - Parameter isVolatile: whether what is pending counts as lost.
     func hasLosses(isVolatile: Bool) -> Bool {
         dropped + rejected + (isVolatile ? pending : 0) > 0
-            || exporters.contains { $0.dropped + $0.rejected > 0 }
+            || exporters.contains { $0.abandoned + $0.refused > 0 }
     }
 
     /// - Parameters:

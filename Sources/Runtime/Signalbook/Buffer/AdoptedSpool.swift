@@ -87,6 +87,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         var foreign: String?
         if let version = content.foreignVersion {
             foreign = "it is of format version \(version), and this is version \(Segment.formatVersion)"
+        } else if exporters.isEmpty {
+            foreign = "this process has no exporter"
         } else if let names = owners, !names.isEmpty, !names.contains(where: exporters.contains) {
             foreign =
                 "none of its exporters (\(names.map(\.name).joined(separator: ", "))) is among this process's"

@@ -28,6 +28,16 @@ extension DiagnosticChannel {
             "what waited in a spool for too long is removed: '\(path)': \(reason); \(loss)")
     }
 
+    /// What another process left was removed, since nobody took it over and there was no room.
+    func reportSpoolEvicted(_ path: String, count: UInt64?) {
+        let loss =
+            count.map { "\($0) events in it are lost" } ?? "how many events in it are lost cannot be told"
+        report(
+            .warning, .spoolExpired, subject: path,
+            "what waits in spools is past TELEMETRY_SPOOL_MAX_SIZE_MB, and the oldest is removed: '\(path)'; \(loss)"
+        )
+    }
+
     /// A segment's header makes no sense, and nothing else says what was in it.
     ///
     /// - Parameter isEmpty: whether nothing had been written to it.

@@ -38,7 +38,10 @@ final class DirectoryHandle: Sendable {
     private static var directoryFlags: Int32 { O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK }
 
     private static func checked(_ descriptor: Int32, path: String) throws(StorageError) -> DirectoryHandle {
-        guard descriptor >= 0 else { throw StorageError(call: "open", path: path) }
+        guard descriptor >= 0 else {
+            let error = StorageError(call: "open", path: path)
+            throw StorageError(linkAt: path) ?? error
+        }
         let handle = DirectoryHandle(descriptor: descriptor, path: path)
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw StorageError(call: "fstat", path: path) }

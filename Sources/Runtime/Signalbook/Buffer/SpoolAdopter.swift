@@ -70,10 +70,11 @@ final class SpoolAdopter: Sendable {
     /// least, for a clock may be ahead at the start of a process and right soon after. One that a process holds, or in which there is
     /// anything besides the files of a ring, is never touched.
     ///
-    /// With no exporter nothing is taken: there would be nobody to deliver to. Rings that only some of the exporters hold up make way for
+    /// With no exporter nothing is taken, because there would be nobody to deliver to: the rings wait for a process that has one, as long as all
+    /// of them together are within the size limit; else the oldest go. Rings that only some of the exporters hold up make way for
     /// those that none has seen, so that one dead backend does not keep what others wait for.
     func adopt() -> [AdoptedSpool] {
-        guard !exporters.isEmpty, !state.withLock({ $0.isClosed }) else { return [] }
+        guard !state.withLock({ $0.isClosed }) else { return [] }
         forgetFinished()
         let parent: DirectoryHandle
         do throws(StorageError) {
@@ -129,12 +130,15 @@ final class SpoolAdopter: Sendable {
                     // After a jump back it is as if we had never seen it.
                     let since = min(left[name]?.since ?? now, now)
                     state.withLock { $0.left[name] = (latestTime, since) }
+                    // Without an exporter that is so with every ring, and has been said.
+                    guard !exporters.isEmpty else { break }
                     report(name) { [directory] in $0.reportSpoolLeft("'\(directory)/\(name)': \(reason)") }
                 }
             } catch {
                 report(name) { $0.reportSpoolLeft("\(error)") }
             }
         }
+        if exporters.isEmpty { evictOldest(of: parent) }
         adopted.sort { ($0.oldestTime, $0.name) < ($1.oldestTime, $1.name) }
         let new = adopted
         let (isClosed, purgeReason) = state.withLock { state in
@@ -155,6 +159,21 @@ final class SpoolAdopter: Sendable {
             return state.spools
         }
         for spool in spools { spool.close() }
+    }
+
+    /// Removes the oldest rings of dead processes until all of them are within the size limit; for a process that can take none over.
+    private func evictOldest(of parent: DirectoryHandle) {
+        let rings = parent.names().filter { SpoolNames.process(ofDirectory: $0) != nil }
+            .map { (name: $0, time: parent.modificationTime(of: $0), bytes: orphanedBytes($0, in: parent)) }
+            .sorted { ($0.time, $0.name) < ($1.time, $1.name) }
+        var excess = rings.reduce(0) { $0 + $1.bytes } - limits.maximumBytes
+        for ring in rings where excess > 0 && ring.bytes > 0 {
+            guard let accounts = try? AdoptedSpool.purge(ring.name, in: parent, .evicted) else { continue }
+            excess -= ring.bytes
+            state.withLock { $0.past += accounts }
+            diagnostics.reportSpoolEvicted(
+                "\(directory)/\(ring.name)", count: accounts.total.dropped[.evicted])
+        }
     }
 
     /// Drops everything that dead processes left, removes it, and adopts no more. The rings of processes that live are theirs.

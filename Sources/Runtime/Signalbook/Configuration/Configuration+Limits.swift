@@ -6,6 +6,7 @@ extension Configuration {
         static let batchEvents = 1...10_000
         static let batchAge = Duration.milliseconds(10)...Duration.seconds(3600)
         static let exportTimeout = Duration.zero...Duration.seconds(3600)
+        static let metricInterval = Duration.milliseconds(10)...Duration.seconds(86_400)
         static let retryDelay = Duration.milliseconds(1)...Duration.seconds(3600)
         static let serverDelay = Duration.zero...Duration.seconds(86_400)
         static let failures = 1...100
@@ -50,6 +51,8 @@ extension Configuration {
         clamp(\.batching.maximumAge, "batching.maximumAge", Limits.batchAge)
         clamp(\.batching.maximumEventsPerExport, "batching.maximumEventsPerExport", Limits.batchEvents)
         clamp(\.batching.exportTimeout, "batching.exportTimeout", Limits.exportTimeout)
+        clamp(\.metrics.exportInterval, "metrics.exportInterval", Limits.metricInterval)
+        clamp(\.metrics.exportTimeout, "metrics.exportTimeout", Limits.exportTimeout)
         clamp(\.retry.initialDelay, "retry.initialDelay", Limits.retryDelay)
         clamp(\.retry.maximumDelay, "retry.maximumDelay", Limits.retryDelay)
         clamp(\.retry.maximumServerDelay, "retry.maximumServerDelay", Limits.serverDelay)

@@ -61,10 +61,9 @@ private struct ConfigurationLoader: Sendable {
             guard let found = value(of: variable.name), !variable.apply(found.text, &configuration) else {
                 continue
             }
-            let shown = variable.isSecret ? "has a value that cannot be used" : "is \(quoted(found.text))"
             report(
                 variable.name,
-                "\(shown), expected \(variable.expectation); using the default \(variable.fallback)",
+                "is \(quoted(found.text)), expected \(variable.expectation); using the default \(variable.fallback)",
                 at: found.place)
         }
         loadHashKey()
@@ -74,7 +73,8 @@ private struct ConfigurationLoader: Sendable {
         let source = Self(environment: environment, dotEnv: dotEnv, contextVariables: [:])
         configuration.variable = { source.value(of: $0)?.text }
         reportUnknownVariables(
-            known: variables.map(\.name) + [ConfigurationVariable.hashKey, ConfigurationVariable.hashKeyID])
+            known: variables.map(\.name) + [ConfigurationVariable.hashKey, ConfigurationVariable.hashKeyID]
+                + LibraryVariable.all.map(\.name))
     }
 
     /// Before ours, which go before them.

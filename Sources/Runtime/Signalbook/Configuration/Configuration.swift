@@ -20,6 +20,9 @@ public struct Configuration: Sendable {
     /// How events are put together for the exporters.
     public var batching = Batching()
 
+    /// How metrics are exported.
+    public var metrics = Metrics()
+
     /// What happens when a backend does not take a batch.
     public var retry = Retry()
 
@@ -40,9 +43,6 @@ public struct Configuration: Sendable {
 
     /// What automatic request tracking records.
     public var requests = Requests()
-
-    /// Azure Application Insights.
-    public var applicationInsights = ApplicationInsights()
 
     /// Process-wide values of context properties, by their name in the catalog, as text.
     ///

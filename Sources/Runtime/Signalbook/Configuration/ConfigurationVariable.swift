@@ -9,19 +9,16 @@ struct ConfigurationVariable {
     let expectation: String
     /// What is used instead of a value that cannot be, as text.
     let fallback: String
-    /// Whether its values must not be shown.
-    var isSecret = false
     /// Sets the value; false if it cannot be used.
     let apply: (String, inout Configuration) -> Bool
 
     private init(
-        _ name: String, expectation: String, fallback: String, isSecret: Bool = false,
+        _ name: String, expectation: String, fallback: String,
         apply: @escaping (String, inout Configuration) -> Bool
     ) {
         self.name = Self.prefix + name
         self.expectation = expectation
         self.fallback = fallback
-        self.isSecret = isSecret
         self.apply = apply
     }
 }
@@ -58,7 +55,6 @@ extension ConfigurationVariable {
             .integer(
                 "SPOOL_MAX_AGE_HOURS", \.buffer.maximumSpoolAgeHours, Configuration.Limits.spoolAgeHours),
             .violationPolicy("ON_VIOLATION"),
-            .secret("APP_INSIGHTS_CONNECTION_STRING", \.applicationInsights.connectionString),
         ]
     }
 }
@@ -138,15 +134,6 @@ extension ConfigurationVariable {
     ) -> ConfigurationVariable {
         ConfigurationVariable(name, expectation: "a text", fallback: "none") {
             $1[keyPath: path] = $0
-            return true
-        }
-    }
-
-    private static func secret(
-        _ name: String, _ path: WritableKeyPath<Configuration, Secret?>
-    ) -> ConfigurationVariable {
-        ConfigurationVariable(name, expectation: "a text", fallback: "none", isSecret: true) {
-            $1[keyPath: path] = Secret($0)
             return true
         }
     }

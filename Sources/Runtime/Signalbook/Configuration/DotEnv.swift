@@ -4,11 +4,11 @@ import Foundation
 ///
 /// The form is the one that most readers of such files share:
 ///
-/// * UTF-8, with or without a byte order mark; lines end with LF or CRLF; `#` starts a comment line.
+/// * UTF-8, with or without a byte order mark; lines end with LF, CRLF or CR; `#` starts a comment line.
 /// * `NAME=value`, with or without `export` before it and spaces around `=`. A name is letters, digits and `_`, no digit first.
 /// * Bare values end at the line's end or at a `#` with a space before it; spaces around them do not count.
 /// * Between single quotes everything stands for itself. Between double quotes `\n`, `\r`, `\t`, `\"`, `\\` and `\$` are escapes. Either
-///   may span lines; after the closing quote only a comment may follow.
+///   may span lines, whose ends are LF in the value; after the closing quote only a comment may follow.
 /// * The last one of several lines for a name wins. `NAME=` is an empty value.
 ///
 /// NOTE: `$NAME` and `${NAME}` stay as they are: nothing is interpolated, so that a value means the same whatever the environment.
@@ -37,11 +37,12 @@ public struct DotEnv: Sendable {
     /// Reads `text` as if it stood in the file at `path`. Lines that are broken are reported and skipped.
     public init(parsing text: some Sequence<UInt8>, path: String = ".env") {
         self.path = path
-        var parser = DotEnvParser(bytes: Array(text.prefix(Self.maximumSize + 1)))
-        guard parser.bytes.count <= Self.maximumSize else {
+        let bytes = Array(text.prefix(Self.maximumSize + 1))
+        guard bytes.count <= Self.maximumSize else {
             report("is longer than \(Self.maximumSize) bytes; none of it is used")
             return
         }
+        var parser = DotEnvParser(text: bytes)
         parser.parse()
         entries = parser.entries
         for broken in parser.brokenLines.prefix(Self.maximumProblems) {
@@ -66,7 +67,9 @@ public struct DotEnv: Sendable {
     }
 
     /// All variables: those of the environment, and where it has none or an empty one, those of the file.
-    func under(_ environment: [String: String]) -> [String: String] {
+    ///
+    /// For ``Telemetry/init(catalog:configuration:exporting:environment:)``, whose providers read variables themselves.
+    public func under(_ environment: [String: String]) -> [String: String] {
         environment.merging(entries.mapValues(\.value)) { $0.isEmpty ? $1 : $0 }
     }
 

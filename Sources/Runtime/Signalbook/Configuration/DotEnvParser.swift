@@ -8,13 +8,31 @@ struct DotEnvParser {
         var reason: String
     }
 
-    let bytes: [UInt8]
+    /// The text, whose lines end with a line feed.
+    private let bytes: [UInt8]
     private(set) var entries: [String: DotEnv.Entry] = [:]
     private(set) var brokenLines: [BrokenLine] = []
     private var position = 0
     private var line = 1
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    /// - Parameter text: the file's bytes, with line ends of any kind.
+    init(text: [UInt8]) { bytes = Self.withLineFeeds(text) }
+
+    /// The text with a line feed in the place of every CRLF and every CR.
+    private static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "\r")) else { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var isAfterReturn = false
+        for byte in text {
+            let isReturn = byte == UInt8(ascii: "\r")
+            if isReturn || byte != UInt8(ascii: "\n") || !isAfterReturn {
+                bytes.append(isReturn ? UInt8(ascii: "\n") : byte)
+            }
+            isAfterReturn = isReturn
+        }
+        return bytes
+    }
 
     /// Why a line cannot be read.
     private struct Broken: Error {
@@ -123,13 +141,8 @@ struct DotEnvParser {
 
     private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    /// Whether the line ends here: at LF, at CR before LF, or with the text.
-    private var atLineEnd: Bool {
-        guard let byte = peek else { return true }
-        if byte == UInt8(ascii: "\n") { return true }
-        return byte == UInt8(ascii: "\r")
-            && (position + 1 == bytes.count || bytes[position + 1] == UInt8(ascii: "\n"))
-    }
+    /// Whether the line ends here: at a line feed, or with the text.
+    private var atLineEnd: Bool { peek.map { $0 == UInt8(ascii: "\n") } ?? true }
 
     private mutating func skipSpaces() {
         while let byte = peek, isSpace(byte) { position += 1 }

@@ -10,6 +10,8 @@ import SignalVocabulary
 /// | `OTEL_SDK_DISABLED` | ``Configuration/isEnabled``, the other way round |
 /// | `OTEL_BLRP_SCHEDULE_DELAY` | ``Configuration/Batching-swift.struct/maximumAge`` |
 /// | `OTEL_BLRP_EXPORT_TIMEOUT` | ``Configuration/Batching-swift.struct/exportTimeout`` |
+/// | `OTEL_METRIC_EXPORT_INTERVAL` | ``Configuration/Metrics-swift.struct/exportInterval`` |
+/// | `OTEL_METRIC_EXPORT_TIMEOUT` | ``Configuration/Metrics-swift.struct/exportTimeout`` |
 /// | `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE` | ``Configuration/Batching-swift.struct/maximumEventsPerExport``, and ``Configuration/Batching-swift.struct/maximumEvents`` |
 /// | `OTEL_BLRP_MAX_QUEUE_SIZE` | ``Configuration/Buffer-swift.struct/capacityBytes``, at 1 KiB an event |
 /// | `OTEL_ATTRIBUTE_COUNT_LIMIT`, `OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT` | ``Configuration/LogRecordLimits-swift.struct/attributeCountLimit`` |
@@ -63,6 +65,11 @@ package struct OpenTelemetryVariable {
                 "OTEL_BLRP_SCHEDULE_DELAY", \.batching.maximumAge, Configuration.Limits.batchAge, [age]),
             milliseconds(
                 "OTEL_BLRP_EXPORT_TIMEOUT", \.batching.exportTimeout, Configuration.Limits.exportTimeout, []),
+            milliseconds(
+                "OTEL_METRIC_EXPORT_INTERVAL", \.metrics.exportInterval, Configuration.Limits.metricInterval,
+                []),
+            milliseconds(
+                "OTEL_METRIC_EXPORT_TIMEOUT", \.metrics.exportTimeout, Configuration.Limits.exportTimeout, []),
             OpenTelemetryVariable(name: "OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", expectation: wholeNumber, ours: [])
             {
                 guard let value = number($0), value > 0 else { return .refused }

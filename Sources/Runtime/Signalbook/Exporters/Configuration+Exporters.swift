@@ -28,27 +28,15 @@ extension Configuration {
 
     /// Says which library is missing where a destination is set and no provider for it was given.
     private static func reportMissing(_ setup: ExporterSetup, given: Set<String>) {
-        if !given.contains(ExporterProvider.applicationInsightsName) {
-            let variable = [
-                "TELEMETRY_APP_INSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
-            ]
-            .first { setup.environment[$0] != nil }
-            if setup.configuration.applicationInsights.connectionString != nil || variable != nil {
-                setup.diagnostics.report(
-                    .warning, .missingExporter, subject: ExporterProvider.applicationInsightsName,
-                    """
-                    \(variable ?? "a connection string for Application Insights") is set, but nothing is sent there: \
-                    import SignalbookApplicationInsights and start with 'exporting: [.applicationInsights]'
-                    """)
-            }
+        var reported = given
+        for variable in LibraryVariable.all
+        where setup.environment[variable.name] != nil && reported.insert(variable.provider).inserted {
+            setup.diagnostics.report(
+                .warning, .missingExporter, subject: variable.provider,
+                """
+                \(variable.name) is set, but nothing is sent there: import \(variable.library) and start with \
+                'exporting: [\(variable.call)]'
+                """)
         }
-        guard !given.contains(ExporterProvider.otlpName),
-            let variable = ["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"]
-                .first(where: { setup.environment[$0] != nil })
-        else { return }
-        setup.diagnostics.report(
-            .warning, .missingExporter, subject: ExporterProvider.otlpName,
-            "\(variable) is set, but nothing is sent there: import SignalbookOTLP and start with 'exporting: [.otlp]'"
-        )
     }
 }

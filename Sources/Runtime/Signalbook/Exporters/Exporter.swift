@@ -32,7 +32,13 @@ public protocol Exporter: Sendable {
     /// twice where nobody knew whether it had arrived, and has the same `log.record.uid` then.
     func export(_ batch: RecordBatch) async -> ExportResult
 
-    /// Makes what ``export(_:)`` reported as delivered as safe as it can be, as at the end of a flush. Does nothing by default.
+    /// Delivers the state of all metrics, or says why not. Fails by default.
+    ///
+    /// Called for exporters whose ``kinds`` have metrics: in the interval ``Configuration/Metrics-swift.struct/exportInterval``, at a flush, and
+    /// before ``shutdown()``. Values are cumulative, so a snapshot that did not arrive is not sent again: the next one has all that it had.
+    func export(_ snapshot: MetricSnapshot) async -> ExportResult
+
+    /// Makes what ``export(_:)-(RecordBatch)`` reported as delivered as safe as it can be, as at the end of a flush. Does nothing by default.
     func flush() async
 
     /// Releases what the exporter holds; nothing is exported afterwards. Does nothing by default.
@@ -45,6 +51,14 @@ extension Exporter {
 
     /// Log records.
     public var kinds: Set<SignalKind> { [.logs] }
+
+    /// Fails: it takes no metrics.
+    public func export(_ snapshot: MetricSnapshot) async -> ExportResult {
+        .failed("exporter '\(name)' takes no metrics", errorType: "unsupported")
+    }
+
+    /// Whether it is given batches.
+    var takesRecords: Bool { kinds.contains { $0 != .metrics } }
 
     /// Does nothing: a delivered batch has left already.
     public func flush() async {}

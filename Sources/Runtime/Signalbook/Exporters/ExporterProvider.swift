@@ -8,7 +8,7 @@
 ///
 /// A library adds a static member, such as `.otlp`, in an extension of this type.
 public struct ExporterProvider: Sendable {
-    /// What it makes exporters for, in kebab-case; see ``otlpName`` and ``applicationInsightsName``.
+    /// What it makes exporters for, in kebab-case, such as `otlp`.
     public let name: String
 
     private let make: @Sendable (ExporterSetup) -> [any Exporter]
@@ -26,9 +26,4 @@ public struct ExporterProvider: Sendable {
 
     /// The exporters for one telemetry.
     public func exporters(for setup: ExporterSetup) -> [any Exporter] { make(setup) }
-
-    /// The name of the provider of OTLP exporters.
-    public static var otlpName: String { "otlp" }
-    /// The name of the provider of exporters to Azure Application Insights.
-    public static var applicationInsightsName: String { "application-insights" }
 }

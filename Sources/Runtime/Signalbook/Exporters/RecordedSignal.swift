@@ -64,8 +64,9 @@ extension RecordedSignal {
 }
 
 extension RecordBatch {
-    /// The records taken apart, oldest first, and how many are malformed and left out.
+    /// The log records taken apart, oldest first, and how many are malformed and left out. Of a batch of another kind all are left out.
     public func decoded() -> (signals: [RecordedSignal], malformed: Int) {
+        guard kind == .logs else { return ([], count) }
         var signals: [RecordedSignal] = []
         signals.reserveCapacity(count)
         forEachRecord { record in

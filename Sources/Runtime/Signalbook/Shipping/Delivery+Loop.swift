@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Synchronization
 
 /// What the loop of a delivery knows from one round to the next.
@@ -14,8 +15,6 @@ private struct DeliveryLoop {
         let ticket: FlushTicket
         /// How many records have to be settled, counted like ``settled``.
         let goal: Int
-        /// How many had arrived when it came.
-        let delivered: Int
         /// How many exports had ended when it came.
         let exports: Int
     }
@@ -38,6 +37,10 @@ private struct DeliveryLoop {
     /// The most bytes of a batch; less once a receiver found one too large.
     var maximumBytes = DeliveryLoop.batchSize
     var generator = SystemRandomNumberGenerator()
+    /// When metrics are exported the next time; nil: never.
+    var metricsDue: UInt64?
+    /// When an export of metrics failed last; nil: the last one arrived.
+    var metricsFailed: UInt64?
 
     /// The most bytes that are handed to an exporter at once.
     static let batchSize = 1 << 20
@@ -54,6 +57,7 @@ extension Delivery {
     func run() async {
         var loop = DeliveryLoop(
             retry: RetryState(setup.retry, maximumCount: setup.batching.maximumEventsPerExport))
+        if kinds.contains(.metrics) { loop.metricsDue = nextMetrics(after: monotonicClock()) }
         var isRunning = true
         while isRunning { isRunning = await step(&loop) }
         await finish(&loop)
@@ -65,15 +69,27 @@ extension Delivery {
         takeTickets(into: &loop, at: now)
         await completeTickets(&loop)
         guard !mustEnd, !isShutDown(loop, at: now) else { return false }
+        if let due = loop.metricsDue, due <= now {
+            await exportMetrics(&loop)
+            return true
+        }
+        // A clock that went back must not put the next export of metrics off by more than an interval.
+        loop.metricsDue = loop.metricsDue.map { min($0, nextMetrics(after: now)) }
+        let metrics = loop.metricsDue.map { $0 - now } ?? .max
+        guard takesRecords else {
+            await sleeper.sleep(metrics == .max ? nil : metrics)
+            return true
+        }
         if let wait = timeToGather(&loop, at: now) {
-            await sleeper.sleep(wait == .max ? nil : wait)
+            let time = min(wait, metrics)
+            await sleeper.sleep(time == .max ? nil : time)
             return true
         }
         switch loop.retry.decision(at: now) {
         case .wait(let time):
             noteState(of: loop)
             guard giveUp(&loop, at: now, waiting: time) else { return false }
-            await sleeper.sleep(time)
+            await sleeper.sleep(min(time, metrics))
         case .send(let limit, let isProbe):
             await send(&loop, limit: limit, isProbe: isProbe)
         case .busy:
@@ -151,14 +167,12 @@ extension Delivery {
             // Nothing left, whatever was counted: records can be given up by the store too.
             loop.waiting = loop.waiting.map { waiting in
                 DeliveryLoop.Waiting(
-                    ticket: waiting.ticket, goal: min(waiting.goal, loop.settled),
-                    delivered: waiting.delivered,
-                    exports: waiting.exports)
+                    ticket: waiting.ticket, goal: min(waiting.goal, loop.settled), exports: waiting.exports)
             }
             return
         }
         loop.held = nil
-        guard exporter != nil else {
+        guard exporter != nil, takes(held.collection.batch.kind) else {
             held.progress.abandon(.noExporter)
             return settle(held, &loop)
         }
@@ -184,14 +198,14 @@ extension Delivery {
     }
 
     private func export(_ batch: RecordBatch, _ loop: inout DeliveryLoop) async -> ExportResult {
-        note { $0.inFlight = batch.count }
+        note { $0.kinds[batch.kind, default: .init()].inFlight = batch.count }
         let start = monotonicClock()
         loop.retry.began(at: start)
         let result = await perform { await $0.export(batch) } ?? .failed("there is no exporter")
         let end = monotonicClock()
         loop.exports += 1
         note {
-            $0.inFlight = 0
+            $0.kinds[batch.kind]?.inFlight = 0
             $0.exports += 1
             $0.exportTime += .nanoseconds(end > start ? end - start : 0)
         }
@@ -234,19 +248,66 @@ extension Delivery {
         loop.due = max(loop.due - held.collection.count, 0)
     }
 
+    // MARK: Metrics
+
+    private func nextMetrics(after now: UInt64) -> UInt64 {
+        let (next, isNever) = now.addingReportingOverflow(
+            setup.configuration.metrics.exportInterval.nanoseconds)
+        return isNever ? .max : next
+    }
+
+    /// Exports metrics for a flush or a shutdown; not if that has just failed, so that an app which flushes in a loop makes no storm.
+    private func exportLastMetrics(_ loop: inout DeliveryLoop) async {
+        guard loop.metricsDue != nil else { return }
+        if let failed = loop.metricsFailed {
+            let now = monotonicClock()
+            guard now < failed || now - failed >= setup.retry.initialDelay.nanoseconds else { return }
+        }
+        await exportMetrics(&loop)
+    }
+
+    /// Exports the metrics as they are now. The next snapshot supersedes one that failed, so nothing is kept and no retry is counted.
+    private func exportMetrics(_ loop: inout DeliveryLoop) async {
+        let snapshot = setup.metrics.collect()
+        let count = snapshot.pointCount
+        note { $0.kinds[.metrics]?.inFlight = count }
+        let start = monotonicClock()
+        let result =
+            await perform(within: setup.configuration.metrics.exportTimeout) { await $0.export(snapshot) }
+            ?? .failed("there is no exporter")
+        let end = monotonicClock()
+        let refused = result.isDelivered ? min(result.rejectedCount, count) : 0
+        note {
+            $0.kinds[.metrics]?.inFlight = 0
+            $0.exports += 1
+            $0.exportTime += .nanoseconds(end > start ? end - start : 0)
+            if result.isDelivered {
+                $0.kinds[.metrics]?.exported += count - refused
+                $0.kinds[.metrics]?.refused += refused
+            } else {
+                $0.kinds[.metrics]?.abandonedByReason[.exportFailed, default: 0] += count
+            }
+            if let reason = result.reason {
+                $0.lastError = reason
+                $0.lastErrorType = result.errorType ?? "_OTHER"
+            }
+        }
+        loop.metricsFailed = result.isDelivered ? nil : end
+        loop.metricsDue = nextMetrics(after: end)
+        if let reason = result.reason { setup.diagnostics.reportMetrics(name, result, reason) }
+    }
+
     // MARK: Those who wait
 
     private func takeTickets(into loop: inout DeliveryLoop, at now: UInt64) {
         loop.waiting.removeAll { $0.ticket.isOver && !$0.ticket.isShutdown }
         let tickets = takeTickets()
         guard !tickets.isEmpty else { return }
-        let pending = setup.sources.pendingCount(for: slot)
-        let delivered = deliveredCount
+        let pending = waitingCount
         for ticket in tickets {
             loop.waiting.append(
                 DeliveryLoop.Waiting(
-                    ticket: ticket, goal: loop.settled + pending, delivered: delivered, exports: loop.exports)
-            )
+                    ticket: ticket, goal: loop.settled + pending, exports: loop.exports))
         }
         loop.due = max(loop.due, pending)
         loop.retry.expedite(at: now)
@@ -257,8 +318,9 @@ extension Delivery {
         let complete = loop.waiting.filter { !$0.ticket.isShutdown && $0.goal <= loop.settled }
         guard !complete.isEmpty else { return }
         loop.waiting.removeAll { !$0.ticket.isShutdown && $0.goal <= loop.settled }
+        await exportLastMetrics(&loop)
         await perform { await $0.flush() }
-        for waiting in complete { release(waiting, isComplete: true) }
+        for waiting in complete { self.complete(waiting.ticket, isComplete: true) }
     }
 
     /// Lets those go who would wait in vain, because the next export comes too late for them; false: the loop ends with them.
@@ -272,16 +334,10 @@ extension Delivery {
         }
         let isOver = loop.waiting.contains { $0.ticket.isShutdown && isInVain($0) }
         for waiting in loop.waiting where !waiting.ticket.isShutdown && (isOver || isInVain(waiting)) {
-            release(waiting, isComplete: false)
+            complete(waiting.ticket, isComplete: false)
         }
         loop.waiting.removeAll { !$0.ticket.isShutdown && (isOver || isInVain($0)) }
         return !isOver
-    }
-
-    private func release(_ waiting: DeliveryLoop.Waiting, isComplete: Bool) {
-        let pending = setup.sources.pendingCount(for: slot)
-        waiting.ticket.complete(
-            slot, isComplete: isComplete, delivered: deliveredCount - waiting.delivered, pending: pending)
     }
 
     // MARK: The end
@@ -304,10 +360,11 @@ extension Delivery {
                         progress: BatchProgress(count: collection.count, maximumAttempts: 1)))
             }
         }
+        if !mustEnd { await exportLastMetrics(&loop) }
         if hasAll { await perform { await $0.flush() } }
         await perform { await $0.shutdown() }
         note { $0.state = .closed }
-        for waiting in loop.waiting { release(waiting, isComplete: hasAll) }
+        for waiting in loop.waiting { complete(waiting.ticket, isComplete: hasAll) }
         for ticket in takeLastTickets() { add(ticket) }
     }
 

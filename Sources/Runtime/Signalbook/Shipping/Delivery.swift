@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Synchronization
 
 /// Brings records to one exporter: gathers batches, sends them one after the other, tries again what did not arrive, and counts.
@@ -11,10 +12,13 @@ final class Delivery: Sendable {
     /// Everything that deliveries of one telemetry have in common.
     struct Setup: Sendable {
         let sources: RecordSources
+        let metrics: MetricSources
         let wakeup: Wakeup
-        let batching: Configuration.Batching
-        let retry: Configuration.Retry
+        let configuration: Configuration
         let diagnostics: DiagnosticChannel
+
+        var batching: Configuration.Batching { configuration.batching }
+        var retry: Configuration.Retry { configuration.retry }
     }
 
     private struct Requests {
@@ -33,17 +37,21 @@ final class Delivery: Sendable {
     /// Its place among the exporters, and its cursor's in every store.
     let slot: Int
     let exporter: (any Exporter)?
+    /// What the exporter takes.
+    let kinds: Set<SignalKind>
     let setup: Setup
     let thread: DeliveryThread
     let sleeper: Sleeper
     private let requests = Locked(Requests())
-    private let account = Locked(DeliveryAccount())
+    private let account: Locked<DeliveryAccount>
 
     /// - Parameter exporter: nil: there is none, and every record is dropped for ``DropReason/noExporter``.
     init(name: String, slot: Int, exporter: (any Exporter)?, setup: Setup) {
         self.name = name
         self.slot = slot
         self.exporter = exporter
+        kinds = exporter?.kinds ?? []
+        account = Locked(DeliveryAccount(kinds: kinds))
         self.setup = setup
         thread = DeliveryThread(name: "signalbook-\(slot)")
         sleeper = Sleeper(thread)
@@ -65,16 +73,28 @@ final class Delivery: Sendable {
 
     /// Hands a flush or shutdown to the loop.
     func add(_ ticket: FlushTicket) {
+        ticket.begin(slot, exported: exportedCount)
         let isEnded = requests.withLock { requests in
             if !requests.isEnded { requests.tickets.append(ticket) }
             return requests.isEnded
         }
         if isEnded {
-            let pending = setup.sources.pendingCount(for: slot)
-            ticket.complete(slot, isComplete: pending == 0, delivered: 0, pending: pending)
+            complete(ticket, isComplete: waitingCount == 0)
         } else {
             sleeper.wake()
         }
+    }
+
+    /// Is done with a flush or shutdown.
+    func complete(_ ticket: FlushTicket, isComplete: Bool) {
+        ticket.complete(
+            slot, isComplete: isComplete, exported: exportedCount,
+            waiting: waitingCount)
+    }
+
+    /// Says how far it is with a flush or shutdown whose time is up.
+    func note(in ticket: FlushTicket) {
+        ticket.note(slot, exported: exportedCount, waiting: waitingCount)
     }
 
     /// Ends the loop as soon as the exporter lets it, which is asked to give up what it is doing.
@@ -92,16 +112,28 @@ final class Delivery: Sendable {
         account.withLock { account in
             ExporterStatistics(
                 name: name, componentType: exporter?.componentType ?? name, account: account,
-                pending: setup.sources.pendingCount(for: slot))
+                waiting: waitingCount)
         }
     }
+
+    /// Whether it reads from stores: one without an exporter does, to drop what is there.
+    var takesRecords: Bool { exporter?.takesRecords ?? true }
+
+    /// Whether records of that kind are to be handed to the exporter.
+    func takes(_ kind: SignalKind) -> Bool { kinds.contains(kind) }
+
+    /// How many records wait for it.
+    var waitingCount: Int { takesRecords ? setup.sources.pendingCount(for: slot) : 0 }
+
+    /// How many flushes and shutdowns the loop has not seen; for tests.
+    var ticketCount: Int { requests.withLock { $0.tickets.count } }
 
     // MARK: For the loop
 
     var mustEnd: Bool { requests.withLock { $0.mustEnd } }
 
-    /// How many records arrived.
-    var deliveredCount: Int { account.withLock { $0.delivered } }
+    /// How many records it has exported.
+    var exportedCount: Int { account.withLock { $0.records.exported } }
 
     func takeTickets() -> [FlushTicket] {
         requests.withLock { requests in
@@ -130,15 +162,18 @@ final class Delivery: Sendable {
         ) { settle in
             account.withLock { account in
                 settle()
-                account.add(progress)
+                // What it does not take is none of its account.
+                if takes(collection.batch.kind) { account.add(progress, collection.batch.kind) }
             }
         }
     }
 
     /// Lets the exporter do something, cancels it when it takes too long or the end has come, and waits until it returns.
+    ///
+    /// - Parameter limit: how long it may take; nil: ``Configuration/Batching-swift.struct/exportTimeout``.
     @discardableResult
     func perform<Result: Sendable>(
-        _ body: @escaping @Sendable (any Exporter) async -> Result
+        within limit: Duration? = nil, _ body: @escaping @Sendable (any Exporter) async -> Result
     ) async -> Result? {
         guard let exporter else { return nil }
         let task = Task.detached(executorPreference: thread) {
@@ -149,7 +184,7 @@ final class Delivery: Sendable {
             return requests.mustEnd
         }
         if mustEnd { task.cancel() }
-        let limit = setup.batching.exportTimeout
+        let limit = limit ?? setup.batching.exportTimeout
         let timer = limit > .zero ? thread.schedule(after: limit.nanoseconds) { task.cancel() } : nil
         let result = await task.value
         if let timer { thread.cancel(timer) }

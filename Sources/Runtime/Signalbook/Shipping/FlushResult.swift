@@ -13,9 +13,9 @@ public struct FlushResult: Sendable, Hashable {
         public let name: String
         /// Whether it was done in time with all that was there before the call: each event arrived or was given up and counted.
         public internal(set) var isComplete: Bool
-        /// How many events arrived during the call, as far as it waited.
-        public internal(set) var delivered: Int
-        /// How many events still waited for it; zero as well where the time was up before it could say.
-        public internal(set) var pending: Int
+        /// How many records it exported during the call, as far as that waited; those that it had in hand when the call was made are among them.
+        public internal(set) var exported: Int
+        /// How many records still waited for it.
+        public internal(set) var waiting: Int
     }
 }

@@ -2,6 +2,8 @@
 final class FlushTicket: Sendable {
     private struct State {
         var outcomes: [FlushResult.Exporter]
+        /// How many records each delivery had exported when it was given the ticket; nil: it was not yet.
+        var exported: [Int?]
         /// The deliveries that have not completed it.
         var missing: Set<Int>
     }
@@ -25,8 +27,9 @@ final class FlushTicket: Sendable {
         state = Locked(
             State(
                 outcomes: exporters.map {
-                    FlushResult.Exporter(name: $0, isComplete: false, delivered: 0, pending: 0)
+                    FlushResult.Exporter(name: $0, isComplete: false, exported: 0, waiting: 0)
                 },
+                exported: exporters.map { _ in nil },
                 missing: Set(exporters.indices)))
         if exporters.isEmpty { end.open() }
     }
@@ -34,16 +37,33 @@ final class FlushTicket: Sendable {
     /// Whether nobody waits any more.
     var isOver: Bool { end.isOpen }
 
+    /// A delivery is given it, and has exported so many records before. What it has in hand at that moment counts as exported afterwards.
+    func begin(_ slot: Int, exported: Int) {
+        state.withLock { $0.exported[slot] = $0.exported[slot] ?? exported }
+    }
+
     /// One delivery is done with it.
-    func complete(_ slot: Int, isComplete: Bool, delivered: Int, pending: Int) {
+    ///
+    /// - Parameters:
+    ///   - exported: how many records it has exported since it exists.
+    ///   - waiting: how many wait for it.
+    func complete(_ slot: Int, isComplete: Bool, exported: Int, waiting: Int) {
+        note(slot, exported: exported, waiting: waiting)
         let isLast = state.withLock { state in
             guard state.missing.remove(slot) != nil else { return false }
             state.outcomes[slot].isComplete = isComplete
-            state.outcomes[slot].delivered = delivered
-            state.outcomes[slot].pending = pending
             return state.missing.isEmpty
         }
         if isLast { end.open() }
+    }
+
+    /// How far a delivery is that may not be done with it. Ignored if it is.
+    func note(_ slot: Int, exported: Int, waiting: Int) {
+        state.withLock { state in
+            guard state.missing.contains(slot) else { return }
+            state.outcomes[slot].exported = exported - (state.exported[slot] ?? exported)
+            state.outcomes[slot].waiting = waiting
+        }
     }
 
     /// Waits until every delivery is done with it or the time is up. To be called once.

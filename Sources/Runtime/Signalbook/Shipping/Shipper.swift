@@ -6,6 +6,8 @@ final class Shipper: Sendable {
     private let sources: RecordSources
     private let wakeup: Wakeup
     private let buffer: EventBuffer
+    /// What exporters of metrics are given.
+    let metrics = MetricSources()
     /// Looks after the buffer while the deliveries are busy.
     private let caretaker = DeliveryThread(name: "signalbook-buffer", endsWhenIdle: true)
     /// Where the time of flushes and shutdowns runs out.
@@ -26,14 +28,19 @@ final class Shipper: Sendable {
     private static let leastClosingTime: UInt64 = 100_000_000
 
     /// - Parameters:
-    ///   - exporters: at most ``RecordSlots/maximumCount``; further ones are left out and reported.
+    ///   - exporters: of those that take records at most ``RecordSlots/maximumCount``; further ones are left out and reported.
     ///   - names: what they are called; see ``names(of:)``.
     init(
-        buffer: EventBuffer, wakeup: Wakeup, exporters: [any Exporter], names: [String],
+        buffer: EventBuffer, wakeup: Wakeup, exporters: [any Exporter], names allNames: [String],
         configuration: Configuration, diagnostics: DiagnosticChannel
     ) {
         self.buffer = buffer
         self.wakeup = wakeup
+        // Those that take records have a place in the buffer, the first ones.
+        let pairs = Array(zip(allNames, exporters))
+        let readers = pairs.filter { $0.1.takesRecords }
+        let others = pairs.filter { !$0.1.takesRecords }
+        let names = readers.map(\.0)
         adopter =
             buffer.isCrashSafe
             ? configuration.buffer.directory.map {
@@ -46,16 +53,19 @@ final class Shipper: Sendable {
         buffer.assign(names.map { ExporterSlot(name: $0) })
         sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
         let setup = Delivery.Setup(
-            sources: sources, wakeup: wakeup, batching: configuration.batching, retry: configuration.retry,
+            sources: sources, metrics: metrics, wakeup: wakeup, configuration: configuration,
             diagnostics: diagnostics)
         for name in names.dropFirst(RecordSlots.maximumCount) { diagnostics.reportTooManyExporters(name) }
-        let pairs = Array(zip(names, exporters).prefix(RecordSlots.maximumCount))
-        deliveries =
-            pairs.isEmpty
-            ? [Delivery(name: "none", slot: 0, exporter: nil, setup: setup)]
-            : pairs.enumerated().map {
-                Delivery(name: $1.0, slot: $0, exporter: $1.1, setup: setup)
-            }
+        var members = readers.prefix(RecordSlots.maximumCount).map { (name: $0.0, exporter: Optional($0.1)) }
+        // In memory records would wait for nothing; in files they wait for a process that has an exporter.
+        if members.isEmpty, !buffer.isCrashSafe { members = [(name: "none", exporter: nil)] }
+        members += others.map { (name: $0.0, exporter: Optional($0.1)) }
+        deliveries = members.enumerated().map {
+            Delivery(name: $1.name, slot: $0, exporter: $1.exporter, setup: setup)
+        }
+        if readers.isEmpty, configuration.isEnabled {
+            diagnostics.reportNoExporter(waitingIn: buffer.isCrashSafe ? configuration.buffer : nil)
+        }
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
     }
@@ -100,7 +110,7 @@ final class Shipper: Sendable {
         let spools = adopter.adopt()
         guard !spools.isEmpty else { return }
         for spool in spools {
-            sources.adopt(spool, slots: Set(deliveries.map(\.slot))) { [self] in
+            sources.adopt(spool, slots: Set(deliveries.filter(\.takesRecords).map(\.slot))) { [self] in
                 _ = caretaker.schedule(after: 0) { [self] in adopt() }
             }
         }
@@ -168,7 +178,7 @@ final class Shipper: Sendable {
 
     /// Ends by itself, for nobody is left to shut it down.
     func release() {
-        Task.detached(executorPreference: deliveries.first?.thread) { [self] in
+        Task.detached(executorPreference: deliveries.first?.thread ?? closer) { [self] in
             _ = await shutDown(within: Shipper.lastWords)
         }
     }
@@ -189,6 +199,8 @@ final class Shipper: Sendable {
     }
 
     private func outcomes(of ticket: FlushTicket) -> [FlushResult.Exporter] {
-        zip(ticket.outcomes, deliveries).filter { $1.exporter != nil }.map(\.0)
+        // Of those who are late the ticket knows nothing yet.
+        for delivery in deliveries { delivery.note(in: ticket) }
+        return zip(ticket.outcomes, deliveries).filter { $1.exporter != nil }.map(\.0)
     }
 }

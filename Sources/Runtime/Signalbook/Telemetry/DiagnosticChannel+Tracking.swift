@@ -54,10 +54,25 @@ extension DiagnosticChannel {
         report(.warning, .secondStart, "telemetry was started already; the first one stays")
     }
 
+    /// The process ends, and nobody has shut the telemetry down.
+    func reportExit(pending: Int) {
+        report(
+            .warning, .exitWithoutShutdown,
+            """
+            the process ends without a shutdown, and \(pending) events in memory have not reached every exporter; await \
+            shutdown() before the end, or set TELEMETRY_SPOOL_DIRECTORY
+            """)
+    }
+
     /// Something was lost by the time of the shutdown.
     func reportLosses(_ statistics: Statistics) {
         let exporters = statistics.exporters.map { "; \($0)" }.joined()
-        report(.warning, .losses, "at shutdown not every event was delivered: \(statistics)\(exporters)")
+        let isElsewhere = statistics.dropped + statistics.rejected + statistics.pending == 0
+        report(
+            .warning, .losses,
+            isElsewhere
+                ? "at shutdown every event had been delivered, but not to every exporter: \(statistics); by exporter\(exporters)"
+                : "at shutdown not every event had been delivered: \(statistics); by exporter\(exporters)")
     }
 }
 
@@ -70,6 +85,8 @@ extension RuntimeDiagnostic.Code {
     public static let attributesDropped = RuntimeDiagnostic.Code(rawValue: "attributes-dropped")
     /// The process-wide telemetry was started twice.
     public static let secondStart = RuntimeDiagnostic.Code(rawValue: "second-start")
+    /// The process ended without a shutdown while events were in memory.
+    public static let exitWithoutShutdown = RuntimeDiagnostic.Code(rawValue: "exit-without-shutdown")
     /// Not every event was delivered when the telemetry was shut down.
     public static let losses = RuntimeDiagnostic.Code(rawValue: "losses")
 }

@@ -14,7 +14,7 @@ extension Telemetry {
         var configuration = Configuration.default
         configuration.isEnabled = false
         configuration.privacy.hashKey = .random()
-        return Telemetry(catalog: NoCatalog.self, configuration: configuration, exporters: [])
+        return Telemetry(catalog: NoCatalog.self, configuration: configuration, exportingOnlyTo: [])
     }()
 
     /// Starts the process-wide telemetry from the process environment, the file `.env` in the working directory, and code.

@@ -11,8 +11,8 @@ public import Synchronization
 /// await telemetry.shutdown()
 /// ```
 ///
-/// Nothing here throws into the app, blocks it, or traps: what cannot be done is counted in ``statistics`` and said on the
-/// diagnostic channel (``Configuration/diagnosticHandler``).
+/// Nothing here throws into the app or traps: what cannot be done is counted in ``statistics`` and said on the diagnostic channel
+/// (``Configuration/diagnosticHandler``). How long a call may take is said at ``track(_:)-(()->E)``.
 public final class Telemetry: Sendable {
     /// 0: switched off or opted out of, tracking does nothing. 1: running. 2: shut down, tracking counts what comes too late.
     @usableFromInline let phase: Atomic<UInt8>
@@ -30,11 +30,11 @@ public final class Telemetry: Sendable {
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
     ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
-    ///   - exporters: where events go, and nowhere else.
+    ///   - exporters: where events go, and nowhere else: the exporters that the configuration names (JSON lines, console) are not made.
     public convenience init<C: Catalog>(
-        catalog: C.Type, configuration: Configuration = .default, exporters: [any Exporter]
+        catalog: C.Type, configuration: Configuration = .default, exportingOnlyTo exporters: [any Exporter]
     ) {
-        self.init(catalog: catalog, configuration: configuration, exporters: exporters, observer: nil)
+        self.init(catalog: catalog, configuration: configuration, exportingOnlyTo: exporters, observer: nil)
     }
 
     /// A telemetry of its own, beside the process-wide one, with the exporters that its configuration names.
@@ -42,14 +42,14 @@ public final class Telemetry: Sendable {
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
     ///   - configuration: how it works; ``Configuration/default`` does not read the environment, see ``Configuration/load(environment:dotEnv:contextVariables:)``.
-    ///   - providers: make further exporters, such as `.otlp`; what the configuration names (JSON lines, console) stays.
+    ///   - providers: make further exporters, such as `.otlp`, beside those that the configuration names (JSON lines, console).
     ///   - environment: what the providers read, such as `OTEL_EXPORTER_OTLP_ENDPOINT`; nil: the process's own.
     public convenience init<C: Catalog>(
         catalog: C.Type, configuration: Configuration = .default,
         exporting providers: [ExporterProvider] = [], environment: [String: String]? = nil
     ) {
         self.init(
-            catalog: catalog, configuration: configuration, exporters: nil, providers: providers,
+            catalog: catalog, configuration: configuration, exportingOnlyTo: nil, providers: providers,
             environment: environment, observer: nil)
     }
 
@@ -58,7 +58,7 @@ public final class Telemetry: Sendable {
     ///   - observer: is given every event that was accepted, on the tracking thread.
     ///   - now: nanoseconds since 1970.
     package init<C: Catalog>(
-        catalog: C.Type, configuration: Configuration, exporters: [any Exporter]?,
+        catalog: C.Type, configuration: Configuration, exportingOnlyTo exporters: [any Exporter]?,
         providers: [ExporterProvider] = [], environment: [String: String]? = nil,
         observer: (@Sendable (any Event) -> Void)?, now: @escaping @convention(c) () -> UInt64 = wallClock
     ) {
@@ -84,12 +84,21 @@ public final class Telemetry: Sendable {
         // A child that `fork` made has none of the threads; it tracks nothing.
         ForkRegistry.add(ObjectIdentifier(self)) { [weak self] in self?.phase.store(0, ordering: .relaxed) }
         Telemetry.runningCount.add(1, ordering: .relaxed)
+        let (pipeline, metrics) = (pipeline, shipper.metrics)
+        metrics.add { [weak shipper = shipper] snapshot in
+            guard let shipper else { return }
+            snapshot.add(
+                pipeline.statistics(adopted: shipper.adoptedAccounts, exporters: shipper.statistics)
+                    .selfObservations)
+        }
+        if shipper.isVolatile { ExitWatch.add(self) }
         shipper.start()
     }
 
     deinit {
         guard configuration.isEnabled else { return }
         ForkRegistry.remove(ObjectIdentifier(self))
+        ExitWatch.remove(ObjectIdentifier(self))
         Telemetry.runningCount.subtract(1, ordering: .relaxed)
         // Let go of without a shutdown: what is in the buffer is delivered all the same.
         if !hasEnded.load(ordering: .relaxed) { shipper.release() }
@@ -103,8 +112,11 @@ public final class Telemetry: Sendable {
 
     /// Tracks an event: checks it against its catalog, makes it safe, and puts it into the buffer.
     ///
-    /// Returns in about a tenth of a microsecond and allocates nothing. When the telemetry is switched off the event is not even
-    /// made.
+    /// What a call costs: usually 100 to 250 ns and no allocation. Each value that is hashed adds most of a microsecond, free text about a
+    /// nanosecond a byte. The caller waits for no file, no network and no exporter. It waits for another thread only where all of the
+    /// buffer's lanes are held at the same moment, which a busy machine can make last for milliseconds; if that goes on for a tenth of a second
+    /// or longer, the event is dropped as ``DropReason/contended``. Where the buffer is in files, the system may have to read a page of it from
+    /// the disk. When the telemetry is switched off the event is not even made.
     @inlinable
     public func track<E: Event>(_ event: @autoclosure () -> E) {
         guard phase.load(ordering: .relaxed) != 0 else { return }
@@ -195,6 +207,14 @@ public final class Telemetry: Sendable {
             pipeline.report { $0.reportLosses(result.statistics) }
         }
         return result
+    }
+
+    /// Says what is lost now that the process ends without a shutdown.
+    func reportExit() {
+        guard phase.load(ordering: .relaxed) == 1, !hasEnded.load(ordering: .relaxed), shipper.isVolatile
+        else { return }
+        let pending = statistics.pending
+        if pending > 0 { pipeline.report { $0.reportExit(pending: pending) } }
     }
 
     /// What became of every event so far; the sum holds at every moment.

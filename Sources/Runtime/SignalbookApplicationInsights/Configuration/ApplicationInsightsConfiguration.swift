@@ -5,11 +5,19 @@ public import Signalbook
 /// ```swift
 /// Telemetry.start(SignalCatalog.self, exporting: [.applicationInsights])
 /// ```
+///
+/// Values come from, strongest first: code (``Signalbook/ExporterProvider/applicationInsights(connectionString:_:)``), the variables of the
+/// process and of `.env`, the defaults here.
 public struct ApplicationInsightsConfiguration: Sendable {
     /// Where to send to and as whom, as the Azure portal shows it. Never printed.
     ///
     /// Variables `TELEMETRY_APP_INSIGHTS_CONNECTION_STRING`, then `APPLICATIONINSIGHTS_CONNECTION_STRING`; no default.
     public var connectionString: Secret
+
+    /// The variables of ``connectionString``, the one that goes before the other first.
+    static let connectionStringVariables = [
+        "TELEMETRY_APP_INSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+    ]
 
     /// Which events are requests, and where they say what a request needs.
     public var requests = Requests()

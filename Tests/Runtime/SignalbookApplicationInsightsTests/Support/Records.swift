@@ -30,7 +30,7 @@ func records(
     configure(&configuration)
     // A billion seconds since 1970, so that tests can say what is old.
     let telemetry = Telemetry(
-        catalog: ShopCatalog.self, configuration: configuration, exporters: [exporter], observer: nil,
+        catalog: ShopCatalog.self, configuration: configuration, exportingOnlyTo: [exporter], observer: nil,
         now: { 1_000_000_000_000_000_000 })
     body(telemetry)
     await telemetry.shutdown(deadline: .seconds(300))

@@ -72,6 +72,15 @@ import TestSupport
         try await expect(
             .protobuf(200, partialSuccess(rejected: 0, "slow down")),
             .delivered(rejected: 0, reason: "the receiver warns: slow down", errorType: nil))
+        // A receiver may repeat what it was sent, and a diagnostic must not pass it on.
+        try await expect(
+            .protobuf(
+                200,
+                partialSuccess(rejected: 1, "attribute user of ada@example.org, 192.0.2.7: password=hunter22")
+            ),
+            .delivered(
+                rejected: 1,
+                reason: "the receiver rejected 1: attribute user of [email], [ip]: password=[token]"))
     }
 
     @Test func `a negative or absurd count of rejections cannot spoil the account`() async throws {

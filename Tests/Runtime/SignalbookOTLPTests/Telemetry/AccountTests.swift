@@ -63,7 +63,7 @@ private struct FirstImpatientExporter: Exporter {
         configuration.retry.maximumAttempts = 1_000
         configuration.diagnosticHandler = { _ in }
         let telemetry = Telemetry(
-            catalog: NumberCatalog.self, configuration: configuration, exporters: [exporter])
+            catalog: NumberCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
         for number in 0..<Self.count { telemetry.track(Numbered(number: number)) }
         while telemetry.statistics.pending > 0 {
             try Task.checkCancellation()
@@ -157,7 +157,7 @@ private struct FirstImpatientExporter: Exporter {
             let statistics = try await ship(to: endpoint)
             expectBalance(statistics)
             #expect(statistics.delivered == Self.count - 3 && statistics.dropped == 3)
-            #expect(statistics.exporters.first?.rejected == 3)
+            #expect(statistics.exporters.first?.refused == 3)
             #expect(collector.requests.count == 1)
         }
     }

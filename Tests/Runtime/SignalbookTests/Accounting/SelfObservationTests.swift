@@ -11,7 +11,7 @@ import Testing
         configuration.diagnosticHandler = { _ in }
         configuration.buffer.capacityBytes = 4 << 20
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: configuration, exporters: [rejecting])
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [rejecting])
         for number in 0..<10 { telemetry.track(.counted(number)) }
         await telemetry.flush(timeout: .seconds(300))
         telemetry.track(Large(content: String(repeating: "x", count: 70_000)))

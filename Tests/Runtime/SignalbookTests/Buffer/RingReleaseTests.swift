@@ -28,7 +28,7 @@ import TestSupport
         configuration.buffer.directory = directory
         configuration.diagnosticHandler = { _ in }
         return Telemetry(
-            catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     /// How many records another process would adopt; with its clock, for these are of today.

@@ -353,7 +353,8 @@ import TestSupport
             atPath: directory.file("link"), withDestinationPath: directory.path)
         try Data().write(to: URL(filePath: directory.file("file")))
         for (name, part) in [
-            ("open", "others may write"), ("link", "open"), ("file", "open"), ("missing/deep", "mkdir"),
+            ("open", "others may write"), ("link", "it is a symbolic link"), ("file", "open"),
+            ("missing/deep", "mkdir"),
         ] {
             #expect {
                 try BufferStorage.mapped(in: directory.file(name), segmentCount: 1, segmentSize: 128 << 10)

@@ -78,6 +78,31 @@ import TestSupport
         #expect(TestRecord.adopt(directory.path).spools.flatMap { TestRecord.drain($0) } == [1])
     }
 
+    @Test func `a symbolic link is not followed, and the message names what it leads to`() async throws {
+        let directory = try TemporaryFolder()
+        let real = directory.file("real")
+        try FileManager.default.createDirectory(
+            atPath: real, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        let link = directory.file("link")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real")
+        let (arrived, diagnostics) = await track(link)
+        #expect(arrived == 10)
+        #expect(diagnostics.map(\.code) == [.spoolUnavailable])
+        let message = try #require(diagnostics.first?.message)
+        #expect(
+            message.hasSuffix(
+                "'\(link)': it is a symbolic link, and these are not followed; name the directory itself, '\(real)'"
+            ),
+            "\(message)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: real).isEmpty)
+
+        let dangling = directory.file("dangling")
+        try FileManager.default.createSymbolicLink(atPath: dangling, withDestinationPath: "nowhere")
+        let other = await track(dangling).diagnostics
+        #expect(other.map(\.code) == [.spoolUnavailable])
+        #expect(other.first?.message.hasSuffix("not followed; name the directory itself") == true)
+    }
+
     @Test func `a missing directory is made, for its owner alone`() async throws {
         let directory = try TemporaryFolder()
         let (arrived, diagnostics) = await track(directory.file("spool"))

@@ -22,12 +22,21 @@ import TestSupport
         ("A=it's", "it's"), ("A=${B}$C", "${B}$C"),
         ("A=ä€😀", "ä€😀"), ("\u{FEFF}A=1", "1"), ("A=1\r\n", "1"), ("A='1'\r\n", "1"), ("A=1\r", "1"),
         ("A=one\nA=two", "two"),
-        ("# c\n\n  # d\nA=1", "1"), ("A='x\ny'", "x\ny"), ("A=\"x\r\ny\"", "x\r\ny"),
+        ("# c\n\n  # d\nA=1", "1"), ("A='x\ny'", "x\ny"), ("A=\"x\r\ny\"", "x\ny"),
     ])
     func `a line gives its value`(text: String, expected: String) {
         let file = DotEnv(parsing: text.utf8)
         #expect(file.problems.isEmpty)
         #expect(file.entries.mapValues(\.value) == ["A": expected])
+    }
+
+    @Test func `a CR alone ends a line, and stays in no value`() {
+        #expect(values("A=1\rB=2\r\rC='x\ry'\rD=4") == ["A": "1", "B": "2", "C": "x\ny", "D": "4"])
+        #expect(
+            problems("A=1\r\rbroken\rB=2") == [
+                ".env:3: expected `=` after the variable's name; the line is skipped"
+            ])
+        #expect(values("A=\"x\\ry\"") == ["A": "x\ry"])
     }
 
     @Test func `export is a name like any other where it stands before the equals sign`() {

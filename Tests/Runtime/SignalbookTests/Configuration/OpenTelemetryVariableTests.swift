@@ -15,7 +15,8 @@ import Testing
         let (configuration, problems) = load([
             "OTEL_BLRP_SCHEDULE_DELAY": "250", "OTEL_BLRP_EXPORT_TIMEOUT": "0",
             "OTEL_BLRP_MAX_QUEUE_SIZE": "20480", "OTEL_BLRP_MAX_EXPORT_BATCH_SIZE": "512",
-            "OTEL_SDK_DISABLED": "TRUE",
+            "OTEL_SDK_DISABLED": "TRUE", "OTEL_METRIC_EXPORT_INTERVAL": "15000",
+            "OTEL_METRIC_EXPORT_TIMEOUT": "0",
         ])
         #expect(problems.isEmpty)
         #expect(configuration.batching.maximumAge == .milliseconds(250))
@@ -24,6 +25,8 @@ import Testing
         #expect(configuration.batching.maximumEvents == 512)
         #expect(configuration.batching.maximumEventsPerExport == 512)
         #expect(!configuration.isEnabled)
+        #expect(configuration.metrics.exportInterval == .seconds(15))
+        #expect(configuration.metrics.exportTimeout == .zero)
     }
 
     @Test func `ours go before them, wherever they stand`() {
@@ -67,6 +70,8 @@ import Testing
         ("OTEL_BLRP_SCHEDULE_DELAY", "1", "10"),
         ("OTEL_BLRP_SCHEDULE_DELAY", "99999999999999999999", "3600000"),
         ("OTEL_BLRP_EXPORT_TIMEOUT", "3600001", "3600000"),
+        ("OTEL_METRIC_EXPORT_INTERVAL", "0", "10"),
+        ("OTEL_METRIC_EXPORT_INTERVAL", "99999999999", "86400000"),
         ("OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", "20000", "10000"),
         ("OTEL_BLRP_MAX_QUEUE_SIZE", "9999999999", "1048576"),
     ])

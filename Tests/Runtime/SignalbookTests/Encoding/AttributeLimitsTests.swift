@@ -58,7 +58,7 @@ import TestSupport
         configuration.diagnosticHandler = { diagnostics.add($0) }
         configure(&configuration)
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
         for _ in 0..<events { telemetry.track(Custom(write: write)) }
         await telemetry.flush(timeout: .seconds(300))
         #expect(telemetry.statistics.delivered == UInt64(events) && telemetry.statistics.isBalanced)

@@ -9,6 +9,7 @@ import TestSupport
     /// A delivery over stores of one's own, quick to try again.
     private struct Bench {
         let sources: RecordSources
+        let metrics = MetricSources()
         let delivery: Delivery
         let diagnostics = DiagnosticLog()
         let limits = DeliveryThread(name: "limits", endsWhenIdle: true)
@@ -27,8 +28,8 @@ import TestSupport
             delivery = Delivery(
                 name: "scripted", slot: 0, exporter: exporter,
                 setup: Delivery.Setup(
-                    sources: sources, wakeup: Wakeup(), batching: configuration.batching,
-                    retry: configuration.retry, diagnostics: DiagnosticChannel(handler: diagnostics.append)))
+                    sources: sources, metrics: metrics, wakeup: Wakeup(), configuration: configuration,
+                    diagnostics: DiagnosticChannel(handler: diagnostics.append)))
         }
 
         /// Flushes, or shuts down.
@@ -50,8 +51,8 @@ import TestSupport
         bench.delivery.start()
         let outcome = await bench.finish()
         #expect(outcome.isComplete)
-        #expect(outcome.delivered == 1_000)
-        #expect(outcome.pending == 0)
+        #expect(outcome.exported == 1_000)
+        #expect(outcome.waiting == 0)
         #expect(exporter.calls.map(\.count) == [300, 300, 300, 100])
         #expect(exporter.calls.flatMap { $0 } == Array(0..<1_000))
         #expect(exporter.events == ["flush"])
@@ -69,10 +70,10 @@ import TestSupport
         bench.delivery.start()
         #expect(await bench.finish().isComplete)
         let statistics = bench.delivery.statistics
-        #expect(statistics.delivered == 100)
+        #expect(statistics.exported == 100)
         #expect(statistics.retries == 9)
         #expect(statistics.lastErrorType == "503")
-        #expect(statistics.pending == 0)
+        #expect(statistics.waiting == 0)
         #expect(!exporter.hasOverlapped)
         #expect(Set(exporter.calls.dropFirst(9).flatMap { $0 }) == Set(0..<100))
         #expect(exporter.calls.dropFirst(9).flatMap { $0 }.count == 100)
@@ -91,8 +92,8 @@ import TestSupport
         bench.delivery.start()
         #expect(await bench.finish().isComplete)
         let statistics = bench.delivery.statistics
-        #expect(statistics.delivered == 499)
-        #expect(statistics.droppedByReason == [.retriesExhausted: 1])
+        #expect(statistics.exported == 499)
+        #expect(statistics.abandonedByReason == [.retriesExhausted: 1])
         let arrived = exporter.calls.filter { !$0.contains(137) }.flatMap { $0 }
         #expect(arrived.sorted() == (0..<500).filter { $0 != 137 })
         _ = await bench.finish(isShutdown: true)
@@ -109,7 +110,7 @@ import TestSupport
         store.append(1_000..<2_000)
         let before = exporter.calls.count
         #expect(await bench.finish().isComplete)
-        #expect(bench.delivery.statistics.delivered == 2_000)
+        #expect(bench.delivery.statistics.exported == 2_000)
         #expect(exporter.calls[before...].allSatisfy { $0.count <= 500 })
         _ = await bench.finish(isShutdown: true)
     }
@@ -143,13 +144,96 @@ import TestSupport
         bench.sources.adopt(adopted, slots: [0], whenEmpty: {})
         bench.delivery.start()
         try await eventually {
-            adopted.attempts.withLock { $0 } >= 5 && bench.delivery.statistics.delivered == 10
+            adopted.attempts.withLock { $0 } >= 5 && bench.delivery.statistics.exported == 10
         }
         #expect(await bench.finish(within: .milliseconds(100)).isComplete == false)
         // One after each sleep, and a few for those who wake it: it never asks again at once.
         let attempts = adopted.attempts.withLock { $0 }
         #expect(attempts <= bench.delivery.sleeper.sleepCount + 4)
         #expect(await bench.finish(isShutdown: true, within: .milliseconds(100)).isComplete == false)
+    }
+
+    @Test func `an exporter is given the kinds it takes, and counts each on its own`() async {
+        let store = InMemoryRecordStore(0..<10)
+        store.append(10..<14, kind: .spans)
+        store.append(14..<20)
+        let both = ScriptedExporter("both", kinds: [.logs, .spans]) { batch, _ in
+            batch.kind == .spans ? .delivered(rejected: 1, reason: "r") : .delivered
+        }
+        var bench = Bench(store, both)
+        bench.delivery.start()
+        #expect(await bench.finish(isShutdown: true).exported == 19)
+        #expect(both.calls.map(\.count) == [10, 4, 6])
+        var statistics = bench.delivery.statistics
+        #expect(statistics.kinds[.logs]?.exported == 16 && statistics.kinds[.logs]?.refused == 0)
+        #expect(statistics.kinds[.spans]?.exported == 3 && statistics.kinds[.spans]?.refused == 1)
+        #expect(statistics.exported == 19 && statistics.refused == 1 && statistics.waiting == 0)
+        #expect(
+            statistics.description
+                == "scripted: logs exported 16, refused 0, abandoned 0; spans exported 3, refused 1, abandoned 0, waiting 0; last error: r"
+        )
+        let names = statistics.selfObservations.map { "\($0.name) \($0.unit) \(Int($0.value))" }
+        #expect(names.contains("otel.sdk.exporter.span.exported {span} 3"))
+        #expect(names.contains("otel.sdk.exporter.span.inflight {span} 0"))
+        #expect(names.contains("otel.sdk.exporter.log.exported {log_record} 16"))
+
+        let other = InMemoryRecordStore(0..<10)
+        other.append(10..<14, kind: .spans)
+        let logs = ScriptedExporter("logs")
+        bench = Bench(other, logs)
+        bench.delivery.start()
+        #expect(await bench.finish(isShutdown: true).isComplete)
+        #expect(logs.calls == [Array(0..<10)])
+        statistics = bench.delivery.statistics
+        #expect(statistics.exported == 10 && statistics.abandoned == 0 && statistics.waiting == 0)
+        #expect(statistics.kinds[.spans] == nil)
+        #expect(other.settlements.map(\.reason) == [nil, .noExporter])
+    }
+
+    @Test func `what was in hand when a flush was called is among what it achieved`() async throws {
+        let store = InMemoryRecordStore(0..<10)
+        let (isBusy, mayGoOn) = (Gate(), Gate())
+        let exporter = ScriptedExporter { _, call in
+            if call == 0 {
+                isBusy.open()
+                await mayGoOn.pass()
+            }
+            return .delivered
+        }
+        let bench = Bench(store, exporter) { $0.batching.maximumEvents = 1 }
+        bench.delivery.start()
+        await isBusy.pass()
+        store.append(10..<15)
+        async let flushed = bench.finish()
+        // Not before the ticket is there, which the delivery looks at only when the exporter is back.
+        try await eventually { bench.delivery.ticketCount > 0 }
+        mayGoOn.open()
+        #expect(await flushed.exported == 15)
+        _ = await bench.finish(isShutdown: true)
+    }
+
+    @Test func `a flush whose time is up says what arrived and what waits`() async {
+        let store = InMemoryRecordStore(0..<10)
+        let (isBusy, mayGoOn) = (Gate(), Gate())
+        let exporter = ScriptedExporter { _, call in
+            if call == 1 {
+                isBusy.open()
+                await mayGoOn.pass()
+            }
+            return .delivered
+        }
+        let bench = Bench(store, exporter) { $0.batching.maximumEventsPerExport = 6 }
+        bench.delivery.start()
+        let ticket = FlushTicket(exporters: ["scripted"], within: .seconds(300), isShutdown: false)
+        bench.delivery.add(ticket)
+        await isBusy.pass()
+        bench.delivery.note(in: ticket)
+        #expect(
+            ticket.outcomes == [
+                FlushResult.Exporter(name: "scripted", isComplete: false, exported: 6, waiting: 4)
+            ])
+        mayGoOn.open()
+        _ = await bench.finish(isShutdown: true)
     }
 
     @Test func `without an exporter records are dropped for that reason`() async {
@@ -169,8 +253,8 @@ import TestSupport
             bench.delivery.start()
             let outcome = await bench.finish(isShutdown: true)
             #expect(!outcome.isComplete)
-            #expect(outcome.pending == (isVolatile ? 0 : 10))
-            #expect(bench.delivery.statistics.droppedByReason == (isVolatile ? [.unsent: 10] : [:]))
+            #expect(outcome.waiting == (isVolatile ? 0 : 10))
+            #expect(bench.delivery.statistics.abandonedByReason == (isVolatile ? [.unsent: 10] : [:]))
             #expect(exporter.events == ["shutdown"])
             #expect(exporter.calls.count == 1)
             #expect(store.problems.isEmpty)
@@ -185,7 +269,7 @@ import TestSupport
         // Would exceed the time limit of the test otherwise.
         let outcome = await bench.finish(within: .seconds(3_000))
         #expect(!outcome.isComplete)
-        #expect(outcome.pending == 10)
+        #expect(outcome.waiting == 10)
         #expect(bench.delivery.statistics.state == .backingOff)
         _ = await bench.finish(isShutdown: true)
     }
@@ -230,7 +314,7 @@ import TestSupport
         let watcher = Thread {
             while !isDone.load(ordering: .relaxed) {
                 let now = delivery.statistics
-                if now.delivered + now.rejected + now.dropped + now.pending != 2_000 {
+                if now.exported + now.refused + now.abandoned + now.waiting != 2_000 {
                     unbalanced.withLock { $0 += 1 }
                 }
             }

@@ -1,3 +1,4 @@
+import SignalVocabulary
 import Synchronization
 
 @testable import Signalbook
@@ -5,7 +6,7 @@ import Synchronization
 /// Records in an array, as a store that deliveries read from.
 final class InMemoryRecordStore: RecordStore {
     private struct State {
-        var records: [[UInt8]] = []
+        var records: [(bytes: [UInt8], kind: SignalKind)] = []
         var positions = [Int](repeating: 0, count: RecordSlots.maximumCount)
         var collected = [Int?](repeating: nil, count: RecordSlots.maximumCount)
         var settled: [(slot: Int, delivered: Int, count: Int, reason: DropReason?)] = []
@@ -17,8 +18,8 @@ final class InMemoryRecordStore: RecordStore {
 
     init(_ numbers: some Sequence<Int>) { append(numbers) }
 
-    func append(_ numbers: some Sequence<Int>) {
-        let records = numbers.map { Array("\($0)".utf8) }
+    func append(_ numbers: some Sequence<Int>, kind: SignalKind = .logs) {
+        let records = numbers.map { (Array("\($0)".utf8), kind) }
         state.withLock { $0.records += records }
     }
 
@@ -32,11 +33,11 @@ final class InMemoryRecordStore: RecordStore {
     func collect(for slot: Int, maximumCount: Int, maximumBytes: Int) -> RecordCollection? {
         state.withLock { state in
             let start = state.positions[slot]
-            var builder = RecordBatch.Builder()
+            var builder = RecordBatch.Builder(kind: state.records.dropFirst(start).first?.kind ?? .logs)
             for record in state.records[start...] {
-                guard builder.count < maximumCount else { break }
-                if builder.count > 0, builder.byteCount + record.count > maximumBytes { break }
-                record.withUnsafeBytes { builder.append($0) }
+                guard builder.count < maximumCount, record.kind == builder.kind else { break }
+                if builder.count > 0, builder.byteCount + record.bytes.count > maximumBytes { break }
+                record.bytes.withUnsafeBytes { builder.append($0) }
             }
             guard builder.count > 0 else {
                 state.collected[slot] = nil
@@ -99,17 +100,19 @@ final class ScriptedExporter: Exporter {
     }
 
     let name: String
+    let kinds: Set<SignalKind>
     private let state = Locked(State())
     private let script: @Sendable (_ batch: RecordBatch, _ call: Int) async -> ExportResult
 
     /// - Parameter script: is given the batch and the number of the call, from 0.
     init(
-        _ name: String = "scripted",
+        _ name: String = "scripted", kinds: Set<SignalKind> = [.logs],
         script: @escaping @Sendable (_ batch: RecordBatch, _ call: Int) async -> ExportResult = { _, _ in
             .delivered
         }
     ) {
         self.name = name
+        self.kinds = kinds
         self.script = script
     }
 

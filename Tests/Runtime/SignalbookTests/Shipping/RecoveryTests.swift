@@ -22,9 +22,9 @@ import TestSupport
     private func recover(_ directory: String, to exporters: [any Exporter]) async throws -> Statistics {
         let telemetry = Telemetry(
             catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
-            exporters: exporters)
+            exportingOnlyTo: exporters)
         // Adoption is in the background. It takes one look, so that once something is there all of it is.
-        try await eventually { telemetry.statistics.exporters.contains { $0.pending + $0.delivered > 0 } }
+        try await eventually { telemetry.statistics.exporters.contains { $0.waiting + $0.exported > 0 } }
         return await telemetry.shutdown(deadline: .seconds(300)).statistics
     }
 
@@ -60,7 +60,7 @@ import TestSupport
             configuration.buffer.capacityBytes = 32 << 20
             let telemetry = Telemetry(
                 catalog: SampleCatalog.self, configuration: configuration,
-                exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
+                exportingOnlyTo: [JSONLinesExporter(path: directory + "/s.jsonl")])
             for number in 0..<2_000 { telemetry.track(.counted(number)) }
             kill(getpid(), SIGKILL)
             withExtendedLifetime(telemetry) {}
@@ -84,7 +84,7 @@ import TestSupport
         await #expect(processExitsWith: .signal(SIGKILL)) { [directory = directory as String] in
             let telemetry = Telemetry(
                 catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
-                exporters: [
+                exportingOnlyTo: [
                     InMemoryExporter(),
                     ScriptedExporter("dead") { _, _ in .retry("down", after: .seconds(3600)) },
                 ])
@@ -121,7 +121,7 @@ import TestSupport
             configuration.buffer.capacityBytes = 32 << 20
             let telemetry = Telemetry(
                 catalog: SampleCatalog.self, configuration: configuration,
-                exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
+                exportingOnlyTo: [JSONLinesExporter(path: directory + "/s.jsonl")])
             let descriptor = open(directory + "/acknowledged", O_RDWR | O_CREAT, 0o600)
             let isUnderWay = DispatchSemaphore(value: 0)
             Thread.detachNewThread {
@@ -141,7 +141,7 @@ import TestSupport
             .withUnsafeBytes { $0.count < 8 ? 0 : $0.loadUnaligned(as: Int.self) }
         let telemetry = Telemetry(
             catalog: SampleCatalog.self, configuration: RecoveryTests.configuration(directory),
-            exporters: [JSONLinesExporter(path: directory + "/s.jsonl")])
+            exportingOnlyTo: [JSONLinesExporter(path: directory + "/s.jsonl")])
         let spool = directory + "/spool"
         while try FileManager.default.contentsOfDirectory(atPath: spool).count > 1 {
             try Task.checkCancellation()

@@ -30,7 +30,7 @@ import Testing
         var configuration = Configuration.default
         configuration.diagnosticHandler = { diagnostics.add($0) }
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
         exporter.telemetry.withLock { $0 = telemetry }
         telemetry.track(.counted(0))
         await telemetry.flush(timeout: .seconds(300))
@@ -48,7 +48,7 @@ import Testing
     @Test func `what is tracked beside an export is not dropped`() async {
         let exporter = ScriptedExporter { _, _ in .delivered }
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: .default, exporters: [exporter])
+            catalog: SampleCatalog.self, configuration: .default, exportingOnlyTo: [exporter])
         for number in 0..<100 { telemetry.track(.counted(number)) }
         let result = await telemetry.shutdown(deadline: .seconds(300))
         #expect(result.statistics.delivered == 100)

@@ -101,7 +101,7 @@ func makeTelemetry(
     configuration.privacy.hashKey = HashKey(bytes: [UInt8](repeating: 7, count: 32), id: "k1")
     configuration.diagnosticHandler = { diagnostics.add($0) }
     configure(&configuration)
-    return Telemetry(catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+    return Telemetry(catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
 }
 
 /// What the exporter is given for one event that writes these properties.

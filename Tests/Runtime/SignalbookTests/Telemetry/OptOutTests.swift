@@ -14,7 +14,7 @@ import TestSupport
         configuration.buffer.directory = directory
         configuration.batching.maximumAge = .seconds(3_600)
         configuration.batching.maximumEvents = 10_000
-        return Telemetry(catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+        return Telemetry(catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     @Test(arguments: [true, false])

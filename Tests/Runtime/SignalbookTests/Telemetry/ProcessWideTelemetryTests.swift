@@ -130,7 +130,7 @@ import TestSupport
         await #expect(processExitsWith: .success) {
             let telemetry = Telemetry(
                 catalog: SampleCatalog.self, configuration: .default,
-                exporters: [
+                exportingOnlyTo: [
                     ScriptedExporter { _, _ in
                         while true { await Task.yield() }
                         return .delivered

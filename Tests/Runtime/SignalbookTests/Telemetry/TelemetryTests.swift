@@ -121,7 +121,7 @@ import TestSupport
         var configuration = Configuration.default
         configuration.batching.maximumEvents = 1
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: configuration, exporters: [exporter])
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
         telemetry.track(.counted(1))
         try await exporter.isBusy.wait()
         #expect(await telemetry.flush(timeout: .milliseconds(50)).isComplete == false)
@@ -139,7 +139,7 @@ import TestSupport
         var configuration = Configuration.default
         configuration.diagnosticHandler = { diagnostics.add($0) }
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: configuration, exporters: [FailingExporter()])
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [FailingExporter()])
         for number in 0..<5 { telemetry.track(.counted(number)) }
         await telemetry.flush(timeout: .seconds(300))
         #expect(telemetry.statistics.droppedByReason == [.exportFailed: 5])
@@ -150,7 +150,8 @@ import TestSupport
     @Test func `one exporter that fails does not take an event from another`() async {
         let exporter = InMemoryExporter()
         let telemetry = Telemetry(
-            catalog: SampleCatalog.self, configuration: .init(), exporters: [FailingExporter(), exporter])
+            catalog: SampleCatalog.self, configuration: .init(),
+            exportingOnlyTo: [FailingExporter(), exporter])
         telemetry.track(.counted(1))
         await telemetry.flush(timeout: .seconds(300))
         #expect(exporter.signals.count == 1)

@@ -35,7 +35,8 @@ import TestSupport
         configuration.buffer.directory = folder.path + "/spool"
         configuration.diagnosticHandler = { _ in }
         let telemetry = Telemetry(
-            catalog: Shop.self, configuration: configuration, exporters: exporters.map(Unreachable.init))
+            catalog: Shop.self, configuration: configuration, exportingOnlyTo: exporters.map(Unreachable.init)
+        )
         for number in 1...3 { telemetry.track(Ordered(number: number)) }
         await telemetry.shutdown(deadline: .seconds(300))
         return folder
