@@ -360,7 +360,8 @@ extension Delivery {
                         progress: BatchProgress(count: collection.count, maximumAttempts: 1)))
             }
         }
-        if !mustEnd { await exportLastMetrics(&loop) }
+        // With a backend that is down a shutdown does not wait for what nobody will take.
+        if !mustEnd, !loop.retry.isBackingOff { await exportLastMetrics(&loop) }
         if hasAll { await perform { await $0.flush() } }
         await perform { await $0.shutdown() }
         note { $0.state = .closed }

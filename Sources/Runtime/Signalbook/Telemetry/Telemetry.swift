@@ -116,7 +116,8 @@ public final class Telemetry: Sendable {
     /// nanosecond a byte. The caller waits for no file, no network and no exporter. It waits for another thread only where all of the
     /// buffer's lanes are held at the same moment, which a busy machine can make last for milliseconds; if that goes on for a tenth of a second
     /// or longer, the event is dropped as ``DropReason/contended``. Where the buffer is in files, the system may have to read a page of it from
-    /// the disk. When the telemetry is switched off the event is not even made.
+    /// the disk. An event that breaks its catalog or is lost may be reported: the diagnostic handler runs on the calling thread. When the
+    /// telemetry is switched off the event is not even made.
     @inlinable
     public func track<E: Event>(_ event: @autoclosure () -> E) {
         guard phase.load(ordering: .relaxed) != 0 else { return }
