@@ -14,7 +14,8 @@ import TestSupport
         configuration.buffer.directory = directory
         configuration.batching.maximumAge = .seconds(3_600)
         configuration.batching.maximumEvents = 10_000
-        return Telemetry(catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
+        return Telemetry(
+            catalog: SampleCatalog.self, configuration: configuration, exportingOnlyTo: [exporter])
     }
 
     @Test(arguments: [true, false])
