@@ -26,6 +26,8 @@ final class SpoolAdopter: Sendable {
     /// NOTE: statistics take it, so nothing is done under it that waits for a file: a ring is only asked for what it has published, and let go
     /// of elsewhere.
     private let state = Locked(State())
+    /// Held while rings are looked for, so that those that one look holds for a moment are not left out by another. Waits for files.
+    private let turn = Locked(())
 
     private struct State {
         var spools: [AdoptedSpool] = []
@@ -73,7 +75,9 @@ final class SpoolAdopter: Sendable {
     /// With no exporter nothing is taken, because there would be nobody to deliver to: the rings wait for a process that has one, as long as all
     /// of them together are within the size limit; else the oldest go. Rings that only some of the exporters hold up make way for
     /// those that none has seen, so that one dead backend does not keep what others wait for.
-    func adopt() -> [AdoptedSpool] {
+    func adopt() -> [AdoptedSpool] { turn.withLock { _ in adoptInTurn() } }
+
+    private func adoptInTurn() -> [AdoptedSpool] {
         guard !state.withLock({ $0.isClosed }) else { return [] }
         forgetFinished()
         let parent: DirectoryHandle
@@ -184,6 +188,11 @@ final class SpoolAdopter: Sendable {
             return state.spools
         }
         for spool in spools { spool.purge(reason) }
+        turn.withLock { _ in purgeOrphans(reason) }
+    }
+
+    /// Drops and removes what dead processes left and nobody has adopted.
+    private func purgeOrphans(_ reason: DropReason) {
         forgetFinished()
         do throws(StorageError) {
             let parent = try DirectoryHandle.open(directory)

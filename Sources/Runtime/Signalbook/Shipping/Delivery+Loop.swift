@@ -6,6 +6,7 @@ private struct DeliveryLoop {
     /// A collection that is under way.
     struct Held {
         let store: any RecordStore
+        let slot: Int
         let collection: RecordCollection
         var progress: BatchProgress
     }
@@ -34,6 +35,8 @@ private struct DeliveryLoop {
     var urgency = 0
     /// Whether the own buffer comes before adopted stores.
     var isOwnTurn = true
+    /// How many batches were collected, by which the slots take turns.
+    var turn = 0
     /// The most bytes of a batch; less once a receiver found one too large.
     var maximumBytes = DeliveryLoop.batchSize
     var generator = SystemRandomNumberGenerator()
@@ -112,14 +115,13 @@ extension Delivery {
     /// Nil: there is something to send; else how long to sleep, `.max` for until somebody wakes us.
     private func timeToGather(_ loop: inout DeliveryLoop, at now: UInt64) -> UInt64? {
         if loop.held != nil || loop.due > 0 { return nil }
-        let sources = setup.sources
-        if sources.adoptedStore(for: slot) != nil { return nil }
-        var pending = sources.own.pendingCount(for: slot)
+        if hasAdopted { return nil }
+        var pending = ownPendingCount
         if pending == 0 {
             loop.gatheringSince = nil
             setup.wakeup.isAwaited.store(true, ordering: .sequentiallyConsistent)
             // Asked again, see `Wakeup`.
-            pending = sources.own.pendingCount(for: slot)
+            pending = ownPendingCount
             guard pending > 0 else { return .max }
         }
         let since = min(loop.gatheringSince ?? now, now)
@@ -135,21 +137,32 @@ extension Delivery {
         return min(DeliveryLoop.pollInterval, age - (now - since))
     }
 
-    /// The next records of the store whose turn it is.
+    /// How many records of this process wait.
+    private var ownPendingCount: Int { slots.reduce(0) { $0 + setup.sources.own.pendingCount(for: $1) } }
+
+    /// Whether something waits that a dead process left.
+    private var hasAdopted: Bool { slots.contains { setup.sources.adoptedStore(for: $0) != nil } }
+
+    /// The next records of the slot and the store whose turn it is.
     private func collect(_ loop: inout DeliveryLoop, limit: Int) -> DeliveryLoop.Held? {
         let own = setup.sources.own
-        let adopted = setup.sources.adoptedStore(for: slot)
-        let stores = loop.isOwnTurn ? [own, adopted] : [adopted, own]
-        for case let store? in stores {
-            guard
-                let collection = store.collect(
-                    for: slot, maximumCount: limit, maximumBytes: loop.maximumBytes)
-            else { continue }
-            loop.isOwnTurn = store !== own
-            return DeliveryLoop.Held(
-                store: store, collection: collection,
-                progress: BatchProgress(
-                    count: collection.count, maximumAttempts: setup.retry.maximumAttempts))
+        for step in slots.indices {
+            let slot = slots[(loop.turn + step) % slots.count]
+            let adopted = setup.sources.adoptedStore(for: slot)
+            let stores = loop.isOwnTurn ? [own, adopted] : [adopted, own]
+            for case let store? in stores {
+                guard
+                    let collection = store.collect(
+                        for: slot, maximumCount: limit, maximumBytes: loop.maximumBytes)
+                else { continue }
+                // One slot after the other, and each of them from the buffer and from what was left in turn.
+                loop.turn += step + 1
+                if loop.turn % slots.count == 0 || adopted == nil { loop.isOwnTurn = store !== own }
+                return DeliveryLoop.Held(
+                    store: store, slot: slot, collection: collection,
+                    progress: BatchProgress(
+                        count: collection.count, maximumAttempts: setup.retry.maximumAttempts))
+            }
         }
         return nil
     }
@@ -161,7 +174,7 @@ extension Delivery {
         guard var held = loop.held ?? collect(&loop, limit: collected) else {
             loop.due = 0
             // What waits cannot be read now, for want of descriptors or memory; asking at once would only use up a processor.
-            if setup.sources.adoptedStore(for: slot) != nil {
+            if hasAdopted {
                 return await sleeper.sleep(DeliveryLoop.pollInterval)
             }
             // Nothing left, whatever was counted: records can be given up by the store too.
@@ -191,7 +204,7 @@ extension Delivery {
             settle(held, &loop)
         } else if case .failed = outcome, held.progress.isUntouched {
             // Nothing is lost by collecting it anew; until then the store may do with it as it likes.
-            _ = held.store.collect(for: slot, maximumCount: 0, maximumBytes: 0)
+            _ = held.store.collect(for: held.slot, maximumCount: 0, maximumBytes: 0)
         } else {
             loop.held = held
         }
@@ -243,7 +256,7 @@ extension Delivery {
     }
 
     private func settle(_ held: DeliveryLoop.Held, _ loop: inout DeliveryLoop) {
-        settle(held.collection, in: held.store, held.progress)
+        settle(held.collection, of: held.slot, in: held.store, held.progress)
         loop.settled += held.collection.count
         loop.due = max(loop.due - held.collection.count, 0)
     }
@@ -347,17 +360,19 @@ extension Delivery {
         let hasAll = !mustEnd && loop.waiting.allSatisfy { $0.goal <= loop.settled }
         // What stays in files is nobody's any more, so that another process can have it.
         if let held = loop.held, held.store !== setup.sources.own || !setup.sources.isVolatile {
-            _ = held.store.collect(for: slot, maximumCount: 0, maximumBytes: 0)
+            _ = held.store.collect(for: held.slot, maximumCount: 0, maximumBytes: 0)
         }
         if setup.sources.isVolatile {
             if let held = loop.held, held.store === setup.sources.own { drop(held) }
-            while let collection = setup.sources.own.collect(
-                for: slot, maximumCount: .max, maximumBytes: DeliveryLoop.batchSize)
-            {
-                drop(
-                    DeliveryLoop.Held(
-                        store: setup.sources.own, collection: collection,
-                        progress: BatchProgress(count: collection.count, maximumAttempts: 1)))
+            for slot in slots {
+                while let collection = setup.sources.own.collect(
+                    for: slot, maximumCount: .max, maximumBytes: DeliveryLoop.batchSize)
+                {
+                    drop(
+                        DeliveryLoop.Held(
+                            store: setup.sources.own, slot: slot, collection: collection,
+                            progress: BatchProgress(count: collection.count, maximumAttempts: 1)))
+                }
             }
         }
         // With a backend that is down a shutdown does not wait for what nobody will take.
@@ -372,6 +387,6 @@ extension Delivery {
     private func drop(_ held: DeliveryLoop.Held) {
         var progress = held.progress
         progress.abandon(.unsent)
-        settle(held.collection, in: held.store, progress)
+        settle(held.collection, of: held.slot, in: held.store, progress)
     }
 }

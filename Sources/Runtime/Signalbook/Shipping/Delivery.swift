@@ -34,8 +34,10 @@ final class Delivery: Sendable {
 
     /// What statistics and diagnostics call it.
     let name: String
-    /// Its place among the exporters, and its cursor's in every store.
-    let slot: Int
+    /// Its place among the deliveries.
+    let place: Int
+    /// The slots that it reads in every store, one for each kind of record that the exporter takes.
+    let slots: [Int]
     let exporter: (any Exporter)?
     /// What the exporter takes.
     let kinds: Set<SignalKind>
@@ -46,14 +48,15 @@ final class Delivery: Sendable {
     private let account: Locked<DeliveryAccount>
 
     /// - Parameter exporter: nil: there is none, and every record is dropped for ``DropReason/noExporter``.
-    init(name: String, slot: Int, exporter: (any Exporter)?, setup: Setup) {
+    init(name: String, place: Int, slots: [Int], exporter: (any Exporter)?, setup: Setup) {
         self.name = name
-        self.slot = slot
+        self.place = place
+        self.slots = slots
         self.exporter = exporter
         kinds = exporter?.kinds ?? []
         account = Locked(DeliveryAccount(kinds: kinds))
         self.setup = setup
-        thread = DeliveryThread(name: "signalbook-\(slot)")
+        thread = DeliveryThread(name: "signalbook-\(place)")
         sleeper = Sleeper(thread)
         setup.wakeup.add(sleeper)
     }
@@ -73,7 +76,7 @@ final class Delivery: Sendable {
 
     /// Hands a flush or shutdown to the loop.
     func add(_ ticket: FlushTicket) {
-        ticket.begin(slot, exported: exportedCount)
+        ticket.begin(place, exported: exportedCount)
         let isEnded = requests.withLock { requests in
             if !requests.isEnded { requests.tickets.append(ticket) }
             return requests.isEnded
@@ -88,13 +91,13 @@ final class Delivery: Sendable {
     /// Is done with a flush or shutdown.
     func complete(_ ticket: FlushTicket, isComplete: Bool) {
         ticket.complete(
-            slot, isComplete: isComplete, exported: exportedCount,
+            place, isComplete: isComplete, exported: exportedCount,
             waiting: waitingCount)
     }
 
     /// Says how far it is with a flush or shutdown whose time is up.
     func note(in ticket: FlushTicket) {
-        ticket.note(slot, exported: exportedCount, waiting: waitingCount)
+        ticket.note(place, exported: exportedCount, waiting: waitingCount)
     }
 
     /// Ends the loop as soon as the exporter lets it, which is asked to give up what it is doing.
@@ -123,7 +126,7 @@ final class Delivery: Sendable {
     func takes(_ kind: SignalKind) -> Bool { kinds.contains(kind) }
 
     /// How many records wait for it.
-    var waitingCount: Int { takesRecords ? setup.sources.pendingCount(for: slot) : 0 }
+    var waitingCount: Int { slots.reduce(0) { $0 + setup.sources.pendingCount(for: $1) } }
 
     /// How many flushes and shutdowns the loop has not seen; for tests.
     var ticketCount: Int { requests.withLock { $0.tickets.count } }
@@ -156,7 +159,9 @@ final class Delivery: Sendable {
     /// Tells the store what came of a collection, and counts it, as of one moment.
     ///
     /// The account is locked for that moment only and not while the store writes to files, for statistics wait for it.
-    func settle(_ collection: RecordCollection, in store: any RecordStore, _ progress: BatchProgress) {
+    func settle(
+        _ collection: RecordCollection, of slot: Int, in store: any RecordStore, _ progress: BatchProgress
+    ) {
         store.settle(
             collection, for: slot, delivered: progress.delivered, dropped: progress.lastReason
         ) { settle in

@@ -28,7 +28,7 @@ final class Shipper: Sendable {
     private static let leastClosingTime: UInt64 = 100_000_000
 
     /// - Parameters:
-    ///   - exporters: of those that take records at most ``RecordSlots/maximumCount``; further ones are left out and reported.
+    ///   - exporters: as many as there are ``RecordSlots`` for the kinds of records that they take; further ones are left out and reported.
     ///   - names: what they are called; see ``names(of:)``.
     init(
         buffer: EventBuffer, wakeup: Wakeup, exporters: [any Exporter], names allNames: [String],
@@ -36,34 +36,39 @@ final class Shipper: Sendable {
     ) {
         self.buffer = buffer
         self.wakeup = wakeup
-        // Those that take records have a place in the buffer, the first ones.
+        // Those that take records have slots in the buffer, the first ones.
         let pairs = Array(zip(allNames, exporters))
-        let readers = pairs.filter { $0.1.takesRecords }
-        let others = pairs.filter { !$0.1.takesRecords }
-        let names = readers.map(\.0)
+        var slots: [ExporterSlot] = []
+        var members: [(name: String, slots: [Int], exporter: (any Exporter)?)] = []
+        for (name, exporter) in pairs where exporter.takesRecords {
+            let kinds = RecordKind.allCases.filter { exporter.kinds.contains($0.signal) }
+            guard slots.count + kinds.count <= RecordSlots.maximumCount else {
+                diagnostics.reportTooManyExporters(name)
+                continue
+            }
+            members.append((name, Array(slots.count..<(slots.count + kinds.count)), exporter))
+            slots += kinds.map { ExporterSlot(name: name, kind: $0) }
+        }
+        let hasReaders = !members.isEmpty
         adopter =
             buffer.isCrashSafe
             ? configuration.buffer.directory.map {
                 SpoolAdopter(
-                    directory: $0,
-                    exporters: names.prefix(RecordSlots.maximumCount).map { ExporterSlot(name: $0) },
-                    limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics,
-                    now: buffer.age.now)
+                    directory: $0, exporters: slots, limits: SpoolLimits(configuration.buffer),
+                    diagnostics: diagnostics, now: buffer.age.now)
             } : nil
-        buffer.assign(names.map { ExporterSlot(name: $0) })
+        buffer.assign(slots)
         sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
         let setup = Delivery.Setup(
             sources: sources, metrics: metrics, wakeup: wakeup, configuration: configuration,
             diagnostics: diagnostics)
-        for name in names.dropFirst(RecordSlots.maximumCount) { diagnostics.reportTooManyExporters(name) }
-        var members = readers.prefix(RecordSlots.maximumCount).map { (name: $0.0, exporter: Optional($0.1)) }
         // In memory records would wait for nothing; in files they wait for a process that has an exporter.
-        if members.isEmpty, !buffer.isCrashSafe { members = [(name: "none", exporter: nil)] }
-        members += others.map { (name: $0.0, exporter: Optional($0.1)) }
+        if !hasReaders, !buffer.isCrashSafe { members = [("none", [0], nil)] }
+        members += pairs.filter { !$0.1.takesRecords }.map { ($0.0, [], $0.1) }
         deliveries = members.enumerated().map {
-            Delivery(name: $1.name, slot: $0, exporter: $1.exporter, setup: setup)
+            Delivery(name: $1.name, place: $0, slots: $1.slots, exporter: $1.exporter, setup: setup)
         }
-        if readers.isEmpty, configuration.isEnabled {
+        if !hasReaders, configuration.isEnabled {
             diagnostics.reportNoExporter(waitingIn: buffer.isCrashSafe ? configuration.buffer : nil)
         }
         let isInherited = isInherited
@@ -110,7 +115,7 @@ final class Shipper: Sendable {
         let spools = adopter.adopt()
         guard !spools.isEmpty else { return }
         for spool in spools {
-            sources.adopt(spool, slots: Set(deliveries.filter(\.takesRecords).map(\.slot))) { [self] in
+            sources.adopt(spool, slots: Set(deliveries.flatMap(\.slots))) { [self] in
                 _ = caretaker.schedule(after: 0) { [self] in adopt() }
             }
         }

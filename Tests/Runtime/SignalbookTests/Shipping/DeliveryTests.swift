@@ -26,7 +26,7 @@ import TestSupport
             configure(&configuration)
             sources = RecordSources(own: own, isVolatile: isVolatile)
             delivery = Delivery(
-                name: "scripted", slot: 0, exporter: exporter,
+                name: "scripted", place: 0, slots: [0], exporter: exporter,
                 setup: Delivery.Setup(
                     sources: sources, metrics: metrics, wakeup: Wakeup(), configuration: configuration,
                     diagnostics: DiagnosticChannel(handler: diagnostics.append)))
