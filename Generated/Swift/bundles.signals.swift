@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// A bundle was read into memory.
 ///
@@ -21,7 +21,7 @@ struct BundleLoaded: Signalbook.Event {
     let loadDuration: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("bundle_loaded", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("bundle_loaded", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -60,7 +60,7 @@ struct BundleValidated: Signalbook.Event {
     let hasErrors: Swift.Bool
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("bundle_validated", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("bundle_validated", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -99,8 +99,7 @@ struct BundleValidationFailed: Signalbook.Event {
     let errorMessage: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "bundle_validation_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("bundle_validation_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

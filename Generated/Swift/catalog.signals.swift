@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let idPattern = Signalbook.Pattern("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
@@ -63,6 +63,8 @@ struct CatalogContext: Signalbook.ContextProperties {
     /// Ties together everything that one request caused, across functions, tasks and services.
     var requestID: Swift.String?
 
+    static var catalog: any Signalbook.Catalog.Type { SignalCatalog.self }
+
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.string("user_id", userID, maxLength: 128, handling: .hash)
         properties.string("session_id", sessionID, pattern: idPattern)
@@ -91,7 +93,7 @@ nonisolated extension Signalbook.SignalContext {
         let properties = CatalogContext(
             userID: userID, sessionID: sessionID, appID: appID, environment: environment,
             requestID: requestID)
-        return try Signalbook.SignalContext.with(properties, operation: operation)
+        return try Signalbook.SignalContext.run(with: properties, operation: operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
@@ -112,6 +114,6 @@ nonisolated extension Signalbook.SignalContext {
         let properties = CatalogContext(
             userID: userID, sessionID: sessionID, appID: appID, environment: environment,
             requestID: requestID)
-        return try await Signalbook.SignalContext.with(properties, operation: operation)
+        return try await Signalbook.SignalContext.run(with: properties, operation: operation)
     }
 }

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// A configuration was stored for the first time.
 ///
@@ -24,7 +24,7 @@ struct ConfigCreated: Signalbook.Event {
     let toolCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("config_created", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("config_created", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -65,7 +65,7 @@ struct ConfigUpdated: Signalbook.Event {
     let fieldsChanged: [Swift.String]
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("config_updated", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("config_updated", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -105,7 +105,7 @@ struct ConfigDeleted: Signalbook.Event {
     let sessionCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("config_deleted", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("config_deleted", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -144,7 +144,7 @@ struct ConfigValidated: Signalbook.Event {
     let warningsCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("config_validated", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("config_validated", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -186,8 +186,7 @@ struct ConfigValidationFailed: Signalbook.Event {
     let errorField: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "config_validation_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("config_validation_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let endpointPattern = Signalbook.Pattern("/[A-Za-z0-9/{}._*:-]{0,127}")
 
@@ -21,7 +21,7 @@ struct DatabaseConnectionAcquired: Signalbook.Event {
 
     static var definition: Signalbook.EventDefinition {
         Signalbook.EventDefinition(
-            "database_connection_acquired", severity: .debug, catalog: SignalCatalog.identity)
+            "database_connection_acquired", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -54,7 +54,7 @@ struct DatabaseConnectionReleased: Signalbook.Event {
 
     static var definition: Signalbook.EventDefinition {
         Signalbook.EventDefinition(
-            "database_connection_released", severity: .debug, catalog: SignalCatalog.identity)
+            "database_connection_released", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -92,7 +92,7 @@ struct DatabaseConnectionFailed: Signalbook.Event {
 
     static var definition: Signalbook.EventDefinition {
         Signalbook.EventDefinition(
-            "database_connection_failed", severity: .error, catalog: SignalCatalog.identity)
+            "database_connection_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -134,7 +134,7 @@ struct ExternalAPICalled: Signalbook.Event {
     let endpoint: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("external_api_called", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("external_api_called", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -174,7 +174,7 @@ struct ExternalAPISucceeded: Signalbook.Event {
     let statusCode: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("external_api_succeeded", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("external_api_succeeded", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -214,7 +214,7 @@ struct ExternalAPIFailed: Signalbook.Event {
     let retryAttempt: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("external_api_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("external_api_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -252,7 +252,7 @@ struct CacheMiss: Signalbook.Event {
     let lookupDuration: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("cache_miss", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("cache_miss", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -288,7 +288,7 @@ struct CacheHit: Signalbook.Event {
     let entryAge: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("cache_hit", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("cache_hit", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -336,7 +336,7 @@ struct CacheEviction: Signalbook.Event {
     let entriesEvicted: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("cache_eviction", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("cache_eviction", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let endpointPattern = Signalbook.Pattern("/[A-Za-z0-9/{}._*:-]{0,127}")
 
@@ -42,7 +42,7 @@ struct ValidationError: Signalbook.Event {
     let inputValue: Swift.String?
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("validation_error", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("validation_error", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -121,7 +121,7 @@ struct AuthenticationError: Signalbook.Event {
     let failureReason: FailureReason
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("authentication_error", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("authentication_error", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -192,7 +192,7 @@ struct AuthorizationError: Signalbook.Event {
     let userRole: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("authorization_error", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("authorization_error", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -263,7 +263,7 @@ struct DatabaseError: Signalbook.Event {
     let tableName: Swift.String?
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("database_error", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("database_error", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -339,8 +339,7 @@ struct ExternalServiceError: Signalbook.Event {
     let retryCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "external_service_error", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("external_service_error", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -420,7 +419,7 @@ struct TimeoutError: Signalbook.Event {
     let actualDuration: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("timeout_error", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("timeout_error", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -502,7 +501,7 @@ struct RateLimitExceeded: Signalbook.Event {
     let window: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("rate_limit_exceeded", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("rate_limit_exceeded", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// The values of the properties in the group `health_check`.
 enum HealthCheckValues {
@@ -37,8 +37,7 @@ struct HealthCheckRequested: Signalbook.Event {
     let checkType: CheckType
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "health_check_requested", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("health_check_requested", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -101,7 +100,7 @@ struct HealthCheckCompleted: Signalbook.Event {
     let details: Swift.String?
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("health_check_completed", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("health_check_completed", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -146,7 +145,7 @@ struct HealthCheckFailed: Signalbook.Event {
     let errorMessage: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("health_check_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("health_check_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -182,7 +181,7 @@ struct SmokeTestStarted: Signalbook.Event {
     let testCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("smoke_test_started", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("smoke_test_started", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -220,7 +219,7 @@ struct SmokeTestCompleted: Signalbook.Event {
     let duration: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("smoke_test_completed", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("smoke_test_completed", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -264,7 +263,7 @@ struct SmokeTestFailed: Signalbook.Event {
     let testName: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("smoke_test_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("smoke_test_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let endpointPattern = Signalbook.Pattern("/[A-Za-z0-9/{}._*:-]{0,127}")
 
@@ -32,7 +32,7 @@ struct RequestReceived: Signalbook.Event {
     let requestSize: Signalbook.ByteCount
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("request_received", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("request_received", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -98,7 +98,7 @@ struct RequestCompleted: Signalbook.Event {
     let responseSize: Signalbook.ByteCount
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("request_completed", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("request_completed", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -182,7 +182,7 @@ struct RequestFailed: Signalbook.Event {
     let responseSize: Signalbook.ByteCount?
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("request_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("request_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// A caller presented something to be recognised by.
 ///
@@ -22,8 +22,7 @@ struct AuthenticationAttempted: Signalbook.Event {
     let sourceIP: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "authentication_attempted", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("authentication_attempted", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -60,8 +59,7 @@ struct AuthenticationSucceeded: Signalbook.Event {
     let sessionCreated: Swift.Bool
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "authentication_succeeded", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("authentication_succeeded", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -104,7 +102,7 @@ struct AuthenticationFailed: Signalbook.Event {
     let attemptsCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("authentication_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("authentication_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -145,7 +143,7 @@ struct APIKeyValidated: Signalbook.Event {
     let permissions: [Swift.String]
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("api_key_validated", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("api_key_validated", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -195,7 +193,7 @@ struct APIKeyRejected: Signalbook.Event {
     let rejectionReason: RejectionReason
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("api_key_rejected", severity: .warning, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("api_key_rejected", severity: .warning, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -233,7 +231,7 @@ struct PermissionDenied: Signalbook.Event {
     let resource: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("permission_denied", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("permission_denied", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -275,8 +273,7 @@ struct RateLimitTriggered: Signalbook.Event {
     let requestCount: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "rate_limit_triggered", severity: .warning, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("rate_limit_triggered", severity: .warning, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -318,7 +315,7 @@ struct RateLimitWarning: Signalbook.Event {
     let thresholdPercent: Swift.Double
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("rate_limit_warning", severity: .warning, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("rate_limit_warning", severity: .warning, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -371,7 +368,7 @@ struct SuspiciousActivityDetected: Signalbook.Event {
 
     static var definition: Signalbook.EventDefinition {
         Signalbook.EventDefinition(
-            "suspicious_activity_detected", severity: .error, catalog: SignalCatalog.identity)
+            "suspicious_activity_detected", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -5,7 +5,7 @@ import Foundation
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// A caller opened a session.
 ///
@@ -36,7 +36,7 @@ struct SessionCreated: Signalbook.Event {
     let initialConfigSize: Signalbook.ByteCount
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_created", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_created", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -73,7 +73,7 @@ struct SessionResumed: Signalbook.Event {
     let idleDuration: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_resumed", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_resumed", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -105,7 +105,7 @@ struct SessionMessageSent: Signalbook.Event {
     let hasAttachments: Swift.Bool
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_message_sent", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_message_sent", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -137,8 +137,7 @@ struct SessionMessageReceived: Signalbook.Event {
     let providerLatency: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "session_message_received", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_message_received", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -171,7 +170,7 @@ struct SessionDeleted: Signalbook.Event {
     let sessionAge: Swift.Duration
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_deleted", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_deleted", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -219,7 +218,7 @@ struct SessionExpired: Signalbook.Event {
     let lastActivityTimestamp: Foundation.Date
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_expired", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_expired", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let parametersHashPattern = Signalbook.Pattern("[0-9a-f]{16,128}")
 
@@ -20,7 +20,7 @@ struct ToolInvoked: Signalbook.Event {
     let inputSize: Signalbook.ByteCount
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("tool_invoked", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("tool_invoked", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -52,8 +52,7 @@ struct ToolExecutionStarted: Signalbook.Event {
     let parametersHash: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "tool_execution_started", severity: .debug, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("tool_execution_started", severity: .debug, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -88,8 +87,7 @@ struct ToolExecutionCompleted: Signalbook.Event {
     let outputSize: Signalbook.ByteCount
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition(
-            "tool_execution_completed", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("tool_execution_completed", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -128,7 +126,7 @@ struct ToolExecutionFailed: Signalbook.Event {
     let errorType: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("tool_execution_failed", severity: .error, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("tool_execution_failed", severity: .error, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

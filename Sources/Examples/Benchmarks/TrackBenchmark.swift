@@ -99,6 +99,22 @@ enum TrackBenchmark {
                 duration: .milliseconds(45), requestSize: .bytes(1024), responseSize: .bytes(2048)))
     }
 
+    /// A scope that holds nothing, and the span of one; neither tracks anything.
+    private static let scopes: [Case] = [
+        Case("scope", "a scope with 3 properties of 5", hasContext: false) { telemetry, _ in
+            telemetry.withContext(context) {}
+        },
+        Case("scope-in-scope", "the same in another one", hasContext: true) { telemetry, _ in
+            telemetry.withContext(context) {}
+        },
+        Case("span", "the identity of a span", hasContext: false) { _, _ in SignalContext.run(in: span) {} },
+    ]
+
+    private static let context = CatalogContext(
+        userID: "user-1234567", sessionID: "session-1234567890",
+        requestID: "0b3cdd3e-5b3c-4b0e-9b0e-0b3cdd3e5b3c")
+    private static let span = SpanIdentity(traceHigh: 1, traceLow: 2, span: 3, flags: 1)
+
     // MARK: Running
 
     static func run() async {
@@ -130,7 +146,36 @@ enum TrackBenchmark {
             instructions, atomic operations and allocations: a call on the thread that tracks, without what the
             system does, from the difference of two runs under valgrind
             """)
+        measureScopes()
         await compareRings()
+    }
+
+    /// The price of opening and leaving a scope, in a task and outside of any. What a task allocates comes from its own memory.
+    private static func measureScopes() {
+        print("\nscopes, opened and left; ns, best of \(rounds) rounds of \(count)\n")
+        print(row("case", "in a task", "outside", "instructions", "atomics", "allocations"))
+        for one in scopes {
+            let telemetry = makeTelemetry(one)
+            @Sendable func best() -> Double {
+                (0..<rounds).reduce(.infinity) { best, _ in
+                    let start = processorTime()
+                    inContext(one, telemetry) { countedCalls(one, telemetry, count) }
+                    return min(best, Double(processorTime() - start) / Double(count))
+                }
+            }
+            let outside = Mutex(Double.infinity)
+            // A thread of its own is in no task.
+            let thread = Thread { outside.withLock { $0 = best() } }
+            thread.start()
+            while !thread.isFinished { usleep(1000) }
+            let probed = probeCounts(one)
+            print(
+                row(
+                    one.title, format(best()), format(outside.withLock { $0 }),
+                    probed.map { format($0.instructions) } ?? "–",
+                    probed.map { format($0.atomics) } ?? "–",
+                    probed.map { format($0.allocations) } ?? "–"))
+        }
     }
 
     /// The price of surviving a kill: the same events in plain memory and in mapped files, the two in turns.
@@ -213,11 +258,7 @@ enum TrackBenchmark {
 
     private static func inContextScope(_ one: Case, _ telemetry: Telemetry, _ body: () -> Void) {
         guard one.hasContext else { return body() }
-        telemetry.withContext(
-            CatalogContext(
-                userID: "user-1234567", sessionID: "session-1234567890",
-                requestID: "0b3cdd3e-5b3c-4b0e-9b0e-0b3cdd3e5b3c"),
-            operation: body)
+        telemetry.withContext(context, operation: body)
     }
 
     /// The time of one call in the best round, on each of `threads` threads at once.
@@ -284,7 +325,7 @@ enum TrackBenchmark {
 
     /// Tracks as many events of one case as the arguments say, with a third one into files in that directory.
     static func probe(_ arguments: [String]) async {
-        guard arguments.count >= 2, var one = cases.first(where: { $0.name == arguments[0] }),
+        guard arguments.count >= 2, var one = (cases + scopes).first(where: { $0.name == arguments[0] }),
             let count = Int(arguments[1])
         else { return }
         if arguments.count > 2 { one = one.inFiles(at: arguments[2]) }

@@ -23,8 +23,6 @@
         static let mkdirat = system("mkdirat", as: (@convention(c) (Int32, Path, UInt32) -> Int32).self)
         static let unlinkat = system(
             "unlinkat", as: (@convention(c) (Int32, Path, Int32) -> Int32).self)
-        static let renameat = system(
-            "renameat", as: (@convention(c) (Int32, Path, Int32, Path) -> Int32).self)
         static let flock = system("flock", as: (@convention(c) (Int32, Int32) -> Int32).self)
         static let fstat = system(
             "fstat", as: (@convention(c) (Int32, UnsafeMutableRawPointer?) -> Int32).self)
@@ -117,16 +115,6 @@
             return failure(number)
         }
         return System.unlinkat?(directory, path, flags) ?? failure(ENOSYS)
-    }
-
-    /// In the place of `renameat`.
-    @_cdecl("renameat") public func interposedRenameAt(
-        _ old: Int32, _ path: UnsafePointer<CChar>?, _ new: Int32, _ name: UnsafePointer<CChar>?
-    ) -> Int32 {
-        if let number = SpoolFaults.intercept("renameat", descriptor: old, path: path) {
-            return failure(number)
-        }
-        return System.renameat?(old, path, new, name) ?? failure(ENOSYS)
     }
 
     /// In the place of `flock`.

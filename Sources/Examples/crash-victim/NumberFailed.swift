@@ -5,7 +5,7 @@ struct NumberFailed: Event {
     let number: Int
 
     static var definition: EventDefinition {
-        EventDefinition("number_failed", severity: .error, catalog: VictimCatalog.identity)
+        EventDefinition("number_failed", severity: .error, catalog: VictimCatalog.self)
     }
 
     func record(into properties: inout PropertyWriter) {

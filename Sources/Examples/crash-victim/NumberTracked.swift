@@ -6,7 +6,7 @@ struct NumberTracked: Event {
     let isTenth: Bool
 
     static var definition: EventDefinition {
-        EventDefinition("number_tracked", severity: .info, catalog: VictimCatalog.identity)
+        EventDefinition("number_tracked", severity: .info, catalog: VictimCatalog.self)
     }
 
     func record(into properties: inout PropertyWriter) {

@@ -6,6 +6,10 @@ struct CatalogIndex {
     let catalog: Catalog
     /// The access level in front of a declaration, with a space behind it; empty for `internal`.
     let access: StaticString
+    /// The type of the catalog, as it is declared and used.
+    let catalogType: String
+    /// The type of the context, as it is declared and used.
+    let contextType: String
     /// The events of each file, in the order written.
     private(set) var events: [String: [Event]] = [:]
     /// The groups of each file that declare enumerations of their own, in the order written.
@@ -16,6 +20,8 @@ struct CatalogIndex {
     /// An index of the given catalog.
     init(_ catalog: Catalog) {
         self.catalog = catalog
+        catalogType = SwiftNames.escaped(catalog.swift.catalogType)
+        contextType = SwiftNames.escaped(catalog.swift.contextType)
         access =
             switch catalog.swift.access {
             case .internal: ""

@@ -12,7 +12,9 @@ extension FileEmitter {
         writer.put(made: EscapedText.oneLine(catalog.version))
         writer.line(".")
         writer.put(index.access)
-        writer.line("enum SignalCatalog: Signalbook.Catalog {")
+        writer.put("enum ")
+        writer.put(made: index.catalogType)
+        writer.line(": Signalbook.Catalog {")
         writer.line("    /// The name and the version that every record carries.")
         writer.put("    ")
         writer.put(index.access)
@@ -82,7 +84,9 @@ extension FileEmitter {
             "/// What every event of the catalog carries. What is not set keeps the surrounding scope's value."
         )
         writer.put(index.access)
-        writer.line("struct CatalogContext: Signalbook.ContextProperties {")
+        writer.put("struct ")
+        writer.put(made: index.contextType)
+        writer.line(": Signalbook.ContextProperties {")
         for member in members {
             if case .enumeration(let enumeration) = member.property.type {
                 nestedEnumeration(enumeration, of: member)
@@ -106,10 +110,18 @@ extension FileEmitter {
             writer.line("?")
             writer.line()
         }
+        writer.put("    ")
+        writer.put(index.access)
+        writer.put("static var catalog: any Signalbook.Catalog.Type { ")
+        writer.put(made: index.catalogType)
+        writer.line(".self }")
+        writer.line()
         recordFunction(members, areOptional: true)
         writer.line("}")
         writer.line()
-        writer.line("nonisolated extension Signalbook.SignalContext {")
+        writer.put("nonisolated extension ")
+        writer.put(made: index.catalog.swift.scopeType)
+        writer.line(" {")
         scopeFunction(members, isAsynchronous: false)
         writer.line()
         scopeFunction(members, isAsynchronous: true)
@@ -137,11 +149,13 @@ extension FileEmitter {
             isAsynchronous ? ") async rethrows -> Result {" : ") rethrows -> Result {", indent: "    ",
             closesOnOwnLine: true)
         writer.beginList(indent: "        ")
-        writer.put("let properties = CatalogContext(")
+        writer.put("let properties = ")
+        writer.put(made: index.contextType)
+        writer.put("(")
         for member in members { argument(member) }
         writer.endList(")", indent: "        ", closesOnOwnLine: false)
         writer.put(isAsynchronous ? "        return try await " : "        return try ")
-        writer.line("Signalbook.SignalContext.with(properties, operation: operation)")
+        writer.line("Signalbook.SignalContext.run(with: properties, operation: operation)")
         writer.line("    }")
     }
 

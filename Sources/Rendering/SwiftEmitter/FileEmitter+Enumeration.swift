@@ -15,7 +15,7 @@ extension FileEmitter {
         writer.put("typealias ")
         writer.put(made: member.type)
         writer.put(" = ")
-        writer.put(made: SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group)))
+        writer.put(made: SwiftNames.escaped(index.catalog.swift.valuesType(ofGroup: group)))
         writer.put(".")
         writer.put(made: member.type)
         writer.line()
@@ -29,7 +29,7 @@ extension FileEmitter {
         writer.line("`.")
         writer.put(index.access)
         writer.put("enum ")
-        writer.put(made: SwiftNames.escaped(SwiftNames.valuesTypeName(ofGroup: group.name)))
+        writer.put(made: SwiftNames.escaped(index.catalog.swift.valuesType(ofGroup: group.name)))
         writer.line(" {")
         var isFirst = true
         for property in group.properties where CatalogIndex.declares(group, property) {

@@ -83,7 +83,9 @@ extension FileEmitter {
             writer.put(made: event.sampleRate.description)
         }
         writer.beginItem()
-        writer.put("catalog: SignalCatalog.identity")
+        writer.put("catalog: ")
+        writer.put(made: index.catalogType)
+        writer.put(".self")
         writer.endList(")", indent: "        ", closesOnOwnLine: false)
         writer.line("    }")
     }

@@ -31,7 +31,7 @@ struct FileEmitter: ~Copyable {
         let hasHeader = index.catalog.location.path == path
         let hasContext = index.catalog.contextLocation?.path == path && !index.catalog.context.isEmpty
         let context =
-            hasContext ? index.catalog.context.map { Member($0.property, in: "CatalogContext") } : []
+            hasContext ? index.catalog.context.map { Member($0.property, in: index.contextType) } : []
         let groups = index.groups[path] ?? []
         patterns = PatternTable(events: events, context: context)
 
@@ -63,7 +63,7 @@ struct FileEmitter: ~Copyable {
         writer.line(
             "/// Fails to compile when this file and the Signalbook library do not belong together: generate it again."
         )
-        writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3")
+        writer.line("private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4")
     }
 
     /// Writes imports which let declarations of the given access level show what they import.
@@ -89,7 +89,9 @@ struct FileEmitter: ~Copyable {
     private mutating func eventNames(_ events: [EventShape]) {
         guard !events.isEmpty else { return }
         writer.line()
-        writer.line("nonisolated extension SignalCatalog.EventName {")
+        writer.put("nonisolated extension ")
+        writer.put(made: index.catalogType)
+        writer.line(".EventName {")
         for event in events {
             if event.event.deprecation != nil { deprecation(of: event, renamedTo: .name, indent: "    ") }
             writer.put("    ")

@@ -67,13 +67,14 @@ public final class ApplicationInsightsExporter: Exporter {
         self.now = now
         redactor = Redactor(hiding: [connection.instrumentationKey.revealed])
         let settings = EnvelopeSettings(
-            instrumentationKey: connection.instrumentationKey, configuration: configuration, context: context,
+            instrumentationKey: connection.instrumentationKey, configuration: configuration,
             role: configuration.role ?? identity.name,
             roleInstance: configuration.roleInstance ?? ProcessInfo.processInfo.hostName,
             version: identity.version)
         state = Locked(
             State(
-                writer: EnvelopeWriter(settings: settings),
+                writer: EnvelopeWriter(
+                    settings: settings, directory: ContextRoleDirectory(identity, context: context)),
                 gzip: configuration.isCompressed ? GzipCompressor() : nil))
     }
 

@@ -20,8 +20,10 @@ public final class SignalRecorder: Sendable {
 
     private let recording: Recording
     private let shipped = InMemoryExporter()
+    /// The catalog that it was made for.
+    private let catalog: ObjectIdentifier
 
-    /// A recorder for events of the given catalog.
+    /// A recorder for events of the given catalog, and of any other that the code tracks, such as a library's.
     ///
     /// - Parameters:
     ///   - catalog: the generated `SignalCatalog`.
@@ -36,6 +38,7 @@ public final class SignalRecorder: Sendable {
         configuration.diagnosticHandler = { recording.note($0) }
         configure(&configuration)
         self.recording = recording
+        self.catalog = ObjectIdentifier(catalog)
         telemetry = Telemetry(
             catalog: catalog, configuration: configuration, exportingOnlyTo: [shipped],
             observer: { recording.record($0) })
@@ -63,6 +66,13 @@ public final class SignalRecorder: Sendable {
     /// All events, in the order they were tracked.
     public var events: [any Event] { recording.events }
 
+    /// The events of one catalog, such as a library's, in the order they were tracked.
+    public func events<C: Catalog>(of catalog: C.Type) -> [any Event] {
+        recording.events.filter {
+            ObjectIdentifier(type(of: $0).definition.catalog) == ObjectIdentifier(catalog)
+        }
+    }
+
     /// The names of all events on the wire, in the order they were tracked.
     public var names: [String] { recording.events.map { type(of: $0).name } }
 
@@ -81,7 +91,8 @@ public final class SignalRecorder: Sendable {
     ///
     /// - Parameters:
     ///   - required: types of which at least one event must have come.
-    ///   - declared: the only types that may have come, beside the required ones; nil: any.
+    ///   - declared: the only types that may have come, beside the required ones; nil: any. Events of a catalog that is neither the
+    ///     recorder's nor that of one of these types may always come: a library tracks what it likes.
     ///   - allowsNone: true: recording nothing is all right.
     /// - Throws: ``RecordingFailure`` with everything that is wrong.
     public func verify(
@@ -95,8 +106,15 @@ public final class SignalRecorder: Sendable {
             problems.append("no '\(type.name)' was recorded")
         }
         if let declared {
-            let allowed = Set((declared + required).map { $0.name })
-            for (name, count) in counts.sorted(by: { $0.key < $1.key }) where !allowed.contains(name) {
+            let known = declared + required
+            let allowed = Set(known.map { ObjectIdentifier($0) })
+            let catalogs = Set(known.map { ObjectIdentifier($0.definition.catalog) } + [catalog])
+            let undeclared = recording.events.map { type(of: $0) }.filter {
+                !allowed.contains(ObjectIdentifier($0))
+                    && catalogs.contains(ObjectIdentifier($0.definition.catalog))
+            }
+            let undeclaredCounts = Dictionary(undeclared.map { ($0.name, 1) }, uniquingKeysWith: +)
+            for (name, count) in undeclaredCounts.sorted(by: { $0.key < $1.key }) {
                 problems.append(
                     "'\(name)' was recorded \(count == 1 ? "once" : "\(count) times") and is not declared")
             }

@@ -73,7 +73,27 @@ import Testing
         #expect(target.typesWithoutFile == [])
     }
 
-    /// Tracking casts a task's telemetry to `Telemetry` without a check (`SignalContext.Scope.borrowedTelemetry`).
+    /// A catalog's Swift type may not have the name of a type of the runtime.
+    @Test func `the catalog language knows the runtime's public types`() throws {
+        let sources = Repository.folder.appending(path: "Sources")
+        let names = "Catalog/CatalogModel/Names/SwiftNames+Reserved.swift"
+        let reserved = try String(contentsOf: sources.appending(path: names), encoding: .utf8)
+        for folder in ["Runtime/Signalbook", "Vocabulary/SignalVocabulary"] {
+            let folder = sources.appending(path: folder)
+            for path in try FileManager.default.subpathsOfDirectory(
+                atPath: folder.path(percentEncoded: false))
+            where path.hasSuffix(".swift") {
+                let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+                for match in text.matches(
+                    of: /(?m)^public (?:final class|actor|struct|enum|protocol) (\w+)/)
+                where !match.1.hasPrefix("GeneratedCodeFormat") {
+                    #expect(reserved.contains("\"\(match.1)\""), "\(path)")
+                }
+            }
+        }
+    }
+
+    /// Tracking casts a task's telemetry to `Telemetry` without a check (`ContextScope.Header.borrowedTelemetry`).
     @Test func `nothing but Telemetry is a task's telemetry`() throws {
         let folder = Repository.folder.appending(path: "Sources/Runtime")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))

@@ -53,6 +53,10 @@ import Testing
             "catalog: {name: shop, version: 2.0.0, swift: {access: public}}\n",
             "safe safe: access-widened catalog"),
         Example(
+            "another Swift name of the catalog", header("swift: {access: public}"),
+            "catalog: {name: shop, version: 2.0.0, swift: {access: public, name: ShopCatalog}}\n",
+            "breaking source: swift-name-changed catalog"),
+        Example(
             "another owner and other words of the catalog",
             header("owner: a, description: One.") + event(),
             "catalog: {name: shop, version: 2.0.0, owner: b, description: Two.}\n" + event(),

@@ -51,7 +51,7 @@ import Testing
               version: 2.0.0-rc.1
               description: 'A: shop'
               owner: core
-              swift: { access: package }
+              swift: { access: package, name: ShopCatalog }
               rules:
                 missing-owner: error
                 naming-convention:

@@ -57,6 +57,36 @@ import Testing
         #expect(signal["tags"] == ["a", "b"])
     }
 
+    /// `Tests/Goldens/named`, which has a Swift name and therefore fits into one module with the other one.
+    @Test func `a catalog with a Swift name stands next to another one`() async throws {
+        let recorder = SignalRecorder(SignalCatalog.self)
+        recorder.run {
+            ShopContext.with(requestID: "r-1", mode: .closed) {
+                Telemetry.track(.orderPlaced(method: .post, orderID: "o1"))
+                Telemetry.track(.sessionStarted(bundleID: "b1"))
+            }
+            SignalContext.with(userID: "ada", mode: .live) {
+                Telemetry.track(.orderPlaced(method: .get, orderID: "o2"))
+            }
+        }
+        try recorder.verify(requiring: [OrderPlaced.self, SessionStarted.self])
+        // The other catalog's events need no leave, unless a type of that one is named.
+        try recorder.verify(only: [SessionStarted.self])
+        #expect(throws: RecordingFailure.self) { try recorder.verify(only: [OrderPlaced.self]) }
+        #expect(
+            recorder.events(of: ShopCatalog.self).map { type(of: $0).name } == [
+                "order_placed", "order_placed",
+            ])
+        let signals = await recorder.signals()
+        #expect(signals.map(\.catalog) == ["shop/2.0.0", "demo/1.0.0", "shop/2.0.0"])
+        #expect(ShopCatalog.EventName.orderPlaced == signals[0].name)
+        #expect(signals[0]["mode"] == "closed")
+        #expect(signals[0]["request_id"] == "r-1")
+        #expect(signals[1]["request_id"] == "r-1")
+        #expect(signals[2]["user_id"]?.stringValue?.hasPrefix("test:") == true)
+        #expect(ShopRequestValues.Method(rawValue: "GET") == .get)
+    }
+
     @Test func `every value of a large enumeration has its own text, and is found by it`() {
         for text in (0...200).map({ "code\($0)" }) {
             #expect(CodeSeen.Code(rawValue: text)?.rawValue == text)

@@ -41,6 +41,8 @@ import Testing
         expect(
             swift,
             has: """
+                static var catalog: any Signalbook.Catalog.Type { SignalCatalog.self }
+
                 func record(into properties: inout Signalbook.PropertyWriter) {
                     properties.string("user_id", userID, handling: .hash)
                     properties.enumeration("mode", mode?.wireValue)
@@ -53,7 +55,7 @@ import Testing
                     userID: Swift.String? = nil, mode: CatalogContext.Mode? = nil, operation: () throws -> Result
                 ) rethrows -> Result {
                     let properties = CatalogContext(userID: userID, mode: mode)
-                    return try Signalbook.SignalContext.with(properties, operation: operation)
+                    return try Signalbook.SignalContext.run(with: properties, operation: operation)
                 }
                 """)
         expect(swift, has: ") async rethrows -> Result {")
@@ -73,7 +75,7 @@ import Testing
                 import Signalbook
 
                 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
                 """)
     }

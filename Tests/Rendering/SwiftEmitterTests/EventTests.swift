@@ -24,7 +24,7 @@ import Testing
                 import Signalbook
 
                 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+                private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
                 /// A request was answered.
                 ///
@@ -43,7 +43,7 @@ import Testing
 
                     static var definition: Signalbook.EventDefinition {
                         Signalbook.EventDefinition(
-                            "request_completed", severity: .warning, sampleRate: 0.5, catalog: SignalCatalog.identity)
+                            "request_completed", severity: .warning, sampleRate: 0.5, catalog: SignalCatalog.self)
                     }
 
                     func record(into properties: inout Signalbook.PropertyWriter) {

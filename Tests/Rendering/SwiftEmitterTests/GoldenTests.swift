@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["everything"])
+    @Test(arguments: ["everything", "named"])
     func `what is generated is what was reviewed`(name: String) throws {
         let root = Self.folder.appending(path: name, directoryHint: .isDirectory)
         let emission = try Emission(try Self.sources(of: name))

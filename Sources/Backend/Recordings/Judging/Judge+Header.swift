@@ -1,3 +1,4 @@
+import CatalogModel
 import SignalVocabulary
 
 /// What comes before a record's properties: the catalog that it names, its time, its severity and its event.
@@ -7,9 +8,9 @@ extension Judge {
         case event, timestamp, severity, catalog
     }
 
-    /// Finds the catalog that the record names.
+    /// Finds the catalog that the record names, and says whether there is one to judge it by.
     @inline(__always)
-    mutating func choose(_ record: RecordedEvent) {
+    mutating func choose(_ record: RecordedEvent) -> Bool {
         guard record.catalog.kind == .string else {
             if record.catalog.kind == .absent {
                 counts.withoutCatalog += 1
@@ -17,7 +18,7 @@ extension Judge {
                 found(.invalidHeader, at: Int(record.catalog.start), detail: HeaderField.catalog.rawValue)
             }
             use(0)
-            return
+            return true
         }
         let identity = record.bytes(record.catalog)
         if hasLastCatalog, lastCatalog.count == identity.count {
@@ -25,26 +26,37 @@ extension Judge {
                 guard let first = last.baseAddress, let second = identity.baseAddress else { return true }
                 return Bytes.equal(first, second, count: identity.count)
             }
-            if isSame { return }
+            if isSame { return true }
         }
-        chooseAnew(record, identity)
+        return chooseAnew(record, identity)
     }
 
     @inline(never)
-    private mutating func chooseAnew(_ record: RecordedEvent, _ identity: ByteSpan) {
+    private mutating func chooseAnew(_ record: RecordedEvent, _ identity: ByteSpan) -> Bool {
         let text = JSONText.string(identity, hasEscapes: record.catalog.hasEscapes)
         if let number = catalogs.firstIndex(where: { $0.identity == text }) {
             use(Int32(number))
             lastCatalog = Array(identity)
             hasLastCatalog = true
-            return
+            return true
         }
-        use(0)
-        // Of a hostile recording only so many are distinguished, by the beginning of their names.
-        let name =
-            counts.foreign.count < 16 || counts.foreign[text] != nil
+        let catalogName = text.prefix { $0 != "/" }
+        guard let number = catalogs.firstIndex(where: { $0.catalog.name == catalogName }) else {
+            counts.unjudged[Self.countedName(text, in: counts.unjudged), default: 0] += 1
+            return false
+        }
+        use(Int32(number))
+        // Not within the statement below: the compiler cannot have both use this noncopyable value (6.3).
+        let unused = Counts.OtherVersion(judgedBy: catalogs[number].identity)
+        counts.foreign[Self.countedName(text, in: counts.foreign), default: unused].count += 1
+        return true
+    }
+
+    /// The name under which a catalog that is not at hand is counted: of a hostile recording only so many are distinguished, by the
+    /// beginning of their names.
+    private static func countedName<Value>(_ text: String, in counts: [String: Value]) -> String {
+        counts.count < 16 || counts[text] != nil
             ? String(text.prefix(DeclarationLimits.nameLength)) : "others"
-        counts.foreign[name, default: 0] += 1
     }
 
     private mutating func use(_ number: Int32) {

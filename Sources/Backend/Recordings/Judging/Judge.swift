@@ -2,11 +2,20 @@ import CatalogModel
 
 /// Judges one record after the other against catalogs, and counts what it sees.
 ///
-/// A record is judged by the catalog whose name and version it gives, if that is there, else by the first. A good record costs no
-/// allocation; what is found is counted by what it is about.
+/// A record is judged by the catalog whose name and version it gives, if that is there, else by another version of the same catalog. A record
+/// of a catalog that is not there at all is counted and not judged; one that names no catalog is judged by the first. A good record
+/// costs no allocation; what is found is counted by what it is about.
 package struct Judge: ~Copyable {
     /// How many records were judged, by whom, and how many were not.
     package struct Counts: Sendable, Equatable {
+        /// Records that were judged by another version of their catalog.
+        package struct OtherVersion: Sendable, Equatable {
+            /// How many.
+            package var count = 0
+            /// The version that was used, `name/1.0.0`.
+            package var judgedBy: String
+        }
+
         /// Records with an event's name.
         package var records = 0
         /// Records of which the name is in the catalog.
@@ -15,8 +24,10 @@ package struct Judge: ~Copyable {
         package var unnamed = 0
         /// Records with findings of their own.
         package var flawed = 0
-        /// Records by the catalog they name, where that was not at hand and the current one was used; at most a few are told apart.
-        package var foreign: [String: Int] = [:]
+        /// Records by the catalog that they name, if only another version of it was at hand; at most a few are distinguished.
+        package var foreign: [String: OtherVersion] = [:]
+        /// Records by the catalog that they name, if no version of it was at hand: these are not judged. At most a few are distinguished.
+        package var unjudged: [String: Int] = [:]
         /// Records that name no catalog.
         package var withoutCatalog = 0
     }
@@ -34,6 +45,8 @@ package struct Judge: ~Copyable {
     var eventNumber: Int32 = -1
     var place = RecordingPlace(file: 0, line: 0, column: 1)
     var findingCount = 0
+    /// Whether the last record was judged, because its catalog is at hand.
+    package internal(set) var isJudged = true
     // Which properties the record has: those whose stamp is the record's.
     var stamp: UInt32 = 0
     let stamps: UnsafeMutablePointer<UInt32>
@@ -46,7 +59,7 @@ package struct Judge: ~Copyable {
     ///
     /// - Parameters:
     ///   - catalog: The current catalog.
-    ///   - others: Further versions of it.
+    ///   - others: Further versions of it, and other catalogs.
     package init(_ catalog: JudgedCatalog, others: [JudgedCatalog] = []) {
         catalogs = [catalog] + others
         tallies = catalogs.map { CatalogTally($0) }
@@ -110,7 +123,8 @@ package struct Judge: ~Copyable {
             return
         }
         counts.records += 1
-        choose(record)
+        isJudged = choose(record)
+        guard isJudged else { return }
         if let duplicate = record.duplicate {
             let key = ByteSpan(start: record.line + duplicate.start, count: duplicate.length)
             found(.duplicateKey, at: duplicate.start, name: String(decoding: key, as: UTF8.self))

@@ -14,7 +14,7 @@ package struct Verification: ~Copyable {
     ///
     /// - Parameters:
     ///   - catalog: The current catalog.
-    ///   - others: Further versions, for the records that name them.
+    ///   - others: Further versions and other catalogs, for the records that name them.
     ///   - maximumLineLength: What is longer is not read.
     package init(_ catalog: JudgedCatalog, others: [JudgedCatalog] = [], maximumLineLength: Int = 16 << 20) {
         self.catalog = catalog
@@ -38,7 +38,7 @@ package struct Verification: ~Copyable {
     ///   - source: Its bytes.
     ///   - name: What findings call it.
     ///   - progress: Called now and then with the number of bytes read of this recording.
-    ///   - visit: Called for each record that is an event.
+    ///   - visit: Called for each record that is an event and was judged.
     package mutating func read<Source: ByteSource>(
         _ source: Source, named name: String, progress: (Int) -> Void = { _ in },
         visit: (Visit) -> Void = { _ in }
@@ -79,7 +79,7 @@ package struct Verification: ~Copyable {
             while try reader.next() {
                 let record = reader.event
                 judge.judge(record, file: file, line: line)
-                guard record.name.kind == .string else { continue }
+                guard record.name.kind == .string, judge.isJudged else { continue }
                 visit(Visit(record: record, event: judge.lastEvent, isFlawed: judge.lastIsFlawed))
             }
         } catch {

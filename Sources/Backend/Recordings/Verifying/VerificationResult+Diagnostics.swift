@@ -10,7 +10,7 @@ extension VerificationResult {
     package func diagnostics(minimumCoverage: Double? = nil) -> [Diagnostic] {
         var suggestions = Suggestions()
         var result: [Diagnostic] = []
-        if counts.records == 0 { result.append(emptyRecording()) }
+        if counts.records == unjudgedCount { result.append(emptyRecording()) }
         let order = findings.indices.sorted { first, second in
             let (one, other) = (findings[first], findings[second])
             if one.key.rule.isWarning != other.key.rule.isWarning { return other.key.rule.isWarning }
@@ -19,7 +19,7 @@ extension VerificationResult {
         for index in order {
             result.append(diagnostic(findings[index], findingSubjects[index], &suggestions))
         }
-        if let minimumCoverage, coverage.percent < minimumCoverage, counts.records > 0 {
+        if let minimumCoverage, coverage.percent < minimumCoverage, counts.records > unjudgedCount {
             result.append(
                 Diagnostic(
                     .error, rule: RecordingRule.lowCoverage.rawValue,
@@ -36,8 +36,10 @@ extension VerificationResult {
         return first.column == second.column ? nil : first.column < second.column
     }
 
+    private var unjudgedCount: Int { counts.unjudged.values.reduce(0, +) }
+
     private func emptyRecording() -> Diagnostic {
-        var reasons: [String] = []
+        var reasons = unjudgedNotes
         let unreadable = findings.filter { $0.key.catalog < 0 }.reduce(0) { $0 + $1.count }
         if unreadable > 0 { reasons.append("\(Figures.count(unreadable, "line")) cannot be read") }
         if counts.unnamed > 0 {
@@ -49,7 +51,7 @@ extension VerificationResult {
         if reasons.isEmpty { reasons.append(byteCount == 0 ? "it is empty" : "it holds blank lines only") }
         return Diagnostic(
             .error, rule: RecordingRule.emptyRecording.rawValue,
-            "the recording has no event: \(reasons.joined(separator: ", "))",
+            "the recording has no event\(unjudgedCount > 0 ? " of a catalog that was given" : ""): \(reasons.joined(separator: ", "))",
             at: files.first.map { SourceLocation(path: $0, line: 1, column: 1) },
             hint: "a check of nothing would pass whatever the program does")
     }

@@ -36,6 +36,13 @@ extension VerificationResult {
         return line + "\n"
     }
 
+    /// The records that were not judged, by catalog.
+    var unjudgedNotes: [String] {
+        counts.unjudged.sorted { $0.key < $1.key }.map { name, count in
+            "\(Figures.count(count, "record")) of catalog \(Quoted.text(name)), which was not given"
+        }
+    }
+
     /// What is no finding, but good to know.
     package func notes() -> [String] {
         var notes: [String] = []
@@ -44,11 +51,12 @@ extension VerificationResult {
                 "\(Figures.count(counts.withoutCatalog, "record")) without a catalog's name, judged by \(catalog)"
             )
         }
-        for (name, count) in counts.foreign.sorted(by: { $0.key < $1.key }) {
+        for (name, other) in counts.foreign.sorted(by: { $0.key < $1.key }) {
             notes.append(
-                "\(Figures.count(count, "record")) made with \(Quoted.text(name)), which is not at hand, "
-                    + "judged by \(catalog)")
+                "\(Figures.count(other.count, "record")) made with \(Quoted.text(name)), which is not at hand, "
+                    + "judged by \(other.judgedBy)")
         }
+        notes += unjudgedNotes
         if counts.unnamed > 0 {
             notes.append("\(Figures.count(counts.unnamed, "log record")) without an event's name, not judged")
         }

@@ -28,6 +28,12 @@ extension Comparison {
                 .accessWidened, scope, impacts: [],
                 "the generated Swift is \(after.rawValue), was \(before.rawValue)")
         }
+        if old.swift.name != new.swift.name {
+            note(
+                .swiftNameChanged, scope, impacts: [.source],
+                "the catalog's Swift type is \(Quoted.text(new.swift.catalogType)), was \(Quoted.text(old.swift.catalogType))"
+            )
+        }
         compareRetention(
             old.retention?.events, new.retention?.events, of: "what events record",
             (.defaultRetentionLengthened, .defaultRetentionShortened),

@@ -42,7 +42,7 @@ extension Comparison {
             if let group = before.group, group != after.group {
                 note(
                     .enumTypeMoved, scope, impacts: [.source],
-                    "the Swift type of \(what) is no longer \(SwiftNames.valuesTypeName(ofGroup: group))'s: "
+                    "the Swift type of \(what) is no longer \(self.old.swift.valuesType(ofGroup: group))'s: "
                         + "values of events that share that one do not fit it")
             }
             compareEnumerations(old, new, what, scope)

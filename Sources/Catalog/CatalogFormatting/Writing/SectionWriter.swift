@@ -47,9 +47,11 @@ struct SectionWriter {
 
     private mutating func swift(_ settings: SwiftSettings, _ name: String) {
         if settings == SwiftSettings() { return }
-        let entries = SwiftKey.allCases.map { key in
+        let entries = SwiftKey.allCases.compactMap { key -> String? in
             switch key {
-            case .access: key.name + ": " + settings.access.rawValue
+            case .access:
+                settings.access == SwiftSettings().access ? nil : key.name + ": " + settings.access.rawValue
+            case .name: settings.name.map { key.name + ": " + $0 }
             }
         }
         plain(name, "{ " + entries.joined(separator: ", ") + " }", 2)

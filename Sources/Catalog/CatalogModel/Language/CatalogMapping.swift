@@ -27,39 +27,28 @@ package enum CatalogMapping: String, Sendable, Hashable, CaseIterable {
     /// The keys as they are written, in canonical order.
     package var names: [String] { rows.names }
 
-    /// What the values of its keys are.
-    package var values: [String: KeyValue] { rows.values }
-
-    /// What is asked of a table again and again, made once.
-    private struct Rows {
-        let definitions: [KeyDefinition]
-        let names: [String]
-        let values: [String: KeyValue]
-
-        init(_ mapping: CatalogMapping) {
-            definitions =
-                switch mapping {
-                case .file: SectionKey.table.definitions
-                case .header: HeaderKey.table.definitions
-                case .swift: SwiftKey.table.definitions
-                case .retention: RetentionKey.table.definitions
-                case .contextProperty: ContextPropertyKey.table.definitions
-                case .group: GroupKey.table.definitions
-                case .event: EventKey.table.definitions
-                case .property: PropertyKey.table.definitions
-                case .enumerationValue: EnumerationValueKey.table.definitions
-                case .deprecation: DeprecationKey.table.definitions
-                case .tombstone: TombstoneKey.table.definitions
-                case .approval: ApprovalKey.table.definitions
-                }
-            names = definitions.map(\.name)
-            values = Dictionary(uniqueKeysWithValues: definitions.map { ($0.name, $0.value) })
-        }
+    /// What the value of a key is. Nil if it has no key that is written like this.
+    package func value(of name: String) -> KeyValue? {
+        let rows = rows
+        return rows.number(of: name).map { rows.definitions[$0].value }
     }
 
-    private static let allRows = Dictionary(uniqueKeysWithValues: allCases.map { ($0, Rows($0)) })
-
-    private var rows: Rows { Self.allRows[self] ?? Rows(self) }
+    private var rows: KeyRows {
+        switch self {
+        case .file: SectionKey.table.rows
+        case .header: HeaderKey.table.rows
+        case .swift: SwiftKey.table.rows
+        case .retention: RetentionKey.table.rows
+        case .contextProperty: ContextPropertyKey.table.rows
+        case .group: GroupKey.table.rows
+        case .event: EventKey.table.rows
+        case .property: PropertyKey.table.rows
+        case .enumerationValue: EnumerationValueKey.table.rows
+        case .deprecation: DeprecationKey.table.rows
+        case .tombstone: TombstoneKey.table.rows
+        case .approval: ApprovalKey.table.rows
+        }
+    }
 
     /// What the value of any other key is. Nil if the mapping has no other keys.
     package var otherValue: KeyValue? { self == .group ? .mapping(.property) : nil }
@@ -74,6 +63,6 @@ package enum CatalogMapping: String, Sendable, Hashable, CaseIterable {
 
     /// The mappings that have a key of this name, in the order of the language.
     static func having(_ name: String) -> [CatalogMapping] {
-        allCases.filter { $0.values[name] != nil }
+        allCases.filter { $0.value(of: name) != nil }
     }
 }

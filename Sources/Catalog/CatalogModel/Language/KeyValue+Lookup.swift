@@ -15,9 +15,10 @@ extension KeyValue {
     /// What is under a key, if this is a mapping. Nil if it is something else, or the language says nothing of the key.
     package func value(under key: String) -> KeyValue? {
         switch self {
-        case .mapping(let mapping): mapping.values[key] ?? mapping.otherValue
+        case .mapping(let mapping): mapping.value(of: key) ?? mapping.otherValue
         case .named(let mapping): .mapping(mapping)
-        case .text, .name, .version, .day, .days, .swiftName, .variable, .flag, .share, .number, .count,
+        case .text, .name, .version, .day, .days, .swiftName, .swiftType, .variable, .flag, .share, .number,
+            .count,
             .pattern, .scalar, .choice, .enumerationValue, .texts, .groups, .rules, .suppressions, .list:
             nil
         }

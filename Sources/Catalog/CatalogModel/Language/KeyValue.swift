@@ -12,6 +12,8 @@ package enum KeyValue: Sendable, Hashable {
     case days
     /// A Swift identifier in lower camel case.
     case swiftName
+    /// The name of a Swift type, in upper camel case.
+    case swiftType
     /// The name of an environment variable.
     case variable
     /// True or false.

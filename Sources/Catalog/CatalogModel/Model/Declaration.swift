@@ -63,10 +63,13 @@ package struct Declaration: Sendable {
     }
 
     /// The properties that it declares itself, in the order written.
-    package var ownProperties: [Property] {
+    package var ownProperties: [Property] { properties.filter(isOwn) }
+
+    /// Whether it declares one of its properties itself.
+    package func isOwn(_ property: Property) -> Bool {
         switch kind {
-        case .event, .context: properties.filter { $0.group == nil }
-        case .group: properties.filter { $0.group == nil || $0.group == name }
+        case .event, .context: property.group == nil
+        case .group: property.group == nil || property.group == name
         }
     }
 }

@@ -49,19 +49,56 @@ extension SwiftNames {
         }
     }
 
-    /// Whether an event of this type name would hide a type that the users of the generated code need.
-    static func shadowsCommonType(_ name: String) -> Bool {
+    /// What the name that the header gives the catalog's type would collide with; nil when it is free.
+    ///
+    /// The type is seen from every file of its module and, if it is public, from modules that import it. So it may hide neither a type of
+    /// the runtime nor a common one.
+    static func conflict(ofCatalog name: String) -> String? {
+        if let conflict = conflict(ofType: name) { return conflict }
         switch name {
-        case "String", "Int", "Double", "Float", "Bool", "Character", "Array", "Dictionary", "Set",
-            "Optional",
-            "Result", "Error", "Task", "Duration", "Void", "Never", "Sendable", "Codable", "Hashable",
-            "Equatable",
-            "Comparable", "Identifiable", "Actor", "MainActor", "Clock", "Date", "URL", "UUID", "Data",
-            "Event",
-            "Telemetry", "SignalContext", "Exporter", "Configuration", "Severity":
+        case "Type", "Protocol": return "\"\(name)\" has a meaning of its own in Swift"
+        default: break
+        }
+        if isRuntimeType(name) { return "Signalbook has a type \"\(name)\" already" }
+        return shadowsCommonType(name) ? "it would hide the common type \"\(name)\"" : nil
+    }
+
+    /// Whether the runtime has a public type of this name. A test compares them with its sources.
+    static func isRuntimeType(_ name: String) -> Bool {
+        switch name {
+        case "AttributeKey", "ByteCount", "ByteUnit", "Catalog", "CatalogIdentity", "ClosedEnumeration",
+            "Configuration",
+            "ConfigurationProblem", "ConsoleExporter", "ConstraintViolation", "ContextProperties",
+            "ContextPropertyDefinition", "ContextRole", "DiagnosticChannel", "DotEnv", "DropReason",
+            "DurationUnit", "Event", "EventDefinition", "ExportResult", "Exporter", "ExporterProvider",
+            "ExporterSetup", "ExporterStatistics", "FlushResult", "Handling", "HashKey", "InMemoryExporter",
+            "InvalidEventError", "JSONLinesExporter", "MissingContext", "OpenEnumeration", "Pattern",
+            "MetricSnapshot", "PropertyKind", "PropertyLimits", "PropertyWriter", "RecordBatch",
+            "RecordedSignal",
+            "RuntimeDiagnostic", "Secret", "SelfObservation", "Severity", "SignalContext", "SignalKind",
+            "SignalValue",
+            "Statistics", "Telemetry":
             true
         default: false
         }
+    }
+
+    /// Whether an event of this type name would hide a type that the users of the generated code need.
+    static func shadowsCommonType(_ name: String) -> Bool { commonTypes.contains(name) }
+
+    private static let commonTypes: Set = [
+        "String", "Int", "Double", "Float", "Bool", "Character", "Array", "Dictionary", "Set", "Optional",
+        "Result", "Error", "Task", "Duration", "Void", "Never", "Sendable", "Codable", "Hashable",
+        "Equatable", "Comparable", "Identifiable", "Actor", "MainActor", "Clock", "Date", "URL", "UUID",
+        "Data", "Event", "Telemetry", "SignalContext", "Exporter", "Configuration", "Severity",
+    ]
+
+    /// Whether a name can be given to the catalog's type: `[A-Z][A-Za-z0-9_]*`, at most ``DeclarationLimits/nameLength`` bytes.
+    static func isLegalTypeName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, ASCII.isUpper(first),
+            name.utf8.count <= DeclarationLimits.nameLength
+        else { return false }
+        return name.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x5F }
     }
 
     /// Whether a name can be given by `swift_name`, or by an enumeration value's `name`: `[a-z][A-Za-z0-9_]*`, at

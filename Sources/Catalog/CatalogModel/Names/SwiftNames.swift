@@ -57,7 +57,7 @@ package enum SwiftNames {
     }
 
     /// The name of the scope for the enumerations of a group: `request` is `RequestValues`.
-    package static func valuesTypeName(ofGroup name: String) -> String {
+    static func valuesTypeName(ofGroup name: String) -> String {
         camelCase(name, capitalized: true) + "Values"
     }
 

@@ -29,31 +29,34 @@ package enum UnitWords {
     }
 
     /// The unit that a word in lower case means, if it means one.
-    package static func durationUnit(_ word: String) -> DurationUnit? {
-        switch word {
-        case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds": .milliseconds
-        case "s", "sec", "secs", "second", "seconds": .seconds
-        case "us", "usec", "usecs", "micros", "microsecond", "microseconds": .microseconds
-        case "ns", "nsec", "nsecs", "nanos", "nanosecond", "nanoseconds": .nanoseconds
-        case "min", "mins", "minute", "minutes": .minutes
-        case "h", "hr", "hrs", "hour", "hours": .hours
-        case "d", "day", "days": .days
-        default: nil
-        }
-    }
+    package static func durationUnit(_ word: String) -> DurationUnit? { durationUnits[word] }
 
     /// The unit that a word in lower case means, if it means one.
-    package static func byteUnit(_ word: String) -> ByteUnit? {
-        switch word {
-        case "b", "byte", "bytes": .bytes
-        case "kib", "kibibyte", "kibibytes": .kibibytes
-        case "mib", "mebibyte", "mebibytes": .mebibytes
-        case "gib", "gibibyte", "gibibytes": .gibibytes
-        case "kb", "kilobyte", "kilobytes": .kilobytes
-        case "mb", "megabyte", "megabytes": .megabytes
-        case "gb", "gigabyte", "gigabytes": .gigabytes
-        default: nil
-        }
+    package static func byteUnit(_ word: String) -> ByteUnit? { byteUnits[word] }
+
+    private static let durationUnits = byWord([
+        (DurationUnit.milliseconds, ["ms", "msec", "msecs", "millis", "millisecond", "milliseconds"]),
+        (.seconds, ["s", "sec", "secs", "second", "seconds"]),
+        (.microseconds, ["us", "usec", "usecs", "micros", "microsecond", "microseconds"]),
+        (.nanoseconds, ["ns", "nsec", "nsecs", "nanos", "nanosecond", "nanoseconds"]),
+        (.minutes, ["min", "mins", "minute", "minutes"]),
+        (.hours, ["h", "hr", "hrs", "hour", "hours"]),
+        (.days, ["d", "day", "days"]),
+    ])
+
+    private static let byteUnits = byWord([
+        (ByteUnit.bytes, ["b", "byte", "bytes"]),
+        (.kibibytes, ["kib", "kibibyte", "kibibytes"]),
+        (.mebibytes, ["mib", "mebibyte", "mebibytes"]),
+        (.gibibytes, ["gib", "gibibyte", "gibibytes"]),
+        (.kilobytes, ["kb", "kilobyte", "kilobytes"]),
+        (.megabytes, ["mb", "megabyte", "megabytes"]),
+        (.gigabytes, ["gb", "gigabyte", "gigabytes"]),
+    ])
+
+    /// NOTE: Dictionaries, because the words of every name are looked up, and a `switch` compares each with all of these.
+    private static func byWord<Unit>(_ rows: [(unit: Unit, words: [String])]) -> [String: Unit] {
+        Dictionary(uniqueKeysWithValues: rows.flatMap { row in row.words.map { ($0, row.unit) } })
     }
 
     /// What stands before the last separator, and the word behind it in lower case; nil when there is only one word.

@@ -49,9 +49,30 @@ extension CatalogReader {
         for entry in entries {
             switch key(entry, among: SwiftKey.self, "in \"swift\"") {
             case .access: settings.access = choice(entry.value, for: entry.keyText) ?? settings.access
+            case .name: settings.name = catalogTypeName(entry.value, for: entry.keyText)
             case nil: break
             }
         }
+    }
+}
+
+extension CatalogReader {
+    /// The name of the catalog's Swift type; what cannot be one is reported, and nil.
+    private mutating func catalogTypeName(_ node: Node, for key: String) -> String? {
+        guard let name = text(node, for: key) else { return nil }
+        guard SwiftNames.isLegalTypeName(name) else {
+            findings.error(
+                .swiftName, "\(Quoted.text(name)) is not the name of a Swift type", at: location(of: node),
+                hint: "begin with a capital letter, then letters, digits and \"_\", such as \"ShopCatalog\"")
+            return nil
+        }
+        if let conflict = SwiftNames.conflict(ofCatalog: name) {
+            findings.error(
+                .swiftNameReserved, "the catalog cannot be \(Quoted.text(name)) in Swift: \(conflict)",
+                at: location(of: node), hint: "give it another name, such as \"ShopCatalog\"")
+            return nil
+        }
+        return name
     }
 }
 

@@ -7,13 +7,19 @@ extension CatalogReader {
     mutating func key<Key: CatalogKey>(
         _ entry: Entry, among _: Key.Type, _ owner: @autoclosure () -> String
     ) -> Key? {
+        if let key = Key.table[entry.keyText] { return key }
+        report(entry, notAmong: Key.self, owner())
+        return nil
+    }
+
+    /// Reports the key of an entry that the mapping does not have.
+    mutating func report<Key: CatalogKey>(_ entry: Entry, notAmong _: Key.Type, _ owner: String) {
         let text = entry.keyText
-        if let key = Key.table[text] { return key }
         let meaning = Key.table.meaning(of: text)
         let others = meaning == nil ? CatalogMapping.having(text) : []
         if others.isEmpty {
             findings.misspelt(
-                .unknownKey, "unknown key \(Quoted.text(text)) \(owner())", word: reference(entry.key),
+                .unknownKey, "unknown key \(Quoted.text(text)) \(owner)", word: reference(entry.key),
                 meaning: meaning, candidates: Key.table.names)
         } else {
             let advice = others.lazy.flatMap(\.definitions).first { $0.name == text }?.elsewhere
@@ -22,7 +28,6 @@ extension CatalogReader {
                 at: location(of: entry.key),
                 hint: "it is a key of \(Self.alternatives(others))" + (advice.map { "; " + $0 } ?? ""))
         }
-        return nil
     }
 
     /// The mappings in words: `an event, a property or an approval`.

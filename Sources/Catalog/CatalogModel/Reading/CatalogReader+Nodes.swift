@@ -53,12 +53,8 @@ extension CatalogReader {
 
     /// A text that says something; anything else is reported, and nil.
     mutating func text(_ node: Node, for key: String) -> String? {
-        guard case .scalar(let scalar) = node.content, scalar.value == .string else {
-            var hint: String?
-            if case .scalar(let scalar) = node.content, scalar.value != .null {
-                hint = "put it in quotes to make it a text"
-            }
-            wrongType(node, for: key, expected: "a text", hint: hint)
+        guard case .scalar(let scalar) = node.content, case .string = scalar.value else {
+            notText(node, for: key)
             return nil
         }
         if scalar.text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) {
@@ -66,6 +62,15 @@ extension CatalogReader {
             return nil
         }
         return scalar.text
+    }
+
+    /// Reports a value that is not a text.
+    private mutating func notText(_ node: Node, for key: String) {
+        var hint: String?
+        if case .scalar(let scalar) = node.content, scalar.value != .null {
+            hint = "put it in quotes to make it a text"
+        }
+        wrongType(node, for: key, expected: "a text", hint: hint)
     }
 
     /// A truth value; anything else is reported, and nil.

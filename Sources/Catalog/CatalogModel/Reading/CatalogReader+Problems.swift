@@ -28,7 +28,7 @@ extension CatalogReader {
         for entry in path.dropLast() { value = value?.value(under: entry.keyText) }
         switch value {
         case .named(let mapping): return (Self.noun(of: mapping, isInFile: path.count == 2), name)
-        case .mapping(.group) where CatalogMapping.group.values[name] == nil: return ("property", name)
+        case .mapping(.group) where CatalogMapping.group.value(of: name) == nil: return ("property", name)
         default: return nil
         }
     }

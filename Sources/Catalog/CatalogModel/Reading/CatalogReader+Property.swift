@@ -9,9 +9,14 @@ extension CatalogReader {
         var fields = PropertyFields(entries)
         var index = 0
         while index < entries.count {
-            let key = key(
-                entries[index], among: PropertyKey.self, "of the property \(Quoted.text(entry.keyText))")
-            if let key { fields.note(key, at: index) }
+            // By its text, because thousands of entries would be copied to be handed on.
+            if let key = PropertyKey.table[entries[index].keyText] {
+                fields.note(key, at: index)
+            } else {
+                report(
+                    entries[index], notAmong: PropertyKey.self,
+                    "of the property \(Quoted.text(entry.keyText))")
+            }
             index += 1
         }
         return read(fields, of: entry, isNamed: isNamed, in: .event, group: group)
@@ -39,28 +44,30 @@ extension CatalogReader {
         let place = location(of: entry.key)
         // Without a type that can be read, nothing is said about what depends on it.
         let type = readType(fields, name, place)
-        var property = Property(
-            name: name, type: type ?? .string, description: "", group: group, location: place)
-        var replacedBy: Reference?
+        // The property is made where it is handed on, because it is large to copy.
+        var read = ReadProperty(
+            property: Property(
+                name: name, type: type ?? .string, description: "", group: group, location: place),
+            hasType: type != nil, memberName: "")
         for key in fields.keys {
             guard let node = fields.value(of: key) else { continue }
             switch key {
             case .type, .items, .open, .values: break  // They are the type.
-            case .unit: if type == .int || type == .double { property.unit = text(node, for: key.name) }
-            case .required: property.isRequired = bool(node, for: key.name) ?? true
+            case .unit: if type == .int || type == .double { read.property.unit = text(node, for: key.name) }
+            case .required: read.property.isRequired = bool(node, for: key.name) ?? true
             case .constraint(let kind):
                 guard let entry = fields[key] else { break }
-                property.constraints.set(kind, to: limit(kind, entry, type))
-                if kind == .maximum { checkBounds(property.constraints, fields) }
-            case .description: property.description = text(node, for: key.name) ?? ""
-            case .example: property.example = example(node)
-            case .sensitivity: readSensitivity(node, type, fields, into: &property)
-            case .handling: readHandling(node, type, fields, into: &property)
-            case .swiftName: property.swiftName = givenSwiftName(node, for: key.name)
-            case .since: property.since = version(node, for: key.name)
-            case .deprecated: (property.deprecation, replacedBy) = deprecation(node)
-            case .renamedFrom: property.renamedFrom = formerName(node, of: "a property")
-            case .suppress: property.suppressions = readSuppressions(node)
+                read.property.constraints.set(kind, to: limit(kind, entry, type))
+                if kind == .maximum { checkBounds(read.property.constraints, fields) }
+            case .description: read.property.description = text(node, for: key.name) ?? ""
+            case .example: read.property.example = example(node)
+            case .sensitivity: readSensitivity(node, type, fields, into: &read.property)
+            case .handling: readHandling(node, type, fields, into: &read.property)
+            case .swiftName: read.property.swiftName = givenSwiftName(node, for: key.name)
+            case .since: read.property.since = version(node, for: key.name)
+            case .deprecated: (read.property.deprecation, read.replacedBy) = deprecation(node)
+            case .renamedFrom: read.property.renamedFrom = formerName(node, of: "a property")
+            case .suppress: read.property.suppressions = readSuppressions(node)
             }
         }
         if !fields.has(.description) {
@@ -68,10 +75,9 @@ extension CatalogReader {
                 "description", of: "the property \(Quoted.text(name))", at: place, hint: "say what it means")
         }
         guard isNamed else { return nil }
-        let memberName = checkSwiftName(
-            property, in: scope, isOptional: scope == .context || !property.isRequired)
-        return ReadProperty(
-            property: property, hasType: type != nil, memberName: memberName, replacedBy: replacedBy)
+        read.memberName = checkSwiftName(
+            read.property, in: scope, isOptional: scope == .context || !read.property.isRequired)
+        return read
     }
 
     /// A value as it is written; what is not a scalar is reported, and nil.

@@ -80,7 +80,7 @@ extension CatalogResolver {
         }
         for property in group.group.properties {
             guard case .enumeration = property.type else { continue }
-            let name = SwiftNames.valuesTypeName(ofGroup: group.group.name)
+            let name = swift.valuesType(ofGroup: group.group.name)
             if let first = valuesTypes[name], first.place != group.group.location {
                 findings.error(
                     .swiftNameCollision,

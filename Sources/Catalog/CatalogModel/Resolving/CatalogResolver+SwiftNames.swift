@@ -81,6 +81,8 @@ extension CatalogResolver {
             let member = SwiftNames.memberName(of: event)
             if let conflict = SwiftNames.conflict(ofType: type) {
                 reserved(event, type, conflict)
+            } else if type == swift.catalogType || type == swift.contextType {
+                reserved(event, type, "the generated code has a type \"\(type)\" already")
             } else if let conflict = SwiftNames.conflict(ofEvent: member) {
                 reserved(event, member, conflict)
             } else if let group = valuesTypes[type] {

@@ -19,6 +19,9 @@ struct CatalogResolver {
     /// The scopes for the enumerations of groups, by Swift name, with the group's place.
     var valuesTypes: [String: (group: String, place: SourceLocation)] = [:]
 
+    /// What the header says about the generated Swift.
+    var swift: SwiftSettings { raw.header?.swift ?? SwiftSettings() }
+
     /// Properties with their Swift names.
     struct Members {
         var properties: [Property] = []

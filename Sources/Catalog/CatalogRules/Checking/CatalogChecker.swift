@@ -6,7 +6,8 @@ package struct CatalogChecker: Sendable {
     /// files always finds the same.
     package var today: Day?
 
-    /// The rules to check by, in the order in which they are run.
+    /// The rules to check by, those last that judge what the others have found. Else their order decides only in which order findings at
+    /// one place are given.
     private let rules: [any LintRule.Type]
     /// All rules that a catalog may name.
     private let known: KnownRules
@@ -20,7 +21,9 @@ package struct CatalogChecker: Sendable {
     ///
     /// - Parameter known: all rules that a catalog may name.
     init(_ rules: [any LintRule.Type], among known: KnownRules, today: Day?) {
-        self.rules = rules
+        self.rules =
+            rules.filter { $0.definition.stage != .suppressions }
+            + rules.filter { $0.definition.stage == .suppressions }
         self.known = known
         self.today = today
     }

@@ -31,7 +31,7 @@ package struct RuleDefinition: Sendable {
         case date
         /// A whole catalog without errors, because it says what is missing in it.
         case catalog
-        /// What all other rules have reported on a catalog without errors.
+        /// What the rules of all other stages have reported on a catalog without errors: it is run after them.
         case suppressions
     }
 

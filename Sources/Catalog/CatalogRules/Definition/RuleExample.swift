@@ -17,9 +17,11 @@ package struct RuleExample: Sendable {
     }
 
     /// The catalog file, without marks.
-    package var text: String
+    package var text: String { parts.text }
     /// Where the rule is broken, in order; empty: nowhere.
-    package var marks: [Mark]
+    package var marks: [Mark] { parts.marks }
+    /// The catalog file with a mark at each place where the rule is broken.
+    private let marked: String
 
     /// An example that keeps the rule.
     static func valid(_ text: String) -> Self { Self(marked: text) }
@@ -27,9 +29,14 @@ package struct RuleExample: Sendable {
     /// An example that breaks the rule at each `1️⃣` (or another number). The marks are not part of the example.
     static func invalid(_ text: String) -> Self { Self(marked: text) }
 
-    private init(marked: String) {
-        text = ""
-        marks = []
+    private init(marked: String) { self.marked = marked }
+
+    /// The file and the marks.
+    ///
+    /// NOTE: Taken apart when they are asked for, because every check makes the definitions of all rules, and needs no example.
+    private var parts: (text: String, marks: [Mark]) {
+        var text = ""
+        var marks: [Mark] = []
         var mark = Mark(line: 1, column: 1)
         for character in marked {
             // A digit, U+FE0F and U+20E3, the enclosing keycap.
@@ -44,7 +51,7 @@ package struct RuleExample: Sendable {
                 mark.column += character.utf8.count
             }
         }
-        text += "\n"
+        return (text + "\n", marks)
     }
 
     /// The day that it is in every example.
@@ -55,6 +62,7 @@ package struct RuleExample: Sendable {
 
     /// The example's file, and a header for it if it has none of its own. A rule that is off by default is switched on there.
     package func sources(for rule: RuleDefinition) -> [CatalogSource] {
+        let text = text
         let source = CatalogSource(path: Self.path, text: text)
         if text.hasPrefix("catalog:") { return [source] }
         let rules = rule.level == .off ? ", rules: {\(rule.name): warning}" : ""

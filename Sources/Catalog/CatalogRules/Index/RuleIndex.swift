@@ -1,7 +1,7 @@
 package import CatalogModel
 import YAMLLite
 
-/// All rules by name: the checks that every catalog must pass, and those of `Rules/`.
+/// All rules by name: the checks that every catalog must pass, and those of `Rules/`, which are listed in a file that a test writes.
 package enum RuleIndex {
     /// One rule, for lists.
     package struct Entry: Sendable {
@@ -17,71 +17,13 @@ package enum RuleIndex {
         package var definition: RuleDefinition?
     }
 
-    /// The rules that a catalog can set, in the order in which they are run; one for each file in `Rules/`.
-    package static let lintRules: [any LintRule.Type] = [
-        EventNameRule.self,
-        PropertyNameRule.self,
-        GenericNameRule.self,
-        SimilarEventNamesRule.self,
-        SimilarPropertyNamesRule.self,
-        CommonPrefixRule.self,
-        UnitContradictionRule.self,
-        UnitRepeatedRule.self,
-        MissingUnitRule.self,
-        TypeByNameRule.self,
-        PlaceholderDescriptionRule.self,
-        ShortDescriptionRule.self,
-        DescriptionRepeatsNameRule.self,
-        DescriptionStyleRule.self,
-        UndocumentedEnumValueRule.self,
-        InvalidExampleRule.self,
-        MissingOwnerRule.self,
-        ExpiredRule.self,
-        ExpiresSoonRule.self,
-        ExpiresTooLateRule.self,
-        ExpiredApprovalRule.self,
-        DevelopmentWithoutExpiryRule.self,
-        DeprecatedWithoutReasonRule.self,
-        DeprecatedWithoutReplacementRule.self,
-        DeprecatedReplacementRule.self,
-        MissingSinceRule.self,
-        SinceAfterVersionRule.self,
-        TombstoneWithoutReasonRule.self,
-        InconsistentTypeRule.self,
-        InconsistentSensitivityRule.self,
-        UnclassifiedPersonalDataRule.self,
-        FreeTextAsStringRule.self,
-        UnboundedLabelRule.self,
-        UnboundedStringRule.self,
-        UnboundedPercentageRule.self,
-        AllOptionalRule.self,
-        WideEventRule.self,
-        UnusedGroupRule.self,
-        SingleValueEnumRule.self,
-        EnumValuesDifferByCaseRule.self,
-        MixedEnumStyleRule.self,
-        SeverityByNameRule.self,
-        SampledErrorRule.self,
-        AmbiguousWordRule.self,
-        AmbiguousNumberRule.self,
-        AmbiguousDateRule.self,
-        CommentInTextRule.self,
-        UnknownRuleRule.self,
-        InvalidSettingRule.self,
-        FixedRuleRule.self,
-        RetiredRuleRule.self,
-        PlaceholderReasonRule.self,
-        // Last, for it needs to know what the others have found.
-        UnusedSuppressionRule.self,
-    ]
-
     /// Names that have been given up, or that other tools have for the same thing, and what they are called here. They stay legal.
     package static let retired: [String: String] = [
         // Glean's name.
         "unit-in-name": "unit-repeated"
     ]
 
-    /// Every rule: those that a catalog can set, then those that it cannot.
+    /// Every rule: those that a catalog can set by name, then those that it cannot.
     package static let all: [Entry] =
         lintRules.map { rule in
             let definition = rule.definition

@@ -2,8 +2,9 @@ import CatalogModel
 
 /// One rule that a catalog is checked by, beyond what it must satisfy to have a meaning at all.
 ///
-/// A rule is a type without instances, in a file of its own in `Rules/`, and is listed in the index. Its
-/// ``definition`` is its documentation for users; the examples in there run as tests.
+/// A rule is a type without instances, in a file of its own in `Rules/`, from which the list of rules is written. Its ``definition`` is
+/// its documentation for users; the examples in there run as tests. No rule may depend on the order in which rules are run; one that
+/// needs what the others have found says so by its stage.
 package protocol LintRule: Sendable {
     /// Name, level, settings and documentation.
     static var definition: RuleDefinition { get }

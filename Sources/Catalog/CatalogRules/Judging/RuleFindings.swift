@@ -10,7 +10,7 @@ package struct RuleFindings {
     private(set) var suppressions: SuppressionTable
     /// The rules that there are, for rules about rules.
     let known: KnownRules
-    /// For "did you mean".
+    /// For "did you mean". Each rule has its own, so that none is left without by those before it.
     var suggestions = Suggestions()
     private var rule = ""
     private var severity = Diagnostic.Severity.warning
@@ -28,6 +28,7 @@ package struct RuleFindings {
     ) {
         self.rule = rule.name
         self.severity = severity
+        suggestions = Suggestions()
         settings = configuration?.settings ?? []
         suppressions.noteRun(of: rule.name)
     }

@@ -56,18 +56,22 @@ enum InconsistentTypeRule: LintRule {
                     at: catalog.location(of: PropertyKey.type, at: place), notes: [note])
             } else if unit(of: property.property) != unit(of: other.property) {
                 findings.report(
-                    "\(property.title) is in \(unit(of: property.property)) here and in "
-                        + "\(unit(of: other.property)) elsewhere", property,
+                    "\(property.title) is in \(title(ofUnitOf: property.property)) here and in "
+                        + "\(title(ofUnitOf: other.property)) elsewhere", property,
                     at: catalog.location(of: PropertyKey.unit, at: place), notes: [note])
             }
         }
     }
 
-    private static func unit(of property: Property) -> String {
+    private static func unit(of property: Property) -> String? {
         switch property.type {
-        case .duration(let unit): Quoted.text(unit.rawValue)
-        case .bytes(let unit): Quoted.text(unit.rawValue)
-        default: property.unit.map(Quoted.text) ?? "no unit"
+        case .duration(let unit): unit.rawValue
+        case .bytes(let unit): unit.rawValue
+        default: property.unit
         }
+    }
+
+    private static func title(ofUnitOf property: Property) -> String {
+        unit(of: property).map(Quoted.text) ?? "no unit"
     }
 }

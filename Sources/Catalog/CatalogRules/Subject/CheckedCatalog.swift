@@ -29,9 +29,10 @@ package struct CheckedCatalog: Sendable {
         var words = WordCache()
         var declarations: [CheckedDeclaration] = []
         var properties: [DeclaredProperty] = []
+        declarations.reserveCapacity(catalog.events.count + catalog.groups.count + 1)
         for declaration in catalog.declarations {
             declarations.append(CheckedDeclaration(declaration, words: NameWords.split(declaration.name)))
-            for property in declaration.ownProperties {
+            for property in declaration.properties where declaration.isOwn(property) {
                 properties.append(
                     DeclaredProperty(property, words: words.words(of: property.name), in: declaration))
             }

@@ -33,7 +33,9 @@ enum NameWords {
 
     /// The word without the `s` of a plural.
     static func singular(_ word: String) -> String {
-        guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
+        // Most words end in another letter, which is seen without comparing texts.
+        guard word.utf8.count > 3, word.utf8.last == UInt8(ascii: "s"), word.hasSuffix("s"),
+            !word.hasSuffix("ss"), !word.hasSuffix("us"),
             !word.hasSuffix("is")
         else { return word }
         return word.hasSuffix("ies") ? word.dropLast(3) + "y" : String(word.dropLast())

@@ -4,6 +4,7 @@ import SignalVocabulary
 enum Placeholders {
     /// Whether a text says nothing: `TODO`, `N/A`, `tbd: later`, `To be described.`, `...`.
     static func isPlaceholder(_ text: String) -> Bool {
+        guard mayBePlaceholder(text) else { return false }
         var word = ""
         for byte in text.utf8 {
             if byte >= 0x80 { return false }
@@ -25,6 +26,26 @@ enum Placeholders {
         // Nothing but that word, or no word at all.
         return text.utf8.count(where: ASCII.isLetter) <= word.utf8.count(where: ASCII.isLetter)
     }
+
+    /// What is seen from bytes alone. False for nearly every text: its first word begins unlike the openings, and others follow.
+    private static func mayBePlaceholder(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var first: UInt8?
+            for (index, byte) in bytes.enumerated() {
+                if byte >= 0x80 { return false }
+                if ASCII.isAlphanumeric(byte) {
+                    if first == nil { first = ASCII.lowercased(byte) }
+                } else if byte != UInt8(ascii: "/"), let first {
+                    return openingLetters.contains(first) || !bytes[index...].contains(where: ASCII.isLetter)
+                }
+            }
+            return true
+        }
+    }
+
+    /// The letters that ``openings`` begin with, and the "to" of "to be described".
+    private static let openingLetters = [UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "x")]
 
     private static let openings: Set<String> = ["todo", "tbd", "fixme", "xxx", "tba"]
 

@@ -42,12 +42,10 @@ enum SimilarNames {
             var like: Int?
             var comparisons = 0
             for hash in hashes {
-                if let first = byHash[hash] {
+                if let first = keep(Int32(clamping: index), for: hash, in: &byHash) {
                     guard like == nil, comparisons < maximumComparisons else { continue }
                     comparisons += 1
                     if isMisspelling(names[Int(first)], entry) { like = Int(first) }
-                } else {
-                    byHash[hash] = Int32(clamping: index)
                 }
             }
             if let like {
@@ -55,6 +53,17 @@ enum SimilarNames {
             }
         }
         return pairs
+    }
+
+    /// The index that was kept for a hash before. If there was none, this one is kept, and nil is the answer.
+    private static func keep(_ index: Int32, for hash: UInt64, in table: inout [UInt64: Int32]) -> Int32? {
+        func exchange(_ kept: inout Int32) -> Int32? {
+            if kept >= 0 { return kept }
+            kept = index
+            return nil
+        }
+        // One access: to look up and then insert would hash twice.
+        return exchange(&table[hash, default: -1])
     }
 
     /// The hashes of a name, and of it without each of its letters in turn.

@@ -16,14 +16,21 @@ extension Property {
     /// What its values must keep to, each in a few words; patterns and the values of enumerations are not among them.
     var constraintTexts: [String] {
         var texts: [String] = []
-        var kinds = ConstraintKind.Measure.allCases.flatMap { measure in
-            ConstraintKind.allCases.filter { $0.test.measure == measure }
-        }
+        var hasRange = false
         if let minimum = constraints.minimum, let maximum = constraints.maximum {
             texts.append(minimum.text + " to " + maximum.text)
-            kinds.removeAll { $0 == .minimum || $0 == .maximum }
+            hasRange = true
         }
-        return texts + kinds.compactMap(constraintText)
+        for kind in Self.constraintKinds {
+            if hasRange, kind == .minimum || kind == .maximum { continue }
+            if let text = constraintText(kind) { texts.append(text) }
+        }
+        return texts
+    }
+
+    /// The kinds of constraints by what they measure.
+    private static let constraintKinds = ConstraintKind.Measure.allCases.flatMap { measure in
+        ConstraintKind.allCases.filter { $0.test.measure == measure }
     }
 
     private func constraintText(_ kind: ConstraintKind) -> String? {

@@ -26,6 +26,12 @@ extension LanguageSchema {
                     "type": "string", "maxLength": .integer(Int64(DeclarationLimits.nameLength)),
                     "pattern": "^[a-z][A-Za-z0-9_]*$",
                 ]),
+            .init(
+                "swiftType",
+                [
+                    "type": "string", "maxLength": .integer(Int64(DeclarationLimits.nameLength)),
+                    "pattern": "^[A-Z][A-Za-z0-9_]*$",
+                ]),
             .init("text", ["type": "string", "pattern": "[^ \\n]"]),
             .init(
                 "version",

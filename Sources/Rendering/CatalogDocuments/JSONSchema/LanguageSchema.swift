@@ -67,6 +67,7 @@ package enum LanguageSchema {
         case .day: SchemaText.reference("day")
         case .days: SchemaText.reference("days")
         case .swiftName: SchemaText.reference("swiftName")
+        case .swiftType: SchemaText.reference("swiftType")
         case .variable: SchemaText.reference("variable")
         case .flag(let value): ["type": "boolean", "default": .bool(value)]
         case .share: ["type": "number", "minimum": 0, "maximum": 1, "default": 1]

@@ -53,6 +53,7 @@ package enum LanguageReference {
         case .day: "a day, `YYYY-MM-DD`"
         case .days: "a number of days, such as `90d`"
         case .swiftName: "a Swift name in lower camel case"
+        case .swiftType: "a Swift name in upper camel case"
         case .variable: "a name in capitals"
         case .flag(let standard): "`true` or `false`; `\(standard)` by default"
         case .share: "a number from 0 through 1; 1 by default"

@@ -39,16 +39,32 @@ package struct Link: Sendable {
     }
 
     private static func encoded(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
-        var result = ""
-        for byte in text.utf8 {
-            if isPlain(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        let bytes = text.utf8
+        let others = bytes.count { !isPlain($0) }
+        if others == 0 { return text }
+        // Each of the others is written as three bytes.
+        return String(unsafeUninitializedCapacity: bytes.count + 2 * others) { buffer in
+            var end = 0
+            func put(_ byte: UInt8) {
+                buffer[end] = byte
+                end += 1
             }
+            for byte in bytes {
+                if isPlain(byte) {
+                    put(byte)
+                } else {
+                    put(UInt8(ascii: "%"))
+                    put(digit(byte >> 4))
+                    put(digit(byte & 15))
+                }
+            }
+            return end
         }
-        return result
+    }
+
+    /// A hexadecimal digit (RFC 3986, section 2.1: in upper case).
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

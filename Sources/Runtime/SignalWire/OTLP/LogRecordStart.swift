@@ -2,8 +2,6 @@ public import SignalVocabulary
 
 /// The first fields of every record that the runtime writes: when it happened, when it was recorded, and how bad it is.
 ///
-/// They are at fixed places, so that errors can be recognised without decoding the record.
-///
 /// Source: opentelemetry-proto `logs.proto`, `LogRecord`.
 ///
 /// NOTE: `@usableFromInline`, because the compiler inlines no member of a plain `package` type across modules, and every event that is
@@ -40,11 +38,5 @@ package enum LogRecordStart {
         // Eight bytes in one store; those that are not letters are overwritten by the next field.
         raw.storeBytes(of: letters, toByteOffset: severityOffset &+ 4, as: UInt64.self)
         return raw + (severityOffset &+ 4 &+ letterCount)
-    }
-
-    /// Whether a record that begins with these fields is of severity error or above.
-    package static func isError(_ record: UnsafeRawBufferPointer) -> Bool {
-        guard record.count > severityOffset + 1, record[severityOffset] == severityTag else { return false }
-        return record[severityOffset + 1] >= Severity.error.number
     }
 }

@@ -27,4 +27,6 @@ public struct DropReason: Sendable, Hashable, CustomStringConvertible {
     public static var expired: DropReason { DropReason(description: "expired") }
     /// Its bytes were damaged where it waited.
     public static var corrupted: DropReason { DropReason(description: "corrupted") }
+    /// The user opted out before any exporter had taken it; see ``Telemetry/optOut(purging:)``.
+    public static var optedOut: DropReason { DropReason(description: "opted_out") }
 }

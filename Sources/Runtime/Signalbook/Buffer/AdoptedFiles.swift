@@ -23,6 +23,8 @@ final class AdoptedFiles: SegmentBytes {
 
     /// The file that is open: reading goes through one after the other.
     private var open: (segment: Int, descriptor: Int32)?
+    /// The ring's index, once something was to be written to it; -1 where there is none.
+    private var index: Int32?
     /// A part of the open file.
     private var window: UnsafeMutableRawBufferPointer?
     private var windowStart = 0
@@ -36,6 +38,12 @@ final class AdoptedFiles: SegmentBytes {
     deinit {
         window?.deallocate()
         if let open { closeDescriptor(open.descriptor) }
+        closeIndex()
+    }
+
+    private func closeIndex() {
+        if let index, index >= 0 { closeDescriptor(index) }
+        index = nil
     }
 
     /// Adds a file behind the others; its place.
@@ -49,6 +57,7 @@ final class AdoptedFiles: SegmentBytes {
     func rest() {
         if let open { closeDescriptor(open.descriptor) }
         open = nil
+        closeIndex()
         window?.deallocate()
         window = nil
     }
@@ -123,60 +132,45 @@ final class AdoptedFiles: SegmentBytes {
             let head = readFile(descriptor, from: Segment.headerSize + Int(offset), count: RecordHead.size),
             head.count == RecordHead.size
         else { return }
-        let length = head.withUnsafeBytes { $0.baseAddress.map { RecordHead(at: $0).length } ?? 0 }
-        withUnsafeBytes(of: RecordHead.word(length: length, state: state)) {
+        let word = head.withUnsafeBytes { $0.baseAddress.map { RecordHead(at: $0).word(state) } ?? 0 }
+        withUnsafeBytes(of: word) {
             _ = writeFile(descriptor, at: Segment.headerSize + Int(offset), $0)
         }
     }
 
-    func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
+    func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64) {
+        storeInIndex(UInt32(truncatingIfNeeded: count), at: RingIndex.Entry.settledOffset(slot), of: segment)
         guard case .success(let descriptor) = descriptor(of: segment) else { return }
         withUnsafeBytes(of: SegmentHeader.cursor(offset, slot: slot, seed: seed)) {
             _ = writeFile(descriptor, at: SegmentHeader.cursorOffset(slot), $0)
         }
     }
 
+    /// Says in the ring's index how many records a segment has, and how many of them each slot has settled.
+    func setCount(_ count: Int, settled: [Int], in segment: Int) {
+        for (slot, settled) in settled.enumerated() {
+            storeInIndex(
+                UInt32(truncatingIfNeeded: settled), at: RingIndex.Entry.settledOffset(slot), of: segment)
+        }
+        storeInIndex(UInt32(truncatingIfNeeded: count), at: RingIndex.Entry.countOffset, of: segment)
+    }
+
+    /// Changes a word of a segment's entry in the ring's index, if there is one.
+    private func storeInIndex(_ value: UInt32, at offset: Int, of segment: Int) {
+        guard let number = SpoolNames.number(ofSegment: names[segment]) else { return }
+        if index == nil { index = (try? directory.open(SpoolNames.index, O_RDWR)) ?? -1 }
+        guard let index, index >= 0 else { return }
+        withUnsafeBytes(of: value.littleEndian) {
+            _ = writeFile(index, at: RingIndex.offset(ofEntry: number) + offset, $0)
+        }
+    }
+
     /// Removes the file of a segment.
     func remove(_ segment: Int) {
+        // Or its absence would be taken for a loss.
+        storeInIndex(0, at: RingIndex.Entry.checkOffset, of: segment)
         if open?.segment == segment { rest() }
         directory.remove(names[segment])
         sizes[segment] = 0
-    }
-
-    /// Puts a file with these records alone in the place of a segment's; whether that worked.
-    ///
-    /// The new file takes the old one's name when it is whole, so a kill in between leaves one or the other.
-    func replace(_ segment: Int, with records: [AwaitedRecord]) -> Bool {
-        guard case .success(let old) = descriptor(of: segment),
-            var image = readFile(old, from: 0, count: Segment.headerSize), image.count == Segment.headerSize
-        else { return false }
-        let length = records.reduce(0) { $0 + $1.bytes.count }
-        image.withUnsafeMutableBytes { header in
-            header.storeBytes(of: UInt64(length), toByteOffset: 64, as: UInt64.self)
-            for slot in 0..<RecordSlots.maximumCount {
-                header.storeBytes(of: 0, toByteOffset: SegmentHeader.cursorOffset(slot), as: UInt64.self)
-            }
-        }
-        for record in records {
-            let start = image.count
-            image += record.bytes
-            image.withUnsafeMutableBytes { bytes in
-                guard let base = bytes.baseAddress else { return }
-                let word = RecordHead.word(length: RecordHead(at: base + start).length, state: record.state)
-                bytes.storeBytes(of: word, toByteOffset: start, as: UInt32.self)
-            }
-        }
-        let name = names[segment]
-        let temporary = name + SpoolNames.temporarySuffix
-        guard let file = try? directory.open(temporary, O_WRONLY | O_CREAT | O_TRUNC) else { return false }
-        let isWritten = image.withUnsafeBytes { writeFile(file, at: 0, $0) }
-        closeDescriptor(file)
-        guard isWritten, renameat(directory.descriptor, temporary, directory.descriptor, name) == 0 else {
-            directory.remove(temporary)
-            return false
-        }
-        rest()
-        sizes[segment] = image.count
-        return true
     }
 }

@@ -36,6 +36,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     private struct State {
         var files: AdoptedFiles
         var ledger: RecordLedger
+        /// What the segments hold, by their place in the ledger.
+        var ranks: [SegmentRank]
         /// Files that are removed with the directory.
         var others: [String]
         var isFinished = false
@@ -46,7 +48,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     }
 
     private struct Published {
-        var account = StoreAccount()
+        var accounts = PerKind(StoreAccount())
         /// How many records wait, by the dead process's slot.
         var pending = [Int](repeating: 0, count: RecordSlots.maximumCount)
         var isFinished = false
@@ -59,12 +61,12 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         /// It is ours, and there is something in it.
         case adopted(AdoptedSpool)
         /// There was nothing in it that anybody wants; it is gone.
-        case removed(StoreAccount)
+        case removed(PerKind<StoreAccount>)
         /// Its process lives, or another one was first.
         case busy
         /// Nobody came for it before what was in it had expired; it is gone. The account is nil where its records could not be read, and the
         /// reason says why we could not take it.
-        case expired(StoreAccount?, String)
+        case expired(PerKind<StoreAccount>?, String)
         /// It is left as it is, for this reason; something was last added to it at that time.
         case left(String, latestTime: UInt64)
     }
@@ -72,12 +74,12 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// Takes over a directory.
     ///
     /// - Parameters:
-    ///   - exporters: the names of this process's exporters, by slot.
+    ///   - exporters: this process's exporters, by slot.
     ///   - age: how old a record may get.
     ///   - removesExpired: whether a ring that we cannot take over may go for its age.
     ///   - isEvicted: whether a ring that we cannot take over has to go, however old it is.
     static func adopt(
-        _ name: String, in parent: DirectoryHandle, exporters: [String], diagnostics: DiagnosticChannel,
+        _ name: String, in parent: DirectoryHandle, exporters: [ExporterSlot], diagnostics: DiagnosticChannel,
         age: AgeLimit = .none, removesExpired: Bool, isEvicted: Bool = false
     ) throws(StorageError) -> Outcome {
         guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
@@ -89,7 +91,8 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         } else if exporters.isEmpty {
             foreign = "this process has no exporter"
         } else if let names = owners, !names.isEmpty, !names.contains(where: exporters.contains) {
-            foreign = "none of its exporters (\(names.joined(separator: ", "))) is among this process's"
+            foreign =
+                "none of its exporters (\(names.map(\.name).joined(separator: ", "))) is among this process's"
         }
         if let foreign {
             let latest = content.latestTime
@@ -104,19 +107,26 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             let spool = AdoptedSpool(
                 place: place, content, owners: owners, exporters: exporters, age,
                 unwanted: isEvicted ? .evicted : .expired)
-            return .expired(spool.settledAccount, foreign)
+            return .expired(spool.settledAccounts, foreign)
         }
         if owners?.isEmpty ?? true { owners = nil }
         for damaged in content.damagedSegments {
-            diagnostics.reportDamagedSegment(place.directory.path + "/" + damaged)
+            diagnostics.reportDamagedSegment(
+                place.directory.path + "/" + damaged, isEmpty: content.hasIndex)
+        }
+        let slotCount = owners?.count ?? 0
+        for segment in content.segments where segment.isHeaderLost || segment.missingCount(slotCount) > 0 {
+            diagnostics.reportLostRecords(
+                in: place.directory.path + "/" + segment.name, count: segment.lostCount(slotCount))
         }
         for junk in content.junk { diagnostics.reportJunk(place.directory.path + "/" + junk) }
         let spool = AdoptedSpool(place: place, content, owners: owners, exporters: exporters, age)
-        return spool.isFinished ? .removed(spool.settledAccount) : .adopted(spool)
+        return spool.isFinished ? .removed(spool.settledAccounts) : .adopted(spool)
     }
 
     private init(
-        place: SpoolPlace, _ content: consuming SpoolContent, owners: [String]?, exporters: [String],
+        place: SpoolPlace, _ content: consuming SpoolContent, owners: [ExporterSlot]?,
+        exporters: [ExporterSlot],
         _ age: AgeLimit, unwanted reason: DropReason = .noExporter
     ) {
         self.place = place
@@ -130,22 +140,63 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         self.slots = slots
         var files = AdoptedFiles(directory: place.directory)
         var ledger = RecordLedger(
-            segmentCount: content.segments.count, queueCount: 1, slots: slots.compactMap { $0 })
+            segmentCount: content.segments.count, queueCount: 1,
+            kinds: names.indices.map { slots.contains($0) ? names[$0].kind : nil })
+        ledger.unwantedReason = reason
         oldestTime = content.segments.compactMap(\.scan.firstTime).min() ?? .max
         for segment in content.segments {
             let index = files.append(segment.name, size: segment.size)
-            let cursors = owners == nil ? [] : Array(segment.header.cursors.prefix(names.count))
-            let count = ledger.restore(
-                index, segment.scan, header: segment.header, cursors: cursors, unwanted: reason, in: &files)
-            ledger.account.recovered += UInt64(count)
+            let slotCount = owners == nil ? 0 : names.count
+            let missing = segment.missingCount(slotCount)
+            ledger.restore(
+                index, segment.scan, header: segment.header, positions: segment.positions(slotCount),
+                owners: names.map(\.kind), missing: missing, in: &files)
+            // Or another process would count them once more, when this one is gone.
+            if missing > 0 {
+                files.setCount(
+                    segment.scan.starts.count, settled: segment.positions(slotCount), in: index)
+            }
         }
         // At once, for they take room and hold nothing.
         for name in content.disposable { place.directory.remove(name) }
-        let others = content.damagedSegments + [SpoolNames.exporters]
-        state = Locked(State(files: files, ledger: ledger, others: others))
+        let others = content.damagedSegments + [SpoolNames.exporters, SpoolNames.index]
+        let lostCount = content.hasIndex ? 0 : content.damagedSegments.count
+        ledger.accounts.log.recovered += UInt64(lostCount)
+        if lostCount > 0 { ledger.accounts.log.dropped[.corrupted, default: 0] += UInt64(lostCount) }
+        state = Locked(
+            State(
+                files: files, ledger: ledger, ranks: content.segments.map(\.header.rank), others: others))
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
         change { _ in }
+    }
+
+    /// Removes the ring of a dead process with everything in it; nil where its process lives, or another one was first.
+    ///
+    /// - Returns: how many records waited in it: as recovered and dropped for this reason. What a later version wrote cannot be counted.
+    static func purge(
+        _ name: String, in parent: DirectoryHandle, _ reason: DropReason
+    ) throws(StorageError) -> PerKind<StoreAccount>? {
+        guard let place = try SpoolPlace.adopt(name, in: parent) else { return nil }
+        let content = try SpoolContent(place.directory)
+        guard content.foreignVersion == nil else {
+            remove(content, from: place)
+            return PerKind(StoreAccount())
+        }
+        // With nobody to deliver to everything in it is settled at once.
+        let owners = content.exporters.flatMap { $0.isEmpty ? nil : $0 }
+        let spool = AdoptedSpool(
+            place: place, content, owners: owners, exporters: [], .none, unwanted: reason)
+        return spool.settledAccounts
+    }
+
+    /// Drops everything in it at once, also what exporters have in hand, and removes its files.
+    func purge(_ reason: DropReason) {
+        guard !isInherited.load() else { return }
+        change { state in
+            guard !state.isClosed else { return }
+            state.ledger.purge(reason)
+        }
     }
 
     /// Removes a ring that cannot be read.
@@ -190,10 +241,6 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         return published.withLock { $0.pending[slot] }
     }
 
-    private static func pendingCount(for slot: Int, in ledger: RecordLedger) -> Int {
-        ledger.queues[0].reduce(0) { $0 + ledger.segments[$1].count - ledger.segments[$1].position(slot) }
-    }
-
     /// Leaves what is left for another turn, where some exporter is done with it all and others hold it up; whether it did.
     ///
     /// What waits is recovered again when the ring is. The lock goes with this object, once no delivery looks at it any more.
@@ -201,11 +248,13 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         guard !isInherited.load() else { return false }
         return change { state in
             let ledger = state.ledger
-            let waiting = ledger.slots.filter { AdoptedSpool.pendingCount(for: $0, in: ledger) > 0 }
+            let waiting = ledger.slots.filter { ledger.pendingCount($0) > 0 }
             guard !state.isFinished, !state.isClosed, !waiting.isEmpty, waiting.count < ledger.slots.count,
                 !ledger.queues[0].contains(where: ledger.isPinned)
             else { return false }
-            state.ledger.account.recovered = ledger.account.settled
+            for kind in RecordKind.allCases {
+                state.ledger.accounts[kind].recovered = ledger.accounts[kind].settled
+            }
             state.isFinished = true
             state.isGivenBack = true
             return true
@@ -236,7 +285,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     }
 
     /// What became of its records. Waits for no file.
-    var settledAccount: StoreAccount { published.withLock { $0.account } }
+    var settledAccounts: PerKind<StoreAccount> { published.withLock { $0.accounts } }
 
     /// Whether everything is settled and the directory gone, or as good as gone; or given back. Waits for no file.
     var isFinished: Bool { published.withLock { $0.isFinished } }
@@ -265,11 +314,11 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             let (ledger, isFinished, isGivenBack) = (state.ledger, state.isFinished, state.isGivenBack)
             publish {
                 published.withLock { published in
-                    published.account = ledger.account
+                    published.accounts = ledger.accounts
                     published.isFinished = isFinished
                     for slot in ledger.slots {
                         published.pending[slot] =
-                            isGivenBack ? 0 : AdoptedSpool.pendingCount(for: slot, in: ledger)
+                            isGivenBack ? 0 : ledger.pendingCount(slot)
                     }
                 }
             }
@@ -287,38 +336,18 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     /// Drops records, oldest first, until no more than `limit` bytes are left or nothing more can go; of segments that no exporter is at
     /// work on.
     ///
-    /// - Parameter keepingErrors: whether records of severity error and above stay.
-    func shrink(to limit: Int, keepingErrors: Bool) {
+    /// - Parameter sparingErrors: whether segments of priority stay, see ``SegmentRank``.
+    func shrink(to limit: Int, sparingErrors: Bool) {
         change { state in
             guard !state.isClosed else { return }
-            for segment in state.ledger.queues[0] where !state.ledger.isPinned(segment) {
+            for segment in state.ledger.queues[0]
+            where !state.ledger.isPinned(segment) && !(sparingErrors && state.ranks[segment] == .priority) {
                 guard state.files.sizes.reduce(0, +) > limit else { return }
-                let generation = state.ledger.segments[segment].generation
-                let seed = state.ledger.segments[segment].seed
-                var kept: [AwaitedRecord] = []
-                if keepingErrors {
-                    kept = state.ledger.awaited(in: segment, &state.files, where: RecordHead.isError)
-                    if !kept.isEmpty, !state.files.replace(segment, with: kept) { kept = [] }
-                }
+                let records = state.ledger.segments[segment]
                 state.ledger.evict(
-                    segment, moved: Set(kept.map(\.index)), storesCursors: false, in: &state.files)
-                guard !kept.isEmpty else {
-                    state.files.remove(segment)
-                    continue
-                }
-                state.ledger.finished.removeAll { $0 == segment }
-                state.ledger.open(segment, in: 0, generation: generation, seed: seed)
-                var starts: [UInt32] = []
-                var end = 0
-                for record in kept {
-                    starts.append(UInt32(end))
-                    end += record.bytes.count
-                }
-                state.ledger.append(
-                    starts: starts, states: kept.map(\.state), end: end, to: segment, in: &state.files)
-                state.ledger.seal(segment)
-                let segments = state.ledger.segments
-                state.ledger.queues[0].sort { segments[$0].generation < segments[$1].generation }
+                    segment, generation: records.generation,
+                    counts: PerKind { $0 == .span ? records.spanCount : records.count - records.spanCount })
+                state.files.remove(segment)
             }
         }
     }

@@ -21,6 +21,10 @@
 final class BufferStorage: @unchecked Sendable {
     /// The segments, all of one size.
     let segments: [Segment]
+    /// What was written to them.
+    let index: RingIndex
+    private let indexSize: Int
+    private let indexWatch: MappingGuard.Watch?
     /// Where the segment files are; nil in plain memory.
     private let place: SpoolPlace?
     /// Which files they are; none in plain memory.
@@ -32,9 +36,13 @@ final class BufferStorage: @unchecked Sendable {
     var directory: String? { place?.directory.path }
 
     private init(
-        segments: [Segment], place: SpoolPlace?, files: [FileIdentity] = [], isGuarded: Bool = false
+        segments: [Segment], index: UnsafeMutableRawPointer, indexSize: Int, place: SpoolPlace?,
+        files: [FileIdentity] = [], isGuarded: Bool = false
     ) {
         self.segments = segments
+        self.index = RingIndex(base: index)
+        self.indexSize = indexSize
+        indexWatch = isGuarded ? MappingGuard.watch(index, size: indexSize) : nil
         self.place = place
         self.files = files
         watches = isGuarded ? segments.map { MappingGuard.watch($0.base, size: $0.size) } : []
@@ -42,17 +50,25 @@ final class BufferStorage: @unchecked Sendable {
 
     deinit {
         for watch in watches { watch.end() }
+        indexWatch?.end()
         for segment in segments { munmap(segment.base, segment.size) }
+        if indexSize > 0 { munmap(index.base, indexSize) }
     }
 
     /// Plain memory, with as many of the segments as the system has room for; with none at all every event is dropped and counted.
     static func inMemory(segmentCount: Int, segmentSize: Int) -> BufferStorage {
+        let indexSize = RingIndex.size(segmentCount: segmentCount)
+        guard let index = map(descriptor: -1, size: indexSize) else {
+            // Room for the header alone, which stays for ever.
+            let empty = UnsafeMutableRawPointer.allocate(byteCount: RingIndex.headerSize, alignment: 16)
+            return BufferStorage(segments: [], index: empty, indexSize: 0, place: nil)
+        }
         var segments: [Segment] = []
         for _ in 0..<segmentCount {
             guard let base = map(descriptor: -1, size: segmentSize) else { break }
             segments.append(Segment(base: base, size: segmentSize))
         }
-        return BufferStorage(segments: segments, place: nil)
+        return BufferStorage(segments: segments, index: index, indexSize: indexSize, place: nil)
     }
 
     /// Mapped files `segment-000.ring`, `segment-001.ring`, … in a new directory below `parent`, locked for as long as this lives.
@@ -66,30 +82,45 @@ final class BufferStorage: @unchecked Sendable {
         in parent: String, segmentCount: Int, segmentSize: Int, isGuarded: Bool = true
     ) throws(StorageError) -> BufferStorage {
         let place = try SpoolPlace.make(in: parent)
+        let indexSize = RingIndex.size(segmentCount: segmentCount)
+        var index: UnsafeMutableRawPointer?
         var segments: [Segment] = []
         var files: [FileIdentity] = []
         do throws(StorageError) {
+            (index, _) = try makeFile(SpoolNames.index, size: indexSize, in: place)
             for number in 0..<segmentCount {
                 let name = SpoolNames.segment(number)
-                let path = place.directory.path + "/" + name
-                let descriptor = try place.directory.open(name, O_RDWR | O_CREAT | O_EXCL)
-                defer { closeDescriptor(descriptor) }
-                try allocate(descriptor, size: segmentSize, path: path)
-                guard let file = FileIdentity.ofDescriptor(descriptor) else {
-                    throw StorageError(call: "fstat", path: path)
-                }
+                let (base, file) = try makeFile(name, size: segmentSize, in: place)
                 files.append(file)
-                guard let base = map(descriptor: descriptor, size: segmentSize) else {
-                    throw StorageError(call: "mmap", path: path)
-                }
                 segments.append(Segment(base: base, size: segmentSize))
             }
         } catch {
             for segment in segments { munmap(segment.base, segment.size) }
+            if let index { munmap(index, indexSize) }
             place.remove(segmentCount: segmentCount)
             throw error
         }
-        return BufferStorage(segments: segments, place: place, files: files, isGuarded: isGuarded)
+        guard let index else { throw StorageError(path: place.directory.path, problem: "it has no index") }
+        return BufferStorage(
+            segments: segments, index: index, indexSize: indexSize, place: place, files: files,
+            isGuarded: isGuarded)
+    }
+
+    /// Makes and maps a file of the given size.
+    private static func makeFile(
+        _ name: String, size: Int, in place: SpoolPlace
+    ) throws(StorageError) -> (base: UnsafeMutableRawPointer, file: FileIdentity) {
+        let path = place.directory.path + "/" + name
+        let descriptor = try place.directory.open(name, O_RDWR | O_CREAT | O_EXCL)
+        defer { closeDescriptor(descriptor) }
+        try allocate(descriptor, size: size, path: path)
+        guard let file = FileIdentity.ofDescriptor(descriptor) else {
+            throw StorageError(call: "fstat", path: path)
+        }
+        guard let base = map(descriptor: descriptor, size: size) else {
+            throw StorageError(call: "mmap", path: path)
+        }
+        return (base, file)
     }
 
     /// How many bytes of a segment, from the first on, are still those of its file: all of them unless somebody has truncated it.

@@ -38,11 +38,24 @@ extension DiagnosticChannel {
         )
     }
 
-    /// A segment's header makes no sense.
-    func reportDamagedSegment(_ path: String) {
+    /// A segment's header makes no sense, and nothing else says what was in it.
+    ///
+    /// - Parameter isEmpty: whether nothing had been written to it.
+    func reportDamagedSegment(_ path: String, isEmpty: Bool) {
+        let loss =
+            isEmpty
+            ? "nothing was in it"
+            : "how many events in it are lost is not known; they are counted as one"
+        report(
+            .warning, .spoolDamaged, subject: path, "a segment of a spool cannot be read: '\(path)'; \(loss)")
+    }
+
+    /// A part of a segment, or the whole of it, is lost.
+    func reportLostRecords(in path: String, count: Int) {
         report(
             .warning, .spoolDamaged, subject: path,
-            "a segment of a spool cannot be read and is skipped: '\(path)'")
+            "a segment of a spool is damaged or missing: '\(path)'; "
+                + (count == 0 ? "every event in it was found" : "\(count) events in it are lost"))
     }
 
     /// Something lies where only spools should.

@@ -30,22 +30,32 @@ extension EventBuffer {
     /// - Returns: the segments in which there were any.
     func dropLost(besides fileLengths: [Int], _ reading: inout Reading) -> [Int] {
         refresh(&reading)
-        var bytes = RingBytes(storage: storage)
+        return change(&reading) { ledger, bytes in dropLost(besides: fileLengths, &ledger, &bytes) }
+    }
+
+    private func dropLost(
+        besides fileLengths: [Int], _ ledger: inout RecordLedger, _ bytes: inout RingBytes
+    ) -> [Int] {
         var lost: [Int] = []
-        for segment in Array(reading.ledger.queues.joined()) {
+        for segment in Array(ledger.queues.joined()) {
             let intact = intactLength(of: segment, fileLength: fileLengths[segment])
-            let first = reading.ledger.segments[segment].firstIndex(beyond: intact)
-            if intact > 0, first < reading.ledger.segments[segment].count {
+            let first = ledger.segments[segment].firstIndex(beyond: intact)
+            if intact > 0, first < ledger.segments[segment].count {
                 // Or what is missing would be found as one damaged record more.
                 storage.segments[segment].committed.pointee.store(
-                    UInt64(reading.ledger.segments[segment].starts[first]), ordering: .releasing)
+                    UInt64(ledger.segments[segment].starts[first]), ordering: .releasing)
+                storage.index.entry(segment).progress.pointee.store(
+                    RingIndex.Entry.progress(
+                        length: Int(ledger.segments[segment].starts[first]), count: first),
+                    ordering: .relaxed)
             }
-            let count = reading.ledger.drop(
+            // They are counted here, and must not be once more.
+            if intact == 0 { storage.index.entry(segment).void() }
+            let count = ledger.drop(
                 segment, from: intact, reason: .unsent, isReadable: storage.isGuarded,
                 storesCursors: intact > 0, in: &bytes)
             if count > 0 { lost.append(segment) }
         }
-        recycle(&reading)
         return lost
     }
 

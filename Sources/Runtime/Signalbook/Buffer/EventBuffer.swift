@@ -12,13 +12,14 @@ import Synchronization
 
 /// The ring that every tracked event goes into: a pool of segments that lanes fill and the shipper empties.
 ///
-/// A lane takes an empty segment from the pool, fills it with records under its own lock, seals it and takes the next. The
-/// shipper reads what is committed, oldest first, and gives a segment back once everything in it is settled. When the pool is
-/// empty new events are refused and counted; what stands in the buffer is never overwritten.
+/// A lane takes an empty segment from the pool, fills it with records under its own lock, seals it and takes the next; it has one for
+/// ordinary records and one for those of priority. The shipper reads what is committed, oldest first, and gives a segment back
+/// once everything in it is settled. When no segment is empty, the oldest full one of ordinary records is given up whole and
+/// counted, and one of priority only when there is no other (``SegmentPool``).
 ///
 /// Safety: `@unchecked Sendable`. Lanes are raw memory, each guarded by its lock; the pool is behind a mutex; a segment's bytes
-/// are written only by the lane that holds it and read only up to `committed`, which is stored with release and loaded with
-/// acquire order.
+/// are written only by the lane that fills it. They are read only up to a length that was learned under that lane's lock or the pool's,
+/// and only while the segment is pinned in the pool.
 final class EventBuffer: @unchecked Sendable {
     /// The most bytes one record may have; larger ones are dropped and counted.
     static let maximumRecordSize = 64 << 10
@@ -26,8 +27,12 @@ final class EventBuffer: @unchecked Sendable {
     static let maximumLaneCount = 8
 
     /// Every lane has its lock in a cache line of its own and its state in the next ones.
-    private static let laneStride = 256
     private static let laneOffset = 64
+    // Computed, so that the optimizer makes constants of them.
+    private static var fillOffset: Int { laneOffset + (MemoryLayout<Lane>.size + 63) & ~63 }
+    private static var laneStride: Int {
+        (fillOffset + SegmentRank.allCases.count * MemoryLayout<SegmentFill>.stride + 127) & ~127
+    }
     /// Room for a record of the largest size, and a multiple of every page size.
     private static let minimumSegmentSize = 128 << 10
     private static let maximumSegmentSize = 1 << 20
@@ -41,7 +46,7 @@ final class EventBuffer: @unchecked Sendable {
 
     private let lanes: UnsafeMutableRawPointer
     private let threads = ThreadNumbers.shared
-    let pool: Locked<Pool>
+    let pool: Locked<SegmentPool>
     /// Always taken before a lane's lock, and that before the pool's.
     ///
     /// NOTE: statistics and shutdowns take it, so nothing is called under it, nor under a lane's lock, that works on files: the ring is
@@ -64,27 +69,11 @@ final class EventBuffer: @unchecked Sendable {
     /// Set in a child process, which has this memory but not the threads; it must leave the ring to its parent.
     let isInherited = InheritanceFlag()
 
-    /// The segments that no lane fills.
-    struct Pool {
-        var free: [Int]
-        /// Full segments a lane, oldest first, until the reading side takes note of them.
-        var sealed: [[Filled]]
-        var generation: UInt64 = 0
-    }
-
-    /// What a lane has made of a segment, as the lane knows it: numbers that no damage to the segment's bytes can change.
-    struct Filled {
-        let segment: Int
-        let generation: UInt64
-        let length: Int
-        let count: Int
-    }
-
     /// What the deliveries know, behind one lock.
     struct Reading {
         var ledger: RecordLedger
-        /// The segment into which records go that are kept when room is made, and how many bytes of it are taken.
-        var reserve: (segment: Int, length: Int)?
+        /// How many records had been given up for want of room when that was last said.
+        var reportedEvictionCount: UInt64 = 0
         /// The segments whose files are known to be truncated.
         var truncated: Set<Int> = []
         /// Whether the files may be another process's.
@@ -114,21 +103,23 @@ final class EventBuffer: @unchecked Sendable {
         while count * 4 <= storage.segments.count, count < EventBuffer.maximumLaneCount { count *= 2 }
         laneCount = count
         lanes = .allocate(byteCount: count * EventBuffer.laneStride, alignment: 128)
-        pool = Locked(
-            Pool(free: Array(storage.segments.indices.reversed()), sealed: Array(repeating: [], count: count))
-        )
+        pool = Locked(SegmentPool(segmentCount: storage.segments.count))
         reading = Locked(
             Reading(
-                // One more row than lanes: that of the records that are kept when room is made.
                 ledger: RecordLedger(
-                    segmentCount: storage.segments.count, queueCount: count + 1, slots: [0])))
+                    segmentCount: storage.segments.count, queueCount: count * SegmentRank.allCases.count,
+                    kinds: [.log])))
         for segment in storage.segments { segment.format(bufferID: (identifier, 0)) }
+        storage.index.format(
+            bufferID: (identifier, 0), segmentCount: storage.segments.count,
+            segmentSize: storage.segments.first?.size ?? 0)
         for index in 0..<count {
             lock(of: lane(index)).initialize(to: Atomic(0))
             lane(index).initialize(
                 to: Lane(
                     index: index, recordID: RecordIdentifier(buffer: identifier, lane: index),
                     random: identifier &+ UInt64(index)))
+            for rank in SegmentRank.allCases { fill(of: lane(index), rank).initialize(to: SegmentFill()) }
         }
         let isInherited = isInherited
         ForkRegistry.add(ObjectIdentifier(self)) { isInherited.store(true) }
@@ -137,6 +128,7 @@ final class EventBuffer: @unchecked Sendable {
     deinit {
         ForkRegistry.remove(ObjectIdentifier(self))
         for index in 0..<laneCount {
+            for rank in SegmentRank.allCases { fill(of: lane(index), rank).deinitialize(count: 1) }
             lane(index).deinitialize(count: 1)
             lock(of: lane(index)).deinitialize(count: 1)
         }
@@ -172,7 +164,7 @@ final class EventBuffer: @unchecked Sendable {
         }
         return EventBuffer(
             storage: BufferStorage.inMemory(segmentCount: count, segmentSize: size), identifier: identifier,
-            age: age)
+            age: age, diagnostics: diagnostics)
     }
 
     /// Whether what is tracked survives the process: false in plain memory.
@@ -187,6 +179,13 @@ final class EventBuffer: @unchecked Sendable {
     @inline(__always)
     func lock(of lane: UnsafeMutablePointer<Lane>) -> UnsafeMutablePointer<Atomic<UInt32>> {
         (UnsafeMutableRawPointer(lane) - EventBuffer.laneOffset).assumingMemoryBound(to: Atomic<UInt32>.self)
+    }
+
+    /// The segment of a rank that a lane fills.
+    @inline(__always)
+    func fill(of lane: UnsafeMutablePointer<Lane>, _ rank: SegmentRank) -> UnsafeMutablePointer<SegmentFill> {
+        let first = UnsafeMutableRawPointer(lane) + (EventBuffer.fillOffset - EventBuffer.laneOffset)
+        return first.assumingMemoryBound(to: SegmentFill.self) + rank.rawValue
     }
 
     // MARK: Writing
@@ -234,34 +233,49 @@ final class EventBuffer: @unchecked Sendable {
         lock(of: lane).pointee.store(0, ordering: .releasing)
     }
 
-    /// Gives a held lane an empty segment, sealing the one it fills; false when there is none.
-    func rotate(_ lane: UnsafeMutablePointer<Lane>) -> Bool {
-        let taken: (segment: Int, generation: UInt64)? = pool.withLock { pool in
-            guard let next = pool.free.popLast() else { return nil }
-            if let filled = filled(lane) { pool.sealed[lane.pointee.index].append(filled) }
-            pool.generation += 1
-            return (next, pool.generation)
+    /// Gives a held lane an empty segment of a rank, sealing the one it fills; false when there is none to be had.
+    func rotate(_ lane: UnsafeMutablePointer<Lane>, _ rank: SegmentRank) -> Bool {
+        let fill = fill(of: lane, rank)
+        let taken = pool.withLock { pool in
+            seal(fill, in: &pool)
+            return pool.take(rank, queue: lane.pointee.index * SegmentRank.allCases.count + rank.rawValue) {
+                pool in
+                seal(self.fill(of: lane, .ordinary), in: &pool)
+            }
         }
         guard let taken else { return false }
         let segment = storage.segments[taken.segment]
-        segment.open(generation: taken.generation)
-        lane.pointee.segment = taken.segment
-        lane.pointee.generation = taken.generation
-        lane.pointee.seed = seed(generation: taken.generation)
-        lane.pointee.start = segment.records
-        lane.pointee.length = 0
-        lane.pointee.count = 0
-        lane.pointee.capacity = segment.capacity
-        lane.pointee.committed = segment.committed
+        let entry = storage.index.entry(taken.segment)
+        entry.void()
+        segment.open(generation: taken.generation, rank: rank)
+        entry.open(generation: taken.generation, rank: rank, bufferID: identifier)
+        fill.pointee = SegmentFill(
+            segment, entry, number: taken.segment, seed: seed(generation: taken.generation))
         return true
     }
 
-    /// What the held lane has made of its segment so far; nil with no segment.
-    func filled(_ lane: UnsafeMutablePointer<Lane>) -> Filled? {
-        guard lane.pointee.segment >= 0 else { return nil }
-        return Filled(
-            segment: lane.pointee.segment, generation: lane.pointee.generation, length: lane.pointee.length,
-            count: lane.pointee.count)
+    /// Says that a held lane is done with the segment it fills, if it fills one.
+    private func seal(_ fill: UnsafeMutablePointer<SegmentFill>, in pool: inout SegmentPool) {
+        guard fill.pointee.segment >= 0 else { return }
+        pool.seal(
+            fill.pointee.segment, length: fill.pointee.length, count: fill.pointee.count,
+            spanCount: fill.pointee.spanCount)
+        fill.pointee = SegmentFill()
+    }
+
+    /// Makes the record that was written to a held lane's segment part of it.
+    @inline(__always)
+    func commit(
+        _ kind: RecordKind, payload count: Int, time: UInt64, to fill: UnsafeMutablePointer<SegmentFill>,
+        of lane: UnsafeMutablePointer<Lane>
+    ) {
+        fill.pointee.commit(kind, payload: count, time: time)
+        if kind == .span {
+            lane.pointee.spanAccount.written &+= 1
+        } else {
+            lane.pointee.account.written &+= 1
+        }
+        lane.pointee.recordID.advance()
     }
 
     /// What the checksums of a segment's records begin with; 0 in plain memory, where nobody else can damage them.
@@ -272,36 +286,46 @@ final class EventBuffer: @unchecked Sendable {
     // MARK: Accounting
 
     /// What became of the records that left the ring.
-    var settledAccount: StoreAccount { reading.withLock { $0.ledger.account } }
-
-    /// Calls `body` with the sum of all lanes' accounts and with what became of the records.
-    ///
-    /// Nothing is settled between the two, and each lane's account balances in itself whenever nobody holds it; so does their sum, though
-    /// it is not of one moment. Holding all lanes for that would leave none to who tracks meanwhile.
-    func withAccount<Result>(_ body: (LaneAccount, StoreAccount) -> Result) -> Result {
-        guard !isInherited.load() else { return body(LaneAccount(), StoreAccount()) }
-        let (lanes, settled) = reading.withLock { reading in (laneAccount(), reading.ledger.account) }
-        return body(lanes, settled)
+    var settledAccount: StoreAccount {
+        reading.withLock { reading in
+            applyEvictions(&reading)
+            return reading.ledger.accounts.total
+        }
     }
 
-    /// The sum of all lanes' accounts, as each lane says in its turn.
+    /// The sums of all lanes' accounts, and what became of the records.
     ///
-    /// Lanes are held one at a time, so that whoever tracks always finds another one: who asks may lose the processor while it holds a
-    /// lane.
-    func laneAccount() -> LaneAccount {
+    /// Nothing is settled between the two but what is given up for want of room, which counts as waiting then; and each lane's account
+    /// balances in itself whenever no thread holds the lane; so does their sum, though it is not of one moment. Holding all lanes for that
+    /// would leave none to the threads that track meanwhile.
+    func accounts() -> (lanes: PerKind<LaneAccount>, settled: PerKind<StoreAccount>) {
+        guard !isInherited.load() else { return (PerKind(LaneAccount()), PerKind(StoreAccount())) }
+        return reading.withLock { reading in
+            // First, so that nothing counts as settled that was written after the lanes were asked.
+            applyEvictions(&reading)
+            return (laneAccounts(), reading.ledger.accounts)
+        }
+    }
+
+    /// The sums of all lanes' accounts, as each lane says in its turn.
+    ///
+    /// Lanes are held one at a time, so that a thread that tracks always finds another one: the thread that asks may lose the processor
+    /// while it holds a lane.
+    func laneAccounts() -> PerKind<LaneAccount> {
+        var sums = PerKind(LaneAccount())
         // In a child process a lane may be held by a thread that is not there.
-        guard !isInherited.load() else { return LaneAccount() }
-        var sum = LaneAccount()
+        guard !isInherited.load() else { return sums }
         for index in 0..<laneCount {
             lock(lane(index))
-            sum += lane(index).pointee.account
+            sums.log += lane(index).pointee.account
+            sums.span += lane(index).pointee.spanAccount
             release(lane(index))
         }
-        return sum
+        return sums
     }
 
     /// How many records have been written.
-    func writtenCount() -> UInt64 { laneAccount().written }
+    func writtenCount() -> UInt64 { laneAccounts().total.written }
 
     /// Waits until every event that was being written has been.
     func waitForWriters() { _ = writtenCount() }
@@ -331,7 +355,8 @@ final class EventBuffer: @unchecked Sendable {
         }
         guard let lost else { return }
         reportTruncations(lost)
-        let isSettled = withAccount { lanes, settled in lanes.written == settled.settled }
+        let (lanes, settled) = accounts()
+        let isSettled = lanes.total.written == settled.total.settled
         if isSettled { storage.removeFiles() }
         storage.release()
     }

@@ -8,28 +8,71 @@ struct RecordLedger {
     /// The segments in use, oldest first, in as many rows as there were writers; the rows are merged by time.
     var queues: [[Int]]
     /// The slots that have exporters.
-    var slots: [Int]
+    private(set) var slots: [Int]
+    /// What each slot takes; of one without an exporter it does not matter.
+    private var kinds: [RecordKind] = []
+    /// The slots that do not want records of a kind, a bit each.
+    private var unwanting = PerKind(UInt16(0))
+    /// How many slots want records of a kind.
+    private var wantingCount = PerKind(0)
     /// What became of the records that all slots have settled.
-    var account = StoreAccount()
+    var accounts = PerKind(StoreAccount())
+    /// Why those records are dropped that no slot wants.
+    var unwantedReason = DropReason.noExporter
     /// Segments that hold nothing any more, for the store to take back.
     var finished: [Int] = []
 
-    /// How many records each slot has settled.
+    /// How many records came in.
+    private var cameIn = PerKind(0)
+    /// How many of the records that it wants each slot has settled.
     private var settledCounts = [Int](repeating: 0, count: RecordSlots.maximumCount)
-    /// What each slot has collected and not settled: the collection's number and the segments it touches.
-    private var collected = [(token: UInt64, segments: [Int])?](
-        repeating: nil, count: RecordSlots.maximumCount)
+    /// What each slot has collected and not settled.
+    private var collected = [Collected?](repeating: nil, count: RecordSlots.maximumCount)
     private var lastToken: UInt64 = 0
+    /// How many segments the store has. What comes after them in ``segments`` is what the store has no bytes of any more: segments that were
+    /// evicted while an exporter had records of them in hand, of which it has still to say what became of them.
+    private let storeCount: Int
+    /// The places in ``segments`` for such that are not used.
+    private var spareGhosts: [Int] = []
 
-    /// An empty ledger.
-    init(segmentCount: Int, queueCount: Int, slots: [Int]) {
-        segments = Array(repeating: SegmentRecords(), count: segmentCount)
-        queues = Array(repeating: [], count: queueCount)
-        self.slots = slots
+    /// A collection in an exporter's hands.
+    private struct Collected {
+        let token: UInt64
+        /// The segments that it touches.
+        var segments: [Int]
+        /// Where the records are that were in a segment that was evicted since.
+        var ghosts: [Int: Int] = [:]
     }
 
-    /// How many records a slot has settled, those included that went elsewhere.
+    /// An empty ledger.
+    ///
+    /// - Parameter kinds: what each slot takes; nil for a slot without an exporter.
+    init(segmentCount: Int, queueCount: Int, kinds: [RecordKind?]) {
+        storeCount = segmentCount
+        segments = Array(repeating: SegmentRecords(), count: segmentCount)
+        queues = Array(repeating: [], count: queueCount)
+        slots = []
+        assign(kinds)
+    }
+
+    /// Says what each slot takes, before there is any record; nil for a slot without an exporter.
+    mutating func assign(_ kinds: [RecordKind?]) {
+        slots = kinds.indices.filter { kinds[$0] != nil }
+        self.kinds = kinds.map { $0 ?? .log }
+        unwanting = PerKind { kind in
+            slots.reduce(0) { $0 | (kinds[$1] == kind ? 0 : 1 << UInt16($1)) }
+        }
+        wantingCount = PerKind { kind in slots.count { kinds[$0] == kind } }
+    }
+
+    /// What a slot takes.
+    func kind(of slot: Int) -> RecordKind { kinds[slot] }
+
+    /// How many of the records that a slot wants it has settled.
     func settledCount(_ slot: Int) -> Int { settledCounts[slot] }
+
+    /// How many of the records that came in wait for a slot.
+    func pendingCount(_ slot: Int) -> Int { cameIn[kinds[slot]] - settledCounts[slot] }
 
     /// Whether any exporter is at work on records.
     var isCollected: Bool { slots.contains { collected[$0] != nil } }
@@ -41,13 +84,14 @@ struct RecordLedger {
 
     // MARK: Coming in
 
-    /// Begins to use a segment, as the newest in its row.
+    /// Begins to use a segment; a row is in the order in which its segments were opened.
     mutating func open(_ segment: Int, in queue: Int, generation: UInt64, seed: UInt64) {
         segments[segment] = SegmentRecords()
         segments[segment].isInUse = true
         segments[segment].generation = generation
         segments[segment].seed = seed
-        queues[queue].append(segment)
+        let place = queues[queue].lastIndex { segments[$0].generation < generation }.map { $0 + 1 } ?? 0
+        queues[queue].insert(segment, at: place)
     }
 
     /// Adds records to a segment.
@@ -55,13 +99,18 @@ struct RecordLedger {
         starts: [UInt32], states: [RecordState], end: Int, to segment: Int, in bytes: inout some SegmentBytes
     ) {
         segments[segment].append(starts: starts, states: states, end: end)
-        if states.contains(where: { !$0.isPlain }) {
-            for index in (segments[segment].count - states.count)..<segments[segment].count
-            where segments[segment].states[index].isCorrupted {
+        for state in states { cameIn[state.kind] += 1 }
+        let new = (segments[segment].count - states.count)..<segments[segment].count
+        guard unwanting.log != 0 || states.contains(where: { !$0.isPlain }) else { return }
+        for index in new {
+            if segments[segment].states[index].isCorrupted {
                 giveUp(segment, index) { _ in }
+            } else {
+                let mask = unwanting[segments[segment].states[index].kind]
+                if mask != 0 { segments[segment].update(index) { $0.setDone(slots: mask) } }
             }
-            skipAndConclude(segment, reason: .corrupted, in: &bytes)
         }
+        skipAndConclude(segment, reason: unwantedReason, in: &bytes)
     }
 
     /// Says that nothing will be added to a segment.
@@ -90,6 +139,7 @@ struct RecordLedger {
         in bytes: inout some SegmentBytes
     ) -> RecordCollection? {
         guard slots.contains(slot) else { return nil }
+        letGo(slot)
         var spoiled = Set<Int>()
         var readers: [Reader] = []
         for queue in queues.indices where !queues[queue].isEmpty {
@@ -98,7 +148,8 @@ struct RecordLedger {
             reader.index = segments[reader.segment].position(slot)
             if advance(&reader, slot, oldest, &spoiled, in: &bytes) { readers.append(reader) }
         }
-        var records = RecordBatch.Builder()
+        var records = RecordBatch.Builder(
+            kind: (unwanting.log & 1 << UInt16(slot) == 0 ? .log : RecordKind.span).signal)
         var places: [RecordPlace] = []
         var touched: [Int] = []
         var oldestTime = UInt64.max
@@ -135,7 +186,7 @@ struct RecordLedger {
         }
         for segment in spoiled.sorted() { skipAndConclude(segment, reason: .corrupted, in: &bytes) }
         lastToken += 1
-        collected[slot] = places.isEmpty ? nil : (lastToken, touched)
+        collected[slot] = places.isEmpty ? nil : Collected(token: lastToken, segments: touched)
         guard !places.isEmpty else { return nil }
         return RecordCollection(
             batch: records.build(), oldestTime: oldestTime, places: places, token: lastToken)
@@ -217,12 +268,15 @@ struct RecordLedger {
         var ends: [Int: Int] = [:]
         var current = (segment: -1, end: 0)
         for (number, place) in collection.places.enumerated() {
-            let (segment, index) = (Int(place.segment), Int(place.index))
+            let index = Int(place.index)
+            let segment = mine.ghosts[Int(place.segment)] ?? Int(place.segment)
             guard segments.indices.contains(segment), index < segments[segment].count else { continue }
             if number >= delivered {
                 segments[segment].update(index) { $0.setDone(slot) }
-                bytes.store(
-                    segments[segment].states[index], in: segment, at: segments[segment].starts[index])
+                if segment < storeCount {
+                    bytes.store(
+                        segments[segment].states[index], in: segment, at: segments[segment].starts[index])
+                }
             }
             // Records of one segment mostly come in runs.
             if segment != current.segment {
@@ -233,10 +287,28 @@ struct RecordLedger {
         }
         if current.segment >= 0 { ends[current.segment, default: 0].raise(to: current.end) }
         for (segment, end) in ends.sorted(by: { $0.key < $1.key }) {
-            settledCounts[slot] += segments[segment].advance(slot, to: end)
+            settledCounts[slot] += segments[segment].advance(slot, to: end, counting: kinds[slot])
             storeCursor(of: slot, in: segment, &bytes)
             conclude(segment, reason: reason)
         }
+        for ghost in mine.ghosts.values.sorted() { giveUpGhost(ghost, for: slot) }
+    }
+
+    /// Forgets what a slot has in hand.
+    private mutating func letGo(_ slot: Int) {
+        let ghosts = collected[slot]?.ghosts.values.sorted() ?? []
+        collected[slot] = nil
+        for ghost in ghosts { giveUpGhost(ghost, for: slot) }
+    }
+
+    /// Drops what a slot has not taken of a segment that was evicted while the slot had records of it in hand.
+    private mutating func giveUpGhost(_ ghost: Int, for slot: Int) {
+        for index in segments[ghost].firstOpen..<segments[ghost].count
+        where segments[ghost].isAwaited(index, by: slot) {
+            segments[ghost].update(index) { $0.setDone(slot) }
+        }
+        settledCounts[slot] += segments[ghost].advance(slot, to: 0, counting: kinds[slot])
+        conclude(ghost, reason: .evicted)
     }
 
     /// Moves all slots over what they do not want, and counts what that settles.
@@ -245,7 +317,7 @@ struct RecordLedger {
     ) {
         for slot in slots {
             let before = segments[segment].position(slot)
-            settledCounts[slot] += segments[segment].advance(slot, to: 0)
+            settledCounts[slot] += segments[segment].advance(slot, to: 0, counting: kinds[slot])
             guard storesCursors, segments[segment].position(slot) > before else { continue }
             storeCursor(of: slot, in: segment, &bytes)
         }
@@ -253,17 +325,25 @@ struct RecordLedger {
     }
 
     private func storeCursor(of slot: Int, in segment: Int, _ bytes: inout some SegmentBytes) {
+        guard segment < storeCount else { return }
         bytes.store(
-            cursor: segments[segment].cursor(slot), slot: slot, in: segment, seed: segments[segment].seed)
+            cursor: segments[segment].cursor(slot), count: segments[segment].position(slot), slot: slot,
+            in: segment, seed: segments[segment].seed)
     }
 
     /// Counts the records that all slots have settled since the last time.
     private mutating func conclude(_ segment: Int, reason: DropReason) {
-        let least = slots.map { segments[segment].position($0) }.min() ?? segments[segment].count
-        for index in segments[segment].concluded..<max(segments[segment].concluded, least) {
-            count(segment, index, reason: reason)
+        for kind in RecordKind.allCases {
+            let count = segments[segment].count
+            let least =
+                slots.filter { kinds[$0] == kind }.map { segments[segment].position($0) }.min() ?? count
+            let first = segments[segment].concluded[kind]
+            guard least > first else { continue }
+            for index in first..<least where segments[segment].states[index].kind == kind {
+                self.count(segment, index, reason: reason)
+            }
+            segments[segment].concluded[kind] = least
         }
-        segments[segment].concluded = max(segments[segment].concluded, least)
         finishIfDone(segment)
     }
 
@@ -272,64 +352,96 @@ struct RecordLedger {
         let state = segments[segment].states[index]
         guard !state.isCounted else { return }
         if segments[segment].isDelivered(index, slots: slots) {
-            account.delivered += 1
+            accounts[state.kind].delivered += 1
         } else {
-            let own: DropReason? = state.isCorrupted ? .corrupted : state.isExpired ? .expired : nil
-            account.dropped[own ?? reason, default: 0] += 1
+            let own: DropReason? =
+                state.isCorrupted
+                ? .corrupted
+                : state.isExpired ? .expired : wantingCount[state.kind] == 0 ? unwantedReason : nil
+            accounts[state.kind].dropped[own ?? reason, default: 0] += 1
         }
     }
 
     private mutating func finishIfDone(_ segment: Int) {
         guard segments[segment].isInUse, segments[segment].isFinished else { return }
         segments[segment].isInUse = false
+        if segment >= storeCount { return spareGhosts.append(segment) }
         for queue in queues.indices { queues[queue].removeAll { $0 == segment } }
         finished.append(segment)
     }
 
     // MARK: Making room
 
-    /// The records of a segment that somebody waits for and that `isWanted`.
-    func awaited(
-        in segment: Int, _ bytes: inout some SegmentBytes, where isWanted: (UnsafeRawBufferPointer) -> Bool
-    ) -> [AwaitedRecord] {
-        var found: [AwaitedRecord] = []
-        for index in segments[segment].concluded..<segments[segment].count {
-            let awaiting = slots.filter { segments[segment].isAwaited(index, by: $0) }
-            guard !awaiting.isEmpty,
-                case .whole(let record) = bytes.record(
-                    in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
-                isWanted(record)
-            else { continue }
-            let copy = Array(record)
-            // Asked again, for bytes may change under us between two looks, and whoever writes the copy goes by the length in it.
-            guard
-                copy.withUnsafeBytes({ bytes in
-                    bytes.baseAddress.map { RecordHead.recordSize(payload: RecordHead(at: $0).length) }
-                }) == copy.count
-            else { continue }
-            var state = RecordState()
-            for slot in slots where !awaiting.contains(slot) { state.setDone(slot) }
-            state.isDelivered = segments[segment].isDelivered(index, slots: slots)
-            found.append(AwaitedRecord(index: index, bytes: copy, state: state))
+    /// Settles all records of a segment for all slots, as dropped to make room, unless a slot had them.
+    ///
+    /// It is for a segment that another use has taken over already, or whose file is about to be removed: nothing is written to it. What
+    /// an exporter has in hand waits for its word.
+    ///
+    /// - Parameters:
+    ///   - generation: when the segment was opened; if the ledger has another use of it, nothing happens.
+    ///   - counts: how many records it held, also such as the ledger never heard of.
+    mutating func evict(_ segment: Int, generation: UInt64, counts: PerKind<Int>) {
+        guard segments[segment].isInUse, segments[segment].generation == generation else { return }
+        let records = segments[segment]
+        let known = PerKind { $0 == .span ? records.spanCount : records.count - records.spanCount }
+        segments[segment].isSealed = true
+        let holders = slots.filter { collected[$0]?.segments.contains(segment) ?? false }
+        let place = holders.isEmpty ? segment : moveToGhost(segment, for: holders)
+        for index in segments[place].firstOpen..<segments[place].count {
+            for slot in slots where !holders.contains(slot) && segments[place].isAwaited(index, by: slot) {
+                segments[place].update(index) { $0.setDone(slot) }
+            }
         }
-        return found
+        for slot in slots where !holders.contains(slot) {
+            settledCounts[slot] += segments[place].advance(slot, to: 0, counting: kinds[slot])
+        }
+        conclude(place, reason: .evicted)
+        // A damaged span counts as a log record, so only the sum is certain.
+        let unknown = max(0, counts.total - known.total)
+        let spans = min(max(0, counts.span - known.span), unknown)
+        countEvicted(PerKind { $0 == .span ? spans : unknown - spans })
     }
 
-    /// Settles all records of a segment for all slots: as gone elsewhere those at the places `moved`, as dropped the others.
-    ///
-    /// - Parameter storesCursors: false where the segment's file is another one already, or about to go.
-    mutating func evict(
-        _ segment: Int, moved: Set<Int> = [], storesCursors: Bool = true, in bytes: inout some SegmentBytes
-    ) {
-        for index in segments[segment].concluded..<segments[segment].count {
-            if moved.contains(index) {
-                segments[segment].update(index) { $0.isCounted = true }
-                // It comes in again in its new place, and is to be settled there.
-                for slot in slots where index < segments[segment].position(slot) { settledCounts[slot] -= 1 }
-            }
-            giveUp(segment, index) { _ in }
+    /// Gives a segment's place in the store to another use, while some slots have still to say what became of the records that they have in
+    /// hand; the place where these are now.
+    private mutating func moveToGhost(_ segment: Int, for holders: [Int]) -> Int {
+        let ghost = spareGhosts.popLast() ?? segments.count
+        if ghost == segments.count {
+            segments.append(segments[segment])
+        } else {
+            segments[ghost] = segments[segment]
         }
-        skipAndConclude(segment, reason: .evicted, storesCursors: storesCursors, in: &bytes)
+        segments[segment].isInUse = false
+        for queue in queues.indices { queues[queue].removeAll { $0 == segment } }
+        for slot in holders {
+            collected[slot]?.segments.removeAll { $0 == segment }
+            collected[slot]?.ghosts[segment] = ghost
+        }
+        return ghost
+    }
+
+    /// Settles every record for all slots, also those that exporters have in hand, as dropped for this reason unless a slot had them.
+    ///
+    /// What an exporter says later of what it had in hand changes nothing. Nothing is written to the segments.
+    mutating func purge(_ reason: DropReason) {
+        for slot in slots { letGo(slot) }
+        for segment in Array(queues.joined()) {
+            for index in segments[segment].firstOpen..<segments[segment].count {
+                giveUp(segment, index) { _ in }
+            }
+            for slot in slots {
+                settledCounts[slot] += segments[segment].advance(slot, to: 0, counting: kinds[slot])
+            }
+            conclude(segment, reason: reason)
+        }
+    }
+
+    /// Counts records that were dropped to make room before the ledger heard of them.
+    mutating func countEvicted(_ counts: PerKind<Int>) {
+        for kind in RecordKind.allCases where counts[kind] > 0 {
+            accounts[kind].dropped[.evicted, default: 0] += UInt64(counts[kind])
+        }
+        for slot in slots { settledCounts[slot] += counts[kinds[slot]] }
     }
 
     /// Gives up, for all slots, the records that were tracked before a time, as far as they stand before younger ones in segments that no
@@ -337,7 +449,7 @@ struct RecordLedger {
     mutating func expire(before oldest: UInt64, in bytes: inout some SegmentBytes) {
         for segment in Array(queues.joined()) where !isPinned(segment) {
             var isChanged = false
-            for index in segments[segment].concluded..<segments[segment].count
+            for index in segments[segment].firstOpen..<segments[segment].count
             where slots.contains(where: { segments[segment].isAwaited(index, by: $0) }) {
                 guard
                     case .whole(let record) = bytes.record(
@@ -363,9 +475,10 @@ struct RecordLedger {
         _ segment: Int, from offset: Int, reason: DropReason, isReadable: Bool, storesCursors: Bool,
         in bytes: inout some SegmentBytes
     ) -> Int {
-        let first = max(segments[segment].concluded, segments[segment].firstIndex(beyond: offset))
+        let first = max(segments[segment].firstOpen, segments[segment].firstIndex(beyond: offset))
         var count = 0
-        for index in first..<segments[segment].count where !segments[segment].states[index].isCounted {
+        for index in first..<segments[segment].count
+        where !segments[segment].states[index].isCounted && !segments[segment].isConcluded(index) {
             var isDamaged = false
             if isReadable, slots.contains(where: { segments[segment].isAwaited(index, by: $0) }),
                 case .damaged = bytes.record(
@@ -376,7 +489,10 @@ struct RecordLedger {
             giveUp(segment, index) { if isDamaged { $0.isCorrupted = true } }
             self.count(segment, index, reason: reason)
             segments[segment].update(index) { $0.isCounted = true }
-            for slot in slots where index >= segments[segment].position(slot) { settledCounts[slot] += 1 }
+            let kind = segments[segment].states[index].kind
+            for slot in slots where kinds[slot] == kind && index >= segments[segment].position(slot) {
+                settledCounts[slot] += 1
+            }
             count += 1
         }
         skipAndConclude(segment, reason: reason, storesCursors: storesCursors, in: &bytes)
@@ -389,38 +505,46 @@ struct RecordLedger {
     ///
     /// - Parameters:
     ///   - scan: what was found in it.
-    ///   - cursors: how far its slots had come, one for each that had an exporter; empty: nobody knows, so that everything is new.
-    ///   - reason: why those are dropped that no slot wants.
-    /// - Returns: how many of its records had not been settled by all.
+    ///   - positions: where its slots are to go on, one for each that had an exporter; empty: nobody knows, so that everything is new.
+    ///   - owners: what those slots took.
+    ///   - missing: how many records were there besides that cannot be found.
     mutating func restore(
-        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, cursors: [Int],
-        unwanted reason: DropReason, in bytes: inout some SegmentBytes
-    ) -> Int {
+        _ segment: Int, _ scan: SegmentScan, header: SegmentHeader, positions: [Int], owners: [RecordKind],
+        missing: Int, in bytes: inout some SegmentBytes
+    ) {
         open(segment, in: 0, generation: header.generation, seed: header.seed)
         var states = scan.states
-        if cursors.isEmpty { for index in states.indices { states[index].forget() } }
+        if positions.isEmpty { for index in states.indices { states[index].forget() } }
         segments[segment].append(starts: scan.starts, states: states, end: scan.end)
-        let positions = cursors.map { cursor in
-            scan.starts.firstIndex { Int($0) >= cursor } ?? scan.starts.count
+        for state in states { cameIn[state.kind] += 1 }
+        segments[segment].concluded = PerKind { kind in
+            let owning = positions.indices.filter { owners[$0] == kind }
+            // What nobody wanted was counted at once.
+            return owning.map { positions[$0] }.min() ?? (positions.isEmpty ? 0 : states.count)
         }
-        let concluded = positions.min() ?? 0
-        segments[segment].concluded = concluded
+        for index in states.indices {
+            if !segments[segment].isConcluded(index) { accounts[states[index].kind].recovered += 1 }
+            let mask = unwanting[states[index].kind]
+            if mask != 0 { segments[segment].update(index) { $0.setDone(slots: mask) } }
+        }
         for (slot, position) in positions.enumerated() {
             if slots.contains(slot) {
-                _ = segments[segment].advance(slot, to: position)
+                settledCounts[slot] += segments[segment].advance(slot, to: position, counting: kinds[slot])
             } else {
                 // Nobody will ask this slot's cursor again.
-                for index in concluded..<max(position, concluded) where !states[index].isDone(slot) {
+                for index in 0..<position
+                where owners[slot] == states[index].kind && !states[index].isDone(slot) {
                     segments[segment].update(index) { $0.isDelivered = true }
                 }
             }
         }
-        for index in concluded..<segments[segment].count where states[index].isCorrupted {
+        for index in states.indices where states[index].isCorrupted && !segments[segment].isConcluded(index) {
             giveUp(segment, index) { _ in }
         }
         segments[segment].isSealed = true
-        skipAndConclude(segment, reason: reason, in: &bytes)
-        return scan.starts.count - concluded
+        accounts.log.recovered += UInt64(missing)
+        if missing > 0 { accounts.log.dropped[.corrupted, default: 0] += UInt64(missing) }
+        skipAndConclude(segment, reason: unwantedReason, in: &bytes)
     }
 }
 

@@ -8,6 +8,7 @@ struct RecordState: Sendable, Hashable {
     private static let corruptedBit: UInt16 = 0x200
     private static let expiredBit: UInt16 = 0x400
     private static let countedBit: UInt16 = 0x800
+    private static let spanBit: UInt16 = 0x1000
 
     private var bits: UInt16
 
@@ -21,13 +22,25 @@ struct RecordState: Sendable, Hashable {
         return state
     }()
 
+    /// A damaged span.
+    static let corruptedSpan: RecordState = {
+        var state = RecordState.corrupted
+        state.bits |= spanBit
+        return state
+    }()
+
     /// What a record's head says.
-    init(stored: UInt16) { bits = stored & RecordState.storedMask }
+    init(stored: UInt16, kind: RecordKind) {
+        bits = stored & RecordState.storedMask | (kind == .span ? RecordState.spanBit : 0)
+    }
+
+    /// What the record is; a damaged one counts as a log record, unless it is known to be a span.
+    var kind: RecordKind { bits & RecordState.spanBit == 0 ? .log : .span }
 
     /// What a record's head is to say.
     var stored: UInt16 { bits & RecordState.storedMask }
 
-    /// Whether nothing special is known.
+    /// Whether nothing special is known of it, and it is a log record.
     var isPlain: Bool { bits == 0 }
 
     /// Whether the slot is done with the record without having delivered it from this place.
@@ -35,6 +48,9 @@ struct RecordState: Sendable, Hashable {
 
     /// Notes that the slot gave the record up.
     mutating func setDone(_ slot: Int) { bits |= 1 << UInt16(slot) }
+
+    /// Notes that these slots, a bit each, do not want the record.
+    mutating func setDone(slots mask: UInt16) { bits |= mask & 0xFF }
 
     /// Whether an exporter is known to have taken the record, whatever cursors say.
     var isDelivered: Bool {
@@ -61,7 +77,7 @@ struct RecordState: Sendable, Hashable {
     }
 
     /// Forgets what slots have done, because it is not known whose slots they were.
-    mutating func forget() { bits &= RecordState.corruptedBit }
+    mutating func forget() { bits &= RecordState.corruptedBit | RecordState.spanBit }
 
     private mutating func set(_ bit: UInt16, _ value: Bool) {
         if value { bits |= bit } else { bits &= ~bit }

@@ -1,9 +1,30 @@
 /// The mapped ring as a ledger sees it.
+///
+/// It pins each segment before it looks at it, so that no lane is given the segment meanwhile; ``EventBuffer`` lets go of the pins.
 struct RingBytes: SegmentBytes {
     let storage: BufferStorage
+    let pool: Locked<SegmentPool>
+    /// The segments that are pinned.
+    private(set) var pinned: [Int] = []
 
-    func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
-        let segment = storage.segments[segment]
+    init(storage: BufferStorage, pool: Locked<SegmentPool>) {
+        self.storage = storage
+        self.pool = pool
+    }
+
+    /// Takes over a pin that was made elsewhere.
+    mutating func didPin(_ segment: Int) { pinned.append(segment) }
+
+    private mutating func pin(_ segment: Int) -> Bool {
+        if pinned.contains(segment) { return true }
+        guard pool.withLock({ $0.pin(segment) }) else { return false }
+        pinned.append(segment)
+        return true
+    }
+
+    mutating func record(in number: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
+        guard pin(number) else { return .unavailable }
+        let segment = storage.segments[number]
         guard Int(offset) < segment.capacity,
             let record = RecordHead.wholeRecord(
                 UnsafeRawBufferPointer(
@@ -19,16 +40,18 @@ struct RingBytes: SegmentBytes {
             && RecordHead(at: base).length == length
     }
 
-    func store(_ state: RecordState, in segment: Int, at offset: UInt32) {
-        guard storage.directory != nil, Int(offset) + RecordHead.size <= storage.segments[segment].capacity
+    mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32) {
+        guard storage.directory != nil, pin(segment),
+            Int(offset) + RecordHead.size <= storage.segments[segment].capacity
         else { return }
         let head = storage.segments[segment].records + Int(offset)
-        let word = RecordHead.word(length: RecordHead(at: head).length, state: state)
-        head.storeBytes(of: word, as: UInt32.self)
+        head.storeBytes(of: RecordHead(at: head).word(state), as: UInt32.self)
     }
 
-    func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
-        guard storage.directory != nil else { return }
+    mutating func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64) {
+        guard storage.directory != nil, pin(segment) else { return }
+        // First, so that what a cursor says is settled is never missed.
+        storage.index.entry(segment).storeSettled(count, slot: slot)
         storage.segments[segment].storeCursor(
             SegmentHeader.cursor(offset, slot: slot, seed: seed), slot: slot)
     }

@@ -9,6 +9,6 @@ protocol SegmentBytes {
     /// Puts what is special about a record into its head.
     mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32)
 
-    /// Puts a slot's cursor into a segment's header.
-    mutating func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64)
+    /// Puts a slot's cursor into a segment's header, and the number of records before it into the ring's index.
+    mutating func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64)
 }

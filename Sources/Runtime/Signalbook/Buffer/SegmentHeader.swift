@@ -1,6 +1,8 @@
 /// What stands in a segment file's first 256 bytes, read as anybody's bytes.
 struct SegmentHeader {
     static let magic: UInt64 = 0x314B_424C_4E47_4953  // "SIGNLBK1", little-endian
+    /// The versions that are read. In version 2 the flags are always 0, and so is the kind of a record.
+    static let readVersions: Set<UInt32> = [2, Segment.formatVersion]
     /// The largest segment that is read.
     static let maximumSegmentSize = 1 << 20
 
@@ -8,6 +10,8 @@ struct SegmentHeader {
     let bufferID: UInt64
     /// The order among its buffer's segments.
     let generation: UInt64
+    /// What its records are worth; of version 2, which had records of any severity in one segment, ordinary.
+    let rank: SegmentRank
     /// How many bytes the file is to have.
     let size: Int
     /// How many bytes of records are whole, as far as the header can be believed: within the segment.
@@ -38,16 +42,21 @@ struct SegmentHeader {
         }
         let version = base.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         let checksum = base.loadUnaligned(fromByteOffset: 48, as: UInt64.self)
-        guard version == Segment.formatVersion else {
-            // One damaged number must not keep a whole ring from being read, so it is asked whether all else is as this version writes it.
-            throw checksum == SegmentHeader.checksum(ofOwnVersion: base) ? .damaged : .version(version)
+        guard SegmentHeader.readVersions.contains(version) else {
+            // One damaged number must not keep a whole ring from being read, so it is asked whether all else is as we write it.
+            let isOurs = SegmentHeader.readVersions.contains {
+                checksum == SegmentHeader.checksum(of: base, as: $0)
+            }
+            throw isOurs ? .damaged : .version(version)
         }
         guard checksum != 0 else { throw .empty }
         guard checksum == SegmentHeader.checksum(of: base),
             base.loadUnaligned(fromByteOffset: 12, as: UInt32.self) == UInt32(Segment.headerSize),
-            let size = Int(exactly: base.loadUnaligned(fromByteOffset: 40, as: UInt64.self)),
-            size >= Segment.headerSize, size <= SegmentHeader.maximumSegmentSize
+            let rank = SegmentRank(rawValue: Int(base.loadUnaligned(fromByteOffset: 44, as: UInt32.self)))
         else { throw .damaged }
+        let size = Int(base.loadUnaligned(fromByteOffset: 40, as: UInt32.self))
+        guard size >= Segment.headerSize, size <= SegmentHeader.maximumSegmentSize else { throw .damaged }
+        self.rank = rank
         bufferID = base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
         generation = base.loadUnaligned(fromByteOffset: 32, as: UInt64.self)
         self.size = size
@@ -62,16 +71,26 @@ struct SegmentHeader {
         }
     }
 
+    /// The header of a segment that has lost it, from what the ring's index says.
+    init(_ entry: RingIndexContent.Entry, of index: RingIndexContent) {
+        bufferID = index.bufferID
+        generation = entry.generation
+        rank = entry.rank
+        size = index.segmentSize
+        committed = entry.length
+        cursors = []
+    }
+
     /// The checksum of a header's first 48 bytes.
     static func checksum(of base: UnsafeRawPointer) -> UInt64 {
         UInt64(RecordChecksum.hash(base, words: 6, seed: magic, first: 0, second: 0))
     }
 
-    /// The checksum that a header would have if its version were this one.
-    private static func checksum(ofOwnVersion base: UnsafeRawPointer) -> UInt64 {
+    /// The checksum that a header would have if its version were another one.
+    private static func checksum(of base: UnsafeRawPointer, as version: UInt32) -> UInt64 {
         withUnsafeTemporaryAllocation(byteCount: 48, alignment: 8) { copy in
             copy.copyMemory(from: UnsafeRawBufferPointer(start: base, count: 48))
-            copy.storeBytes(of: Segment.formatVersion, toByteOffset: 8, as: UInt32.self)
+            copy.storeBytes(of: version, toByteOffset: 8, as: UInt32.self)
             return copy.baseAddress.map { checksum(of: $0) } ?? 0
         }
     }

@@ -10,8 +10,8 @@ struct SegmentRecords {
     private(set) var end: UInt32 = 0
     /// How many records each slot has settled, from the first on.
     private(set) var positions = SIMD8<Int32>(repeating: 0)
-    /// How many records have been counted in the account, from the first on.
-    var concluded = 0
+    /// Up to where the records of each kind have been counted in the account.
+    var concluded = PerKind(0)
     /// Whether nothing will be added.
     var isSealed = false
     /// Whether the segment holds anything of interest.
@@ -23,14 +23,23 @@ struct SegmentRecords {
 
     /// How many records there are.
     var count: Int { starts.count }
+    /// How many of them are spans.
+    private(set) var spanCount = 0
 
     /// Whether every record is counted and none will be added.
-    var isFinished: Bool { isSealed && concluded == count }
+    var isFinished: Bool { isSealed && firstOpen == count }
+
+    /// The first record that may not be counted yet.
+    var firstOpen: Int { min(concluded.log, concluded.span) }
+
+    /// Whether a record has been counted in the account in its turn.
+    func isConcluded(_ index: Int) -> Bool { index < concluded[states[index].kind] }
 
     /// Adds records behind the others.
     mutating func append(starts: [UInt32], states: [RecordState], end: Int) {
         self.starts += starts
         self.states += states
+        spanCount += states.count { $0.kind == .span }
         self.end = UInt32(end)
     }
 
@@ -49,13 +58,13 @@ struct SegmentRecords {
     /// How many records the slot has settled, from the first on.
     func position(_ slot: Int) -> Int { Int(positions[slot]) }
 
-    /// Moves a slot on to a record, and over those behind it that it does not want; says over how many that are not counted yet.
-    mutating func advance(_ slot: Int, to index: Int) -> Int {
+    /// Moves a slot on to a record, and over those behind it that it does not want; says over how many of a kind that are not counted yet.
+    mutating func advance(_ slot: Int, to index: Int, counting kind: RecordKind) -> Int {
         let old = Int(positions[slot])
         var position = max(old, min(index, count))
         while position < count, states[position].isDone(slot) { position += 1 }
         positions[slot] = Int32(position)
-        return states[old..<position].count { !$0.isCounted }
+        return states[old..<position].count { !$0.isCounted && $0.kind == kind }
     }
 
     /// Changes what is special about a record.

@@ -19,7 +19,7 @@ final class SpoolAdopter: Sendable {
     static let interval: UInt64 = 60_000_000_000
 
     private let directory: String
-    private let exporters: [String]
+    private let exporters: [ExporterSlot]
     private let limits: SpoolLimits
     private let age: AgeLimit
     private let diagnostics: DiagnosticChannel
@@ -30,7 +30,7 @@ final class SpoolAdopter: Sendable {
     private struct State {
         var spools: [AdoptedSpool] = []
         /// The account of the rings that are settled and gone.
-        var past = StoreAccount()
+        var past = PerKind(StoreAccount())
         /// What has been reported; once is enough.
         var reported: Set<String> = []
         /// Rings that are left alone, and not read again before what was added last has expired: when that was, and since when we know
@@ -39,21 +39,23 @@ final class SpoolAdopter: Sendable {
         /// Rings that made way for others, to be adopted again when there is room.
         var givenBack: Set<String> = []
         var isClosed = false
+        /// Why everything is dropped, once it is.
+        var purgeReason: DropReason?
     }
 
     /// An adopter that has done nothing yet.
     ///
     /// - Parameters:
     ///   - directory: the directory of all rings.
-    ///   - exporters: the names of this process's exporters, by slot.
+    ///   - exporters: this process's exporters, by slot.
     ///   - now: nanoseconds since 1970.
     init(
-        directory: String, exporters: [String], limits: SpoolLimits, diagnostics: DiagnosticChannel,
+        directory: String, exporters: [ExporterSlot], limits: SpoolLimits, diagnostics: DiagnosticChannel,
         now: @escaping @Sendable () -> UInt64 = AgeLimit.steadyClock()
     ) {
         self.directory = directory
         // As they stand in a ring's file, or they would not be known again.
-        self.exporters = ExporterNames(exporters).names
+        self.exporters = ExporterNames(exporters).slots
         self.limits = limits
         self.diagnostics = diagnostics
         age = AgeLimit(maximumAge: limits.maximumAge, now: now)
@@ -122,7 +124,8 @@ final class SpoolAdopter: Sendable {
                 case .expired(let account, let reason):
                     if let account { state.withLock { $0.past += account } }
                     diagnostics.reportSpoolExpired(
-                        "\(directory)/\(name)", reason, count: account.map { $0.dropped[.expired] ?? 0 })
+                        "\(directory)/\(name)", reason, count: account.map { $0.total.dropped[.expired] ?? 0 }
+                    )
                 case .left(let reason, let latestTime):
                     // After a jump back it is as if we had never seen it.
                     let since = min(left[name]?.since ?? now, now)
@@ -138,10 +141,11 @@ final class SpoolAdopter: Sendable {
         if exporters.isEmpty { evictOldest(of: parent) }
         adopted.sort { ($0.oldestTime, $0.name) < ($1.oldestTime, $1.name) }
         let new = adopted
-        let isClosed = state.withLock { state in
+        let (isClosed, purgeReason) = state.withLock { state in
             state.spools += new
-            return state.isClosed
+            return (state.isClosed, state.purgeReason)
         }
+        if let purgeReason { for spool in new { spool.purge(purgeReason) } }
         if isClosed { close() }
         shrink(besides: waitingBytes)
         return adopted.filter { !$0.isFinished }
@@ -173,7 +177,31 @@ final class SpoolAdopter: Sendable {
             excess -= ring.bytes
             if let account { state.withLock { $0.past += account } }
             diagnostics.reportSpoolEvicted(
-                "\(directory)/\(ring.name)", count: account.map { $0.dropped[.evicted] ?? 0 })
+                "\(directory)/\(ring.name)", count: account.map { $0.total.dropped[.evicted] ?? 0 })
+        }
+    }
+
+    /// Drops everything that dead processes left, removes it, and adopts no more. The rings of processes that live are theirs.
+    func purge(_ reason: DropReason) {
+        let spools = state.withLock { state in
+            state.isClosed = true
+            state.purgeReason = reason
+            return state.spools
+        }
+        for spool in spools { spool.purge(reason) }
+        forgetFinished()
+        do throws(StorageError) {
+            let parent = try DirectoryHandle.open(directory)
+            for name in parent.names() where SpoolNames.process(ofDirectory: name) != nil {
+                do throws(StorageError) {
+                    let accounts = try AdoptedSpool.purge(name, in: parent, reason)
+                    if let accounts { state.withLock { $0.past += accounts } }
+                } catch {
+                    report(name) { $0.reportSpoolLeft("\(error)") }
+                }
+            }
+        } catch {
+            if error.number != ENOENT { report(directory) { $0.reportSpoolLeft("\(error)") } }
         }
     }
 
@@ -191,7 +219,7 @@ final class SpoolAdopter: Sendable {
         let finished = state.withLock { state in
             let finished = state.spools.filter(\.isFinished)
             state.spools.removeAll { spool in finished.contains { $0 === spool } }
-            for spool in finished { state.past += spool.settledAccount }
+            for spool in finished { state.past += spool.settledAccounts }
             return finished
         }
         withExtendedLifetime(finished) {}
@@ -201,12 +229,12 @@ final class SpoolAdopter: Sendable {
     ///
     /// - Parameter waiting: how many bytes rings take that are not adopted yet: younger ones.
     private func shrink(besides waiting: Int) {
-        for keepingErrors in [true, false] {
+        for sparingErrors in [true, false] {
             let spools = state.withLock { $0.spools }
             var excess = spools.reduce(waiting) { $0 + $1.byteCount } - limits.maximumBytes
             for spool in spools where excess > 0 {
                 let before = spool.byteCount
-                spool.shrink(to: max(0, before - excess), keepingErrors: keepingErrors)
+                spool.shrink(to: max(0, before - excess), sparingErrors: sparingErrors)
                 excess -= before - spool.byteCount
             }
         }
@@ -225,8 +253,12 @@ final class SpoolAdopter: Sendable {
     }
 
     /// What became of all records that were ever adopted; those that wait are `recovered` less `settled`. Waits for no file.
-    var account: StoreAccount {
-        state.withLock { state in state.spools.reduce(state.past) { $0 + $1.settledAccount } }
+    var accounts: PerKind<StoreAccount> {
+        state.withLock { state in
+            var sum = state.past
+            for spool in state.spools { sum += spool.settledAccounts }
+            return sum
+        }
     }
 
     /// Says something about a name, once.

@@ -16,14 +16,50 @@ struct SpoolContent {
         let size: Int
         let header: SegmentHeader
         let scan: SegmentScan
+        /// What the ring's index says of it; nil where it says nothing.
+        let entry: RingIndexContent.Entry?
+        /// Whether its header, or the whole file, is lost, and ``header`` made from the index.
+        var isHeaderLost = false
+
+        /// Where each slot is to go on, in records.
+        ///
+        /// - Parameter slots: how many slots have exporters; 0: nobody knows whose they were, so that everything is new.
+        func positions(_ slots: Int) -> [Int] {
+            let count = scan.starts.count
+            guard isHeaderLost, let entry else {
+                return header.cursors.prefix(slots).map { cursor in
+                    scan.starts.firstIndex { Int($0) >= cursor } ?? count
+                }
+            }
+            // What is lost is taken to be the beginning, where the header was.
+            let lost = max(0, entry.count - count)
+            return entry.settled.prefix(slots).map { min(max(0, $0 - lost), count) }
+        }
+
+        /// How many records were there that not all of so many slots have settled, and that nothing is found of any more: neither a record nor
+        /// a damaged stretch.
+        func missingCount(_ slots: Int) -> Int {
+            guard let entry, entry.count > scan.starts.count else { return 0 }
+            let settled = entry.settled.prefix(slots).min() ?? 0
+            let found = scan.starts.count - (positions(slots).min() ?? 0)
+            return min(entry.count - scan.starts.count, max(0, entry.count - settled - found))
+        }
+
+        /// How many records are lost in it that not all of so many slots have settled, as far as that is known.
+        func lostCount(_ slots: Int) -> Int {
+            let first = positions(slots).min() ?? 0
+            return missingCount(slots) + scan.states.dropFirst(first).count(where: \.isCorrupted)
+        }
     }
 
     /// The segments, in the order in which they were opened.
     private(set) var segments: [SegmentFile] = []
     /// The exporters by slot; nil where the file that names them is missing or torn.
-    private(set) var exporters: [String]?
-    /// Segments whose headers cannot be read.
+    private(set) var exporters: [ExporterSlot]?
+    /// Segments of which nothing can be read, and of which the index says nothing.
     private(set) var damagedSegments: [String] = []
+    /// Whether there was an index to be read.
+    private(set) var hasIndex = false
     /// Segments that hold nothing, and what an interrupted replacement left.
     private(set) var disposable: [String] = []
     /// What is none of ours.
@@ -37,8 +73,13 @@ struct SpoolContent {
     /// When a file of a ring was last written to, as the file system says, in nanoseconds since 1970.
     private(set) var modificationTime: UInt64 = 0
 
-    /// When something was last added: the time of the youngest record, or that of the files where no record can be read.
-    var latestTime: UInt64 { segments.compactMap(\.scan.latestTime).max() ?? modificationTime }
+    /// When something was last added: the time of the youngest record, or that of the files where not every record can be read.
+    var latestTime: UInt64 {
+        guard foreignVersion == nil, let latest = segments.compactMap(\.scan.latestTime).max() else {
+            return modificationTime
+        }
+        return latest
+    }
 
     /// Reads a directory; `visit` is given each segment's bytes of records before they are let go.
     ///
@@ -47,29 +88,76 @@ struct SpoolContent {
         _ directory: DirectoryHandle,
         visit: (_ records: UnsafeRawBufferPointer, _ file: SegmentFile) -> Void = { _, _ in }
     ) throws(StorageError) {
-        for name in directory.names() {
+        let index = try readIndex(directory)
+        hasIndex = index != nil
+        let names = directory.names()
+        for name in names {
             if name == SpoolNames.exporters {
                 exporters =
                     (try? directory.contents(name, limit: ExporterNames.maximumSize))
-                    .flatMap(ExporterNames.init(parsing:))?.names
+                    .flatMap(ExporterNames.init(parsing:))?.slots
             } else if SpoolNames.number(ofSegment: name) != nil {
-                try read(name, in: directory, visit)
+                try read(name, index, in: directory, visit)
             } else if name.hasSuffix(SpoolNames.temporarySuffix),
                 SpoolNames.number(ofSegment: String(name.dropLast(SpoolNames.temporarySuffix.count))) != nil
             {
                 disposable.append(name)
-            } else if name != SpoolNames.lock {
+            } else if name != SpoolNames.lock, name != SpoolNames.index {
                 junk.append(name)
             }
             if name != SpoolNames.lock {
                 modificationTime = max(modificationTime, directory.modificationTime(of: name))
             }
         }
+        addMissing(index, besides: Set(names))
         segments.sort { ($0.header.generation, $0.name) < ($1.header.generation, $1.name) }
     }
 
+    private mutating func readIndex(_ directory: DirectoryHandle) throws(StorageError) -> RingIndexContent? {
+        do throws(StorageError) {
+            let bytes = try directory.contents(SpoolNames.index, limit: RingIndexContent.maximumSize)
+            return bytes.withUnsafeBytes { bytes in
+                do throws(RingIndexContent.Problem) {
+                    return try RingIndexContent(bytes)
+                } catch {
+                    if case .version(let version) = error { foreignVersion = version }
+                    return nil
+                }
+            }
+        } catch {
+            if [EMFILE, ENFILE, ENOMEM].contains(error.number) { throw error }
+            return nil
+        }
+    }
+
+    /// Adds the segments whose files are gone although something in them waits.
+    private mutating func addMissing(_ index: RingIndexContent?, besides names: Set<String>) {
+        guard let index else { return }
+        for (number, entry) in index.entries where !names.contains(SpoolNames.segment(number)) {
+            add(SpoolNames.segment(number), UnsafeRawBufferPointer(start: nil, count: 0), entry, of: index)
+        }
+    }
+
+    /// Adds a segment that has lost its header, with what can be found of it, if anything was in it; false otherwise.
+    @discardableResult
+    private mutating func add(
+        _ name: String, _ bytes: UnsafeRawBufferPointer, _ entry: RingIndexContent.Entry,
+        of index: RingIndexContent
+    ) -> Bool {
+        guard entry.count > 0 else { return false }
+        let header = SegmentHeader(entry, of: index)
+        let records = UnsafeRawBufferPointer(
+            rebasing: bytes[min(Segment.headerSize, bytes.count)..<min(bytes.count, header.size)])
+        segments.append(
+            SegmentFile(
+                name: name, size: bytes.count, header: header,
+                scan: SegmentScan(records, committed: header.committed, seed: header.seed), entry: entry,
+                isHeaderLost: true))
+        return true
+    }
+
     private mutating func read(
-        _ name: String, in directory: DirectoryHandle,
+        _ name: String, _ index: RingIndexContent?, in directory: DirectoryHandle,
         _ visit: (UnsafeRawBufferPointer, SegmentFile) -> Void
     ) throws(StorageError) {
         let bytes: [UInt8]
@@ -81,19 +169,27 @@ struct SpoolContent {
             return junk.append(name)
         }
         byteCount += bytes.count
+        let entry = SpoolNames.number(ofSegment: name).flatMap { index?.entries[$0] }
         bytes.withUnsafeBytes { bytes in
             do throws(SegmentHeader.Problem) {
                 let header = try SegmentHeader(bytes)
                 let records = UnsafeRawBufferPointer(
                     rebasing: bytes[Segment.headerSize..<min(bytes.count, header.size)])
                 let scan = SegmentScan(records, committed: header.committed, seed: header.seed)
-                let file = SegmentFile(name: name, size: bytes.count, header: header, scan: scan)
+                let isSame = header.bufferID == index?.bufferID && header.generation == entry?.generation
+                let file = SegmentFile(
+                    name: name, size: bytes.count, header: header, scan: scan, entry: isSame ? entry : nil)
                 visit(records, file)
                 segments.append(file)
             } catch {
                 switch error {
-                case .empty: disposable.append(name)
-                case .damaged: damagedSegments.append(name)
+                case .empty, .damaged:
+                    if let index, let entry, add(name, bytes, entry, of: index), let file = segments.last {
+                        return visit(
+                            UnsafeRawBufferPointer(
+                                rebasing: bytes[min(Segment.headerSize, bytes.count)...]), file)
+                    }
+                    if error == .empty { disposable.append(name) } else { damagedSegments.append(name) }
                 case .version(let version):
                     foreignVersion = version
                     foreignSegments.append(name)

@@ -132,8 +132,11 @@ extension SpoolInspector.Ring {
         var oldest: UInt64?
         var corrupted = 0
         var waitingBySlot = [Int](repeating: 0, count: RecordSlots.maximumCount)
-        let slotCount = exporterCount(in: directory)
+        let slots = exporterSlots(in: directory)
+        let slotCount = slots.count
         let content = try SpoolContent(directory) { records, file in
+            corrupted += file.missingCount(slotCount)
+            let positions = file.positions(slotCount)
             for (index, start) in file.scan.starts.enumerated() {
                 let state = file.scan.states[index]
                 guard !state.isCorrupted else {
@@ -141,7 +144,7 @@ extension SpoolInspector.Ring {
                     continue
                 }
                 let waiting = (0..<slotCount).filter {
-                    Int(start) >= file.header.cursors[$0] && !state.isDone($0)
+                    slots[$0].kind == state.kind && index >= positions[$0] && !state.isDone($0)
                 }
                 guard !waiting.isEmpty, let base = records.baseAddress else { continue }
                 for slot in waiting { waitingBySlot[slot] += 1 }
@@ -165,7 +168,7 @@ extension SpoolInspector.Ring {
         corruptedSegmentCount = content.damagedSegments.count
         foreignVersion = content.foreignVersion
         exporters = (content.exporters ?? []).enumerated().map {
-            SpoolInspector.ExporterCount(name: $1, count: waitingBySlot[$0])
+            SpoolInspector.ExporterCount(name: $1.name, count: waitingBySlot[$0])
         }
         events = counts.map {
             SpoolInspector.EventCount(name: $0.key.name, severity: $0.key.severity, count: $0.value)
@@ -173,9 +176,9 @@ extension SpoolInspector.Ring {
         .sorted { ($1.count, $0.name, $0.severity) < ($0.count, $1.name, $1.severity) }
     }
 
-    private func exporterCount(in directory: DirectoryHandle) -> Int {
-        let names = (try? directory.contents(SpoolNames.exporters, limit: ExporterNames.maximumSize))
-            .flatMap(ExporterNames.init(parsing:))?.names
-        return max(names?.count ?? 1, 1)
+    private func exporterSlots(in directory: DirectoryHandle) -> [ExporterSlot] {
+        let slots = (try? directory.contents(SpoolNames.exporters, limit: ExporterNames.maximumSize))
+            .flatMap(ExporterNames.init(parsing:))?.slots
+        return slots.flatMap { $0.isEmpty ? nil : $0 } ?? [ExporterSlot(name: "")]
     }
 }

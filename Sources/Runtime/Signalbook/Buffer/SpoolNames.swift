@@ -1,12 +1,14 @@
 import SignalVocabulary
 
-/// What things are called in a spool: `<pid>-<hex>/owner.lock`, `exporters`, `segment-NNN.ring`.
+/// What things are called in a spool: `<pid>-<hex>/owner.lock`, `exporters`, `index`, `segment-NNN.ring`.
 enum SpoolNames {
     /// The file that the owner keeps locked for its life.
     static let lock = "owner.lock"
     /// The file that says which exporter has which slot.
     static let exporters = "exporters"
-    /// What the name of a file ends with that is about to take a segment's place.
+    /// The file that says what was written to each segment, see ``RingIndex``.
+    static let index = "index"
+    /// What the name of a file ended with in version 2 that was about to take a segment's place.
     static let temporarySuffix = ".new"
     /// The most segments a ring can have.
     static let maximumSegmentCount = 8_192

@@ -120,6 +120,7 @@ final class SpoolPlace: Sendable {
     func remove(segmentCount: Int) -> Bool {
         for number in 0..<segmentCount { directory.remove(SpoolNames.segment(number)) }
         directory.remove(SpoolNames.exporters)
+        directory.remove(SpoolNames.index)
         // Last, for it keeps others away.
         directory.remove(SpoolNames.lock)
         return parent.removeDirectory(name)

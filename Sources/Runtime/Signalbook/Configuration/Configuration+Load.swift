@@ -40,7 +40,7 @@ extension Configuration {
 }
 
 /// Reads variables into a ``Configuration``.
-private struct ConfigurationLoader {
+private struct ConfigurationLoader: Sendable {
     let environment: [String: String]
     let dotEnv: DotEnv?
     let contextVariables: [String: String]
@@ -70,6 +70,8 @@ private struct ConfigurationLoader {
         for (variable, property) in contextVariables {
             if let found = value(of: variable) { configuration.context[property] = found.text }
         }
+        let source = Self(environment: environment, dotEnv: dotEnv, contextVariables: [:])
+        configuration.variable = { source.value(of: $0)?.text }
         reportUnknownVariables(
             known: variables.map(\.name) + [ConfigurationVariable.hashKey, ConfigurationVariable.hashKeyID]
                 + LibraryVariable.all.map(\.name))

@@ -50,6 +50,10 @@ public struct Configuration: Sendable {
     /// `context` names with `variable:`. Default: empty.
     public var context: [String: String] = [:]
 
+    /// The text of a variable of the environment or `.env` file that this was loaded from; nil if it is not set. Context properties of
+    /// catalogs that the telemetry was not started with have their values from here.
+    var variable: @Sendable (_ name: String) -> String? = { _ in nil }
+
     /// Receives what the runtime has to say about itself; nil: one line each on standard error.
     ///
     /// Runs on whatever thread has something to say, so it must be quick and must not wait. No variable.

@@ -10,81 +10,88 @@
 /// }
 /// ```
 ///
+/// The properties belong to the catalog that declares them. Events of another catalog, such as a library's, take from the scope the values
+/// of the properties that their own catalog declares alike: with the same name, type and handling. Nothing else gets into their records.
+///
 /// `Task.detached` starts outside every scope; hand over what is needed there.
 ///
 /// It sanitizes with the key of ``Telemetry/current``, and does nothing while that is switched off or was never started. An app that
 /// tracks with an instance of its own opens scopes with that instance's `withContext`.
+@dynamicMemberLookup
 public enum SignalContext {
-    /// What a task carries: a context, and where the events go when that is not the process-wide telemetry.
-    final class Scope: Sendable {
-        /// The ``Telemetry`` that ``Telemetry/with(_:operation:)-(Telemetry,()->Result)`` set.
-        let telemetry: (any TaskTelemetry)?
-        /// The same object for tracking, which counts no references to it.
-        ///
-        /// Safety: `nonisolated(unsafe)`, because it never changes, and what it points to is there as long as this scope, which holds
-        /// ``telemetry``. It is nil or a reference to a ``Telemetry``, because ``init(telemetry:context:isExporting:)`` alone sets it, from
-        /// a ``TaskTelemetry``, which nothing but ``Telemetry`` is.
-        nonisolated(unsafe) let borrowedTelemetry: UnsafeRawPointer?
-        /// Set by ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``.
-        let encoded: EncodedContext?
-        /// The context as tracking reads it.
-        ///
-        /// Safety: `nonisolated(unsafe)`, because its bytes never change, and they are there as long as this scope, which holds ``encoded``.
-        nonisolated(unsafe) let context: EncodedContext.View?
-
+    /// What a task carries: where its events get their context from, and which span it is in.
+    ///
+    /// Safety: `@unchecked Sendable`. A scope never changes. No reference to it is counted here; ``held`` keeps that alive: a scope is bound inside of ``held`` only,
+    /// and goes to other tasks only together with it. A task that reads it therefore has it until the operation ends, which is longer than
+    /// any synchronous call.
+    struct TaskState: @unchecked Sendable {
+        /// The innermost scope.
+        fileprivate(set) var scope: Unmanaged<ContextScope>?
+        /// The innermost span, also while telemetry is switched off.
+        fileprivate(set) var span = SpanIdentity.none
         /// Whether this is the inside of an exporter, which must not cause events.
-        let isExporting: Bool
-
-        init(telemetry: (any TaskTelemetry)?, context: EncodedContext?, isExporting: Bool = false) {
-            self.telemetry = telemetry
-            borrowedTelemetry = telemetry?.untypedReference
-            self.isExporting = isExporting
-            encoded = context
-            self.context = context?.view
-        }
+        fileprivate(set) var isExporting = false
     }
 
-    /// A scope that ``held`` keeps alive.
+    /// A scope that is kept alive.
     ///
-    /// Safety: it is bound inside of ``held`` only and goes to other tasks only together with it. A task that reads it from ``borrowed``
-    /// therefore has its scope until the operation ends, which is longer than any synchronous call.
-    private struct BorrowedScope: Sendable {
-        let scope: Unmanaged<Scope>?
+    /// Safety: `@unchecked Sendable`, because a scope never changes.
+    private struct HeldScope: @unchecked Sendable {
+        let scope: ContextScope?
     }
 
     /// The task's scope, kept alive by it. It is never read: a read counts a reference and lets go of it again, two atomic operations on
     /// memory that all tasks of a scope share.
-    @TaskLocal private static var held: Scope?
-    /// The same scope, for reading.
-    @TaskLocal private static var borrowed = BorrowedScope(scope: nil)
+    @TaskLocal private static var held = HeldScope(scope: nil)
+    /// What the task carries, for reading. A change that brings no new scope binds this alone.
+    @TaskLocal private static var state = TaskState(scope: nil)
 
-    /// The task's scope.
-    static var scope: Scope? { borrowed.scope?.takeUnretainedValue() }
+    /// What the task carries. Its scope is valid until the caller returns.
+    static var current: TaskState { state }
 
-    /// The task's scope, for callers that do not count references to it. Valid until the caller returns.
-    @inline(__always)
-    static var borrowedScope: Unmanaged<Scope>? { borrowed.scope }
+    /// The innermost span of the task; nil if it is in none.
+    package static var span: SpanIdentity? {
+        let span = state.span
+        return span.isValid ? span : nil
+    }
 
     /// Runs `operation` with `scope` as the task's, and that of its child tasks.
-    static func run<Result>(in scope: Scope, _ operation: () throws -> Result) rethrows -> Result {
-        try $held.withValue(scope) {
-            try $borrowed.withValue(
-                BorrowedScope(scope: Unmanaged.passUnretained(scope)), operation: operation)
+    static func run<Result>(in scope: ContextScope, _ operation: () throws -> Result) rethrows -> Result {
+        var inner = state
+        inner.scope = Unmanaged.passUnretained(scope)
+        return try $held.withValue(HeldScope(scope: scope)) {
+            try $state.withValue(inner, operation: operation)
         }
     }
 
     /// Runs `operation` with `scope` as the task's, and that of its child tasks.
     nonisolated(nonsending) static func run<Result>(
-        in scope: Scope, _ operation: nonisolated(nonsending) () async throws -> Result
+        in scope: ContextScope, _ operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        try await $held.withValue(scope) {
-            try await $borrowed.withValue(
-                BorrowedScope(scope: Unmanaged.passUnretained(scope)), operation: operation)
+        var inner = state
+        inner.scope = Unmanaged.passUnretained(scope)
+        return try await $held.withValue(HeldScope(scope: scope)) {
+            try await $state.withValue(inner, operation: operation)
         }
     }
 
-    /// The scope of everything that exporters do.
-    private static let exporting = Scope(telemetry: nil, context: nil, isExporting: true)
+    /// Runs `operation` with `span` as the task's, and that of its child tasks, whether or not telemetry is switched on.
+    package static func run<Result>(
+        in span: SpanIdentity, _ operation: () throws -> Result
+    ) rethrows -> Result {
+        var inner = state
+        inner.span = span
+        return try $state.withValue(inner, operation: operation)
+    }
+
+    /// Runs `operation` with `span` as the task's, and that of its child tasks, whether or not telemetry is switched on.
+    package nonisolated(nonsending) static func run<Result>(
+        in span: SpanIdentity, _ operation: nonisolated(nonsending) () async throws -> Result
+    ) async rethrows -> Result {
+        var inner = state
+        inner.span = span
+        return try await $state.withValue(inner, operation: operation)
+    }
 
     /// Runs what an exporter does: events tracked by it and its child tasks are counted and not taken, with whatever telemetry, for an
     /// export that causes events causes exports for ever.
@@ -93,6 +100,6 @@ public enum SignalContext {
     nonisolated(nonsending) static func whileExporting<Result>(
         _ operation: nonisolated(nonsending) () async -> Result
     ) async -> Result {
-        await run(in: exporting, operation)
+        await $state.withValue(TaskState(scope: nil, isExporting: true), operation: operation)
     }
 }

@@ -1,4 +1,4 @@
-/// The telemetry that a task carries in its ``SignalContext/Scope``.
+/// The telemetry that a task carries in its ``ContextScope``.
 ///
 /// ``Telemetry`` adopts it, and nothing else may. Contexts do not name that type, because a telemetry is built on contexts and not the
 /// other way round.

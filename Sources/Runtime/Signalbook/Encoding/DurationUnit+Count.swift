@@ -8,6 +8,8 @@ extension DurationUnit {
     @inline(__always)
     func count(of duration: Duration) -> Double {
         let whole = duration.attoseconds
+        // Up to nine seconds in either direction, the lower half says all.
+        if let small = Int64(exactly: whole) { return Double(small) / attoseconds }
         let high = Double(Int64(truncatingIfNeeded: whole >> 64))
         let low = Double(UInt64(truncatingIfNeeded: whole))
         return (high * 0x1p64 + low) / attoseconds

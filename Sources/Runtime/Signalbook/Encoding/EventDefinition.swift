@@ -10,12 +10,14 @@ public struct EventDefinition: Sendable {
     public let severity: Severity
     /// The share that is kept, 0 through 1, multiplied with the configured rate. Events of severity error and above ignore it.
     public let sampleRate: Double
-    /// The catalog that defines it.
-    public let catalog: CatalogIdentity
+    /// The catalog that defines it. A record carries this catalog's name and context, whichever catalog the telemetry was started with.
+    public let catalog: any Catalog.Type
 
     /// A definition with the given parts.
     @inlinable
-    public init(_ name: StaticString, severity: Severity, sampleRate: Double = 1, catalog: CatalogIdentity) {
+    public init<C: Catalog>(
+        _ name: StaticString, severity: Severity, sampleRate: Double = 1, catalog: C.Type
+    ) {
         nameText = StaticText(name)
         self.severity = severity
         self.sampleRate = sampleRate

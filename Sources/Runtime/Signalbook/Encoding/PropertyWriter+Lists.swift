@@ -9,7 +9,7 @@ extension PropertyWriter {
     ///   - maxItems: the most elements; more is a violation.
     ///   - maxLength: the most Unicode scalars in one of them; more is a violation.
     public mutating func strings(
-        _ key: StaticString, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
+        _ key: AttributeKey, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
         maxLength: Int = PropertyLimits.stringLength, handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
@@ -26,7 +26,7 @@ extension PropertyWriter {
 
     /// A list of free texts, each scrubbed and then cut to `maxLength` Unicode scalars.
     public mutating func texts(
-        _ key: StaticString, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
+        _ key: AttributeKey, _ values: [String]?, maxItems: Int = PropertyLimits.listCount,
         maxLength: Int = .max,
         handling: Handling? = nil
     ) {
@@ -43,7 +43,7 @@ extension PropertyWriter {
 
     /// A list of whole numbers.
     public mutating func integers(
-        _ key: StaticString, _ values: [Int]?, minimum: Int = .min, maximum: Int = .max,
+        _ key: AttributeKey, _ values: [Int]?, minimum: Int = .min, maximum: Int = .max,
         maxItems: Int = PropertyLimits.listCount, handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
@@ -61,7 +61,7 @@ extension PropertyWriter {
 
     /// A list of numbers that need not be whole; one that is infinite or none at all (NaN) is a violation.
     public mutating func doubles(
-        _ key: StaticString, _ values: [Double]?, minimum: Double = -.infinity, maximum: Double = .infinity,
+        _ key: AttributeKey, _ values: [Double]?, minimum: Double = -.infinity, maximum: Double = .infinity,
         maxItems: Int = PropertyLimits.listCount, handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
@@ -74,7 +74,7 @@ extension PropertyWriter {
 
     /// A list of truths.
     public mutating func booleans(
-        _ key: StaticString, _ values: [Bool]?, maxItems: Int = PropertyLimits.listCount,
+        _ key: AttributeKey, _ values: [Bool]?, maxItems: Int = PropertyLimits.listCount,
         handling: Handling? = nil
     ) {
         guard let values = bounded(key, values, maxItems) else { return }
@@ -84,7 +84,7 @@ extension PropertyWriter {
 
     /// The first `maxItems` elements; notes the violation where there are more.
     private mutating func bounded<Element>(
-        _ key: StaticString, _ values: [Element]?, _ maxItems: Int
+        _ key: AttributeKey, _ values: [Element]?, _ maxItems: Int
     ) -> ArraySlice<Element>? {
         guard let values else { return nil }
         if values.count > maxItems { violate(key, "max_items") }
@@ -93,7 +93,7 @@ extension PropertyWriter {
 
     /// An `AnyValue.array_value` with each element as `body` writes it.
     private mutating func list<Element>(
-        _ key: StaticString, _ values: ArraySlice<Element>, _ body: (inout ProtobufWriter, Element) -> Void
+        _ key: AttributeKey, _ values: ArraySlice<Element>, _ body: (inout ProtobufWriter, Element) -> Void
     ) {
         attribute(key) { wire in
             let array = wire.beginMessage(OTLPFields.AnyValue.array)

@@ -5,7 +5,7 @@ extension PropertyWriter {
     /// A string with a handling, or one whose bytes do not lie in one piece.
     @inline(never)
     mutating func sanitizedString(
-        _ key: StaticString, _ value: String, handling: Handling?,
+        _ key: AttributeKey, _ value: String, handling: Handling?,
         maxLength: Int = PropertyLimits.truncatedLength
     ) {
         var value = value
@@ -15,7 +15,7 @@ extension PropertyWriter {
     /// Bytes with a handling.
     @inline(never)
     mutating func sanitized(
-        _ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling?,
+        _ key: AttributeKey, _ bytes: UnsafeBufferPointer<UInt8>, handling: Handling?,
         maxLength: Int = PropertyLimits.truncatedLength
     ) {
         guard let environment, !replaced(key, handling) else { return }
@@ -27,14 +27,14 @@ extension PropertyWriter {
 
     /// A free text without a handling of its own.
     @inline(never)
-    mutating func scrubbedText(_ key: StaticString, _ value: String, maxLength: Int) {
+    mutating func scrubbedText(_ key: AttributeKey, _ value: String, maxLength: Int) {
         guard let environment else { return }
         attribute(key) { environment.pointee.writeText(value, maxLength: maxLength, to: &$0) }
     }
 
     /// A URL without what may be private in it.
     @inline(never)
-    mutating func strippedURL(_ key: StaticString, _ value: String, handling: Handling?) {
+    mutating func strippedURL(_ key: AttributeKey, _ value: String, handling: Handling?) {
         guard isWriting, !replaced(key, handling) else { return }
         var value = value
         value.withUTF8 { bytes in

@@ -4,13 +4,26 @@ import SignalWire
 
 // The methods that generated code calls for a property that holds one value. All take nil, which is left out.
 extension PropertyWriter {
+    /// An identifier or a bounded word of up to ``PropertyLimits/stringLength`` Unicode scalars, as it is: the common case.
+    public mutating func string(_ key: AttributeKey, _ value: String?) {
+        guard let value else { return }
+        let done: Void? = value.utf8.withContiguousStorageIfAvailable { bytes in
+            if _fastPath(bytes.count <= PropertyLimits.stringLength) {
+                plainString(key, bytes)
+            } else {
+                boundedString(key, value, maxLength: PropertyLimits.stringLength)
+            }
+        }
+        if _slowPath(done == nil) { boundedString(key, value, maxLength: PropertyLimits.stringLength) }
+    }
+
     /// An identifier or a bounded word, as it is unless its handling says otherwise.
     ///
     /// - Parameters:
     ///   - maxLength: the most Unicode scalars; more is a violation, unless a handling replaces the value: ``Handling/truncate`` cuts to it.
     ///   - pattern: what the whole value must match.
     public mutating func string(
-        _ key: StaticString, _ value: String?, maxLength: Int = PropertyLimits.stringLength,
+        _ key: AttributeKey, _ value: String?, maxLength: Int = PropertyLimits.stringLength,
         pattern: Pattern? = nil, handling: Handling? = nil
     ) {
         guard let value else { return }
@@ -18,17 +31,27 @@ extension PropertyWriter {
         guard handling == nil else {
             return sanitizedString(key, value, handling: handling, maxLength: maxLength)
         }
+        let done: Void? = value.utf8.withContiguousStorageIfAvailable { bytes in
+            if _slowPath(bytes.count > maxLength), value.unicodeScalars.count > maxLength {
+                violate(key, "max_length")
+            }
+            plainString(key, bytes)
+        }
+        if _slowPath(done == nil) { boundedString(key, value, maxLength: maxLength) }
+    }
+
+    /// A string that is long, or whose bytes do not lie in one piece.
+    @inline(never)
+    private mutating func boundedString(_ key: AttributeKey, _ value: String, maxLength: Int) {
         if value.utf8.count > maxLength, value.unicodeScalars.count > maxLength { violate(key, "max_length") }
-        guard isWriting else { return }
-        let done: Void? = value.utf8.withContiguousStorageIfAvailable { plainString(key, $0) }
-        if done == nil { sanitizedString(key, value, handling: handling, maxLength: maxLength) }
+        sanitizedString(key, value, handling: nil, maxLength: maxLength)
     }
 
     /// Free text: e-mail addresses, tokens, keys, UUIDs, IP addresses and card numbers in it are replaced, then it is cut.
     ///
     /// - Parameter maxLength: the Unicode scalars that are kept.
     public mutating func text(
-        _ key: StaticString, _ value: String?, maxLength: Int = .max, handling: Handling? = nil
+        _ key: AttributeKey, _ value: String?, maxLength: Int = .max, handling: Handling? = nil
     ) {
         guard let value, isWriting else { return }
         if case .truncate? = handling {
@@ -42,23 +65,35 @@ extension PropertyWriter {
 
     /// A whole number.
     public mutating func integer(
-        _ key: StaticString, _ value: Int?, minimum: Int = .min, maximum: Int = .max,
+        _ key: AttributeKey, _ value: Int?, minimum: Int = .min, maximum: Int = .max,
         handling: Handling? = nil
     ) {
         guard let value else { return }
+        if _fastPath(value >= minimum), _fastPath(value <= maximum), _fastPath(handling == nil) {
+            integerValue(key, value)
+        } else {
+            unusualInteger(key, value, minimum, maximum, handling)
+        }
+    }
+
+    /// A whole number that is out of its bounds or has a handling.
+    @inline(never)
+    private mutating func unusualInteger(
+        _ key: AttributeKey, _ value: Int, _ minimum: Int, _ maximum: Int, _ handling: Handling?
+    ) {
         if value < minimum { violate(key, "minimum") }
         if value > maximum { violate(key, "maximum") }
-        guard isWriting else { return }
-        if handling != nil {
-            if replaced(key, handling) { return }
-            if case .hash? = handling { return sanitizedString(key, String(value), handling: .hash) }
+        guard isWriting, !replaced(key, handling) else { return }
+        if case .hash? = handling {
+            sanitizedString(key, String(value), handling: .hash)
+        } else {
+            integerValue(key, value)
         }
-        integerValue(key, value)
     }
 
     /// A number that need not be whole; an infinite one or none at all (NaN) is a violation.
     public mutating func double(
-        _ key: StaticString, _ value: Double?, minimum: Double = -.infinity, maximum: Double = .infinity,
+        _ key: AttributeKey, _ value: Double?, minimum: Double = -.infinity, maximum: Double = .infinity,
         handling: Handling? = nil
     ) {
         guard let value else { return }
@@ -69,34 +104,41 @@ extension PropertyWriter {
         } else if value > maximum {
             violate(key, "maximum")
         }
-        guard isWriting, !replaced(key, handling) else { return }
+        guard !replaced(key, handling) else { return }
         doubleValue(key, value)
     }
 
     /// True or false.
-    public mutating func boolean(_ key: StaticString, _ value: Bool?, handling: Handling? = nil) {
-        guard let value, isWriting, !replaced(key, handling) else { return }
+    public mutating func boolean(_ key: AttributeKey, _ value: Bool?, handling: Handling? = nil) {
+        guard let value, !replaced(key, handling) else { return }
         booleanValue(key, value)
+    }
+
+    /// One of a closed list of values, as it is on the wire: the common case.
+    public mutating func enumeration(_ key: AttributeKey, _ wireValue: StaticString?) {
+        guard let wireValue else { return }
+        let text = StaticText(wireValue)
+        plainString(key, text.bytes)
     }
 
     /// One of a closed list of values, as it is on the wire.
     public mutating func enumeration(
-        _ key: StaticString, _ wireValue: StaticString?, handling: Handling? = nil
+        _ key: AttributeKey, _ wireValue: StaticString?, handling: Handling? = nil
     ) {
-        guard let wireValue, isWriting else { return }
+        guard let wireValue else { return }
         let text = StaticText(wireValue)
         let bytes = UnsafeBufferPointer(start: text.start, count: text.count)
         if handling == nil { plainString(key, bytes) } else { sanitized(key, bytes, handling: handling) }
     }
 
     /// One of an open list of values, as it is on the wire; bounded like a string.
-    public mutating func openEnumeration(_ key: StaticString, _ rawValue: String?, handling: Handling? = nil)
+    public mutating func openEnumeration(_ key: AttributeKey, _ rawValue: String?, handling: Handling? = nil)
     {
         string(key, rawValue, handling: handling)
     }
 
     /// A moment, written as RFC 3339 text in UTC with microseconds.
-    public mutating func timestamp(_ key: StaticString, _ value: Date?, handling: Handling? = nil) {
+    public mutating func timestamp(_ key: AttributeKey, _ value: Date?, handling: Handling? = nil) {
         guard let value else { return }
         let seconds = value.timeIntervalSince1970
         guard seconds.isFinite else { return violate(key, "finite") }
@@ -113,34 +155,73 @@ extension PropertyWriter {
 
     /// A length of time, written as a number of `unit`; the bounds are in `unit` too.
     public mutating func duration(
-        _ key: StaticString, _ value: Duration?, unit: DurationUnit, minimum: Double = 0,
+        _ key: AttributeKey, _ value: Duration?, unit: DurationUnit, minimum: Double = 0,
         maximum: Double = .infinity, handling: Handling? = nil
     ) {
         guard let value else { return }
         let count = unit.count(of: value)
+        if _fastPath(count >= minimum), _fastPath(count <= maximum), _fastPath(handling == nil) {
+            doubleValue(key, count)
+        } else {
+            unusualCount(key, count, minimum, maximum, handling)
+        }
+    }
+
+    /// A length of time, written as a number of `unit`, which is not below zero: the common case.
+    public mutating func duration(_ key: AttributeKey, _ value: Duration?, unit: DurationUnit) {
+        guard let value else { return }
+        let count = unit.count(of: value)
+        if _fastPath(count >= 0) {
+            doubleValue(key, count)
+        } else {
+            unusualCount(key, count, 0, .infinity, nil)
+        }
+    }
+
+    /// A length of time that is out of its bounds or has a handling.
+    @inline(never)
+    private mutating func unusualCount(
+        _ key: AttributeKey, _ count: Double, _ minimum: Double, _ maximum: Double, _ handling: Handling?
+    ) {
         if count < minimum { violate(key, "minimum") }
         if count > maximum { violate(key, "maximum") }
-        guard isWriting, !replaced(key, handling) else { return }
+        guard !replaced(key, handling) else { return }
         doubleValue(key, count)
+    }
+
+    /// A number of bytes, written as a number of `unit` (whole for bytes), which is not below zero: the common case.
+    public mutating func bytes(_ key: AttributeKey, _ value: ByteCount?, unit: ByteUnit) {
+        guard let value else { return }
+        if case .bytes = unit, value.bytes >= 0 { return integerValue(key, value.bytes) }
+        boundedBytes(key, value.bytes, unit: unit, minimum: 0, maximum: .infinity, handling: nil)
     }
 
     /// A number of bytes, written as a number of `unit` (whole for bytes); the bounds are in `unit` too.
     public mutating func bytes(
-        _ key: StaticString, _ value: ByteCount?, unit: ByteUnit, minimum: Double = 0,
+        _ key: AttributeKey, _ value: ByteCount?, unit: ByteUnit, minimum: Double = 0,
         maximum: Double = .infinity,
         handling: Handling? = nil
     ) {
         guard let value else { return }
+        boundedBytes(key, value.bytes, unit: unit, minimum: minimum, maximum: maximum, handling: handling)
+    }
+
+    /// A number of bytes in any unit, with any bounds and handling.
+    @inline(never)
+    private mutating func boundedBytes(
+        _ key: AttributeKey, _ bytes: Int, unit: ByteUnit, minimum: Double, maximum: Double,
+        handling: Handling?
+    ) {
         let isWhole = if case .bytes = unit { true } else { false }
-        let count = isWhole ? Double(value.bytes) : Double(value.bytes) / Double(unit.size)
+        let count = isWhole ? Double(bytes) : Double(bytes) / Double(unit.size)
         if count < minimum { violate(key, "minimum") }
         if count > maximum { violate(key, "maximum") }
         guard isWriting, !replaced(key, handling) else { return }
-        if isWhole { integerValue(key, value.bytes) } else { doubleValue(key, count) }
+        if isWhole { integerValue(key, bytes) } else { doubleValue(key, count) }
     }
 
     /// A UUID, written in lower case.
-    public mutating func uuid(_ key: StaticString, _ value: UUID?, handling: Handling? = nil) {
+    public mutating func uuid(_ key: AttributeKey, _ value: UUID?, handling: Handling? = nil) {
         guard let value, isWriting else { return }
         var text = UUIDText(value.uuid)
         withUnsafeBytes(of: &text) { raw in
@@ -155,7 +236,7 @@ extension PropertyWriter {
 
     /// A URL without its user information, query and fragment.
     public mutating func url(
-        _ key: StaticString, _ value: URL?, maxLength: Int = PropertyLimits.stringLength,
+        _ key: AttributeKey, _ value: URL?, maxLength: Int = PropertyLimits.stringLength,
         handling: Handling? = nil
     ) {
         guard let value else { return }
@@ -173,7 +254,7 @@ extension PropertyWriter {
 
     /// An IPv4 or IPv6 address; other text is a violation. Without a handling it is hashed, unless the configuration says otherwise
     /// (``Configuration/Privacy/hashesIPAddresses``).
-    public mutating func ip(_ key: StaticString, _ value: String?, handling: Handling? = nil) {
+    public mutating func ip(_ key: AttributeKey, _ value: String?, handling: Handling? = nil) {
         guard var value else { return }
         value.withUTF8 { bytes in
             if !IPAddressSyntax.isAddress(bytes) { violate(key, "format") }
@@ -189,7 +270,7 @@ extension PropertyWriter {
     ///
     /// - Returns: whether the text is a value of the kind. If not, nothing is written.
     mutating func value(
-        _ key: StaticString, _ text: String, as kind: PropertyKind, handling: Handling?
+        _ key: AttributeKey, _ text: String, as kind: PropertyKind, handling: Handling?
     ) -> Bool {
         switch kind {
         case .integer:

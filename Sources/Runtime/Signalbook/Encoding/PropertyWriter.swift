@@ -38,9 +38,9 @@ public struct PropertyWriter: ~Copyable {
 
     /// Notes that a property breaks a constraint.
     @inline(never)
-    mutating func violate(_ key: StaticString, _ constraint: StaticString) {
+    mutating func violate(_ key: AttributeKey, _ constraint: StaticString) {
         noted =
-            violations + [ConstraintViolation(property: key.description, constraint: constraint.description)]
+            violations + [ConstraintViolation(property: key.name, constraint: constraint.description)]
     }
 
     /// What broke a constraint so far.
@@ -55,17 +55,20 @@ public struct PropertyWriter: ~Copyable {
     /// The attribute `violations`, which says what an event breaks.
     mutating func writeViolations() {
         let text = ConstraintViolation.list(Array(violations.prefix(16)))
-        attribute(RecordField.violations.key) { $0.stringField(OTLPFields.AnyValue.string, text) }
+        attribute(AttributeKey(RecordField.violations.key)) {
+            $0.stringField(OTLPFields.AnyValue.string, text)
+        }
     }
 
     // MARK: Attributes
 
     /// An attribute whose value is encoded by `body`, as the fields of an OTLP `AnyValue`.
     @inline(never)
-    mutating func attribute(_ key: StaticString, _ body: (inout ProtobufWriter) -> Void) {
+    mutating func attribute(_ key: AttributeKey, _ body: (inout ProtobufWriter) -> Void) {
+        guard isWriting else { return }
         let start = wire.position
         let attribute = wire.beginMessage(OTLPFields.LogRecord.attributes)
-        wire.stringField(OTLPFields.KeyValue.key, key)
+        wire.bytesField(OTLPFields.KeyValue.key, key.text.bytes)
         let value = wire.beginMessage(OTLPFields.KeyValue.value)
         body(&wire)
         wire.endMessage(value)
@@ -81,7 +84,7 @@ public struct PropertyWriter: ~Copyable {
     ///
     /// - Parameter most: the most bytes that `produce` may want; where fewer are left, the record has overflowed.
     mutating func attribute(
-        _ key: StaticString, most: Int, _ produce: (UnsafeMutableBufferPointer<UInt8>) -> Int
+        _ key: AttributeKey, most: Int, _ produce: (UnsafeMutableBufferPointer<UInt8>) -> Int
     ) {
         attribute(key) { wire in
             PropertyWriter.stringValue(&wire, most: most, produce)
@@ -106,27 +109,56 @@ public struct PropertyWriter: ~Copyable {
 
     /// A string attribute with these bytes as they are: the common case, with one bounds check and no second pass.
     @inline(__always)
-    mutating func plainString(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func plainString(_ key: AttributeKey, _ bytes: UnsafeBufferPointer<UInt8>) {
         let count = bytes.count
-        guard _fastPath(count < 128), let value = reserve(key, valueCount: count &+ 2) else {
-            return longString(key, bytes)
+        guard _fastPath(count <= 80), let base = bytes.baseAddress,
+            let value = place(key, valueCount: count &+ 2)
+        else { return longString(key, bytes) }
+        value[0] = 0x0A  // AnyValue.string_value
+        value[1] = UInt8(truncatingIfNeeded: count)
+        copy(base, to: value + 2, count: count)
+    }
+
+    /// Any string attribute; also where a short one does not fit, so that the overflow is noted.
+    @inline(never)
+    private mutating func longString(_ key: AttributeKey, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let count = bytes.count
+        guard count < 128, let value = reserve(key, valueCount: count &+ 2) else {
+            return attribute(key) { $0.bytesField(OTLPFields.AnyValue.string, bytes) }
         }
         value[0] = 0x0A  // AnyValue.string_value
         value[1] = UInt8(truncatingIfNeeded: count)
         if let base = bytes.baseAddress { copy(base, to: value + 2, count: count) }
     }
 
-    /// Any string attribute; also where a short one does not fit, so that the overflow is noted.
-    @inline(never)
-    private mutating func longString(_ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) {
-        attribute(key) { $0.bytesField(OTLPFields.AnyValue.string, bytes) }
+    /// The same as ``reserve(_:valueCount:)`` for a key of up to 32 bytes and a value of up to 90; nil for a longer key too.
+    ///
+    /// It calls nothing, and whoever falls back does so as the last thing it does: so the functions that generated code calls save no
+    /// registers.
+    @inline(__always)
+    mutating func place(_ key: AttributeKey, valueCount count: Int) -> UnsafeMutablePointer<UInt8>? {
+        let keyCount = key.text.count
+        let head = wire.position
+        guard _fastPath(keyCount <= 32), _fastPath(wire.end - head >= keyCount &+ count &+ 6) else {
+            return nil
+        }
+        head[0] = 0x32  // LogRecord.attributes
+        head[1] = UInt8(truncatingIfNeeded: keyCount &+ count &+ 4)
+        head[2] = 0x0A  // KeyValue.key
+        head[3] = UInt8(truncatingIfNeeded: keyCount)
+        copyShort(key.text.start, to: head + 4, count: keyCount)
+        let value = head + (keyCount &+ 4)
+        value[0] = 0x12  // KeyValue.value
+        value[1] = UInt8(truncatingIfNeeded: count)
+        wire.position = value + (count &+ 2)
+        return value + 2
     }
 
     /// Writes the head of an attribute whose `AnyValue` takes `count` bytes, and gives the place for these; nil, with nothing
     /// written, where head and value take 128 bytes or more, or do not fit.
     @inline(__always)
-    mutating func reserve(_ key: StaticString, valueCount count: Int) -> UnsafeMutablePointer<UInt8>? {
-        let keyCount = key.utf8CodeUnitCount
+    mutating func reserve(_ key: AttributeKey, valueCount count: Int) -> UnsafeMutablePointer<UInt8>? {
+        let keyCount = key.text.count
         let total = keyCount &+ count &+ 4
         guard _fastPath(total < 128), _fastPath(wire.end - wire.position >= total &+ 2) else { return nil }
         let head = wire.position
@@ -134,7 +166,7 @@ public struct PropertyWriter: ~Copyable {
         head[1] = UInt8(truncatingIfNeeded: total)
         head[2] = 0x0A  // KeyValue.key
         head[3] = UInt8(truncatingIfNeeded: keyCount)
-        copy(key.utf8Start, to: head + 4, count: keyCount)
+        copy(key.text.start, to: head + 4, count: keyCount)
         let value = head + (keyCount &+ 4)
         value[0] = 0x12  // KeyValue.value
         value[1] = UInt8(truncatingIfNeeded: count)
@@ -144,8 +176,25 @@ public struct PropertyWriter: ~Copyable {
 
     /// An attribute with a whole number.
     @inline(__always)
-    mutating func integerValue(_ key: StaticString, _ number: Int) {
+    mutating func integerValue(_ key: AttributeKey, _ number: Int) {
         let bits = UInt64(bitPattern: Int64(number))
+        // Most numbers have one byte or two.
+        let isShort = bits < 0x80
+        guard _fastPath(bits < 0x4000), let value = place(key, valueCount: isShort ? 2 : 3) else {
+            return longInteger(key, bits)
+        }
+        value[0] = 0x18  // AnyValue.int_value
+        if isShort {
+            value[1] = UInt8(truncatingIfNeeded: bits)
+        } else {
+            value[1] = UInt8(truncatingIfNeeded: bits) | 0x80
+            value[2] = UInt8(truncatingIfNeeded: bits >> 7)
+        }
+    }
+
+    /// Any whole number; also a short one that does not fit, so that the overflow is noted.
+    @inline(never)
+    private mutating func longInteger(_ key: AttributeKey, _ bits: UInt64) {
         guard let value = reserve(key, valueCount: 1 &+ varintLength(bits)) else {
             return attribute(key) { $0.varintField(OTLPFields.AnyValue.int, bits) }
         }
@@ -162,7 +211,15 @@ public struct PropertyWriter: ~Copyable {
 
     /// An attribute with a double.
     @inline(__always)
-    mutating func doubleValue(_ key: StaticString, _ number: Double) {
+    mutating func doubleValue(_ key: AttributeKey, _ number: Double) {
+        guard let value = place(key, valueCount: 9) else { return longDouble(key, number) }
+        value[0] = 0x21  // AnyValue.double_value
+        UnsafeMutableRawPointer(value + 1).storeBytes(of: number.bitPattern.littleEndian, as: UInt64.self)
+    }
+
+    /// A double whose attribute is long or does not fit.
+    @inline(never)
+    private mutating func longDouble(_ key: AttributeKey, _ number: Double) {
         guard let value = reserve(key, valueCount: 9) else {
             return attribute(key) { $0.doubleField(OTLPFields.AnyValue.double, number) }
         }
@@ -172,7 +229,7 @@ public struct PropertyWriter: ~Copyable {
 
     /// An attribute with a truth.
     @inline(__always)
-    mutating func booleanValue(_ key: StaticString, _ truth: Bool) {
+    mutating func booleanValue(_ key: AttributeKey, _ truth: Bool) {
         guard let value = reserve(key, valueCount: 2) else {
             return attribute(key) { $0.varintField(OTLPFields.AnyValue.bool, truth ? 1 : 0) }
         }
@@ -182,12 +239,12 @@ public struct PropertyWriter: ~Copyable {
 
     /// Writes `[redacted]`, or nothing for ``Handling/drop``. True if the handling was one of these two.
     @inline(__always)
-    mutating func replaced(_ key: StaticString, _ handling: Handling?) -> Bool {
+    mutating func replaced(_ key: AttributeKey, _ handling: Handling?) -> Bool {
         handling == nil ? false : replacedSlowly(key, handling)
     }
 
     @inline(never)
-    private mutating func replacedSlowly(_ key: StaticString, _ handling: Handling?) -> Bool {
+    private mutating func replacedSlowly(_ key: AttributeKey, _ handling: Handling?) -> Bool {
         switch handling {
         case .drop: return true
         case .redact:
@@ -201,33 +258,36 @@ public struct PropertyWriter: ~Copyable {
 /// Copies a few bytes without a call; memcpy for more than 32.
 @inline(__always)
 func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int) {
+    if _fastPath(count <= 32) {
+        copyShort(source, to: target, count: count)
+    } else {
+        UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count)
+    }
+}
+
+/// Copies up to 32 bytes without a call: two blocks that overlap unless the count is twice their size.
+@inline(__always)
+func copyShort(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int) {
     let from = UnsafeRawPointer(source)
     let to = UnsafeMutableRawPointer(target)
-    if count >= 8 {
-        guard count <= 32 else {
-            to.copyMemory(from: from, byteCount: count)
-            return
-        }
-        if count > 16 {
-            // Two blocks of sixteen that overlap where there are fewer than 32.
-            let first = from.loadUnaligned(as: SIMD2<UInt64>.self)
-            let last = from.loadUnaligned(fromByteOffset: count - 16, as: SIMD2<UInt64>.self)
-            to.storeBytes(of: first, as: SIMD2<UInt64>.self)
-            to.storeBytes(of: last, toByteOffset: count - 16, as: SIMD2<UInt64>.self)
-        } else {
-            let first = from.loadUnaligned(as: UInt64.self)
-            let last = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-            to.storeBytes(of: first, as: UInt64.self)
-            to.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
-        }
+    if count >= 16 {
+        let first = from.loadUnaligned(as: SIMD2<UInt64>.self)
+        let last = from.loadUnaligned(fromByteOffset: count &- 16, as: SIMD2<UInt64>.self)
+        to.storeBytes(of: first, as: SIMD2<UInt64>.self)
+        to.storeBytes(of: last, toByteOffset: count &- 16, as: SIMD2<UInt64>.self)
+    } else if count >= 8 {
+        let first = from.loadUnaligned(as: UInt64.self)
+        let last = from.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+        to.storeBytes(of: first, as: UInt64.self)
+        to.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
     } else if count >= 4 {
         let first = from.loadUnaligned(as: UInt32.self)
-        let last = from.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+        let last = from.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
         to.storeBytes(of: first, as: UInt32.self)
-        to.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+        to.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
     } else if count > 0 {
         target[0] = source[0]
-        target[count - 1] = source[count - 1]
+        target[count &- 1] = source[count &- 1]
         target[count / 2] = source[count / 2]
     }
 }

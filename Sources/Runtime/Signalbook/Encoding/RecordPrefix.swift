@@ -1,7 +1,7 @@
 import SignalVocabulary
 import SignalWire
 
-/// What comes before the context in every record: times, severity, name, identifier, catalog, and the sampling rate.
+/// What comes before the catalog's name and the context in every record: times, severity, name, identifier, and the sampling rate.
 ///
 /// Source: opentelemetry-proto `logs.proto`, `LogRecord`; semantic conventions, `log.record.uid`.
 struct RecordPrefix {
@@ -16,8 +16,7 @@ struct RecordPrefix {
     /// Appends the prefix.
     @inline(__always)
     func write(
-        _ definition: EventDefinition, id: RecordIdentifier, catalog: EncodedCatalog,
-        to wire: inout ProtobufWriter
+        _ definition: EventDefinition, id: RecordIdentifier, to wire: inout ProtobufWriter
     ) {
         let name = definition.nameText
         let nameCount = name.count
@@ -34,7 +33,6 @@ struct RecordPrefix {
         raw += nameCount
         raw = RecordPrefix.writeIdentifier(id, to: raw)
         wire.position = raw.assumingMemoryBound(to: UInt8.self)
-        catalog.write(definition.catalog, to: &wire)
         if rate < 1 { RecordPrefix.writeRate(rate, to: &wire) }
     }
 

@@ -4,9 +4,9 @@ public struct ExporterSetup: Sendable {
     public var configuration: Configuration
     /// The process's environment, over the variables of the `.env` file; empty values are left out.
     public var environment: [String: String]
-    /// The catalog whose events are exported.
+    /// The catalog that the telemetry was started with. Records of other catalogs may come too; each names its own.
     public var catalog: CatalogIdentity
-    /// The properties that every event carries.
+    /// The properties that every event of that catalog carries.
     public var context: [ContextPropertyDefinition]
     /// Where to say what is wrong.
     public var diagnostics: DiagnosticChannel

@@ -45,11 +45,12 @@ final class Shipper: Sendable {
             buffer.isCrashSafe
             ? configuration.buffer.directory.map {
                 SpoolAdopter(
-                    directory: $0, exporters: Array(names.prefix(RecordSlots.maximumCount)),
+                    directory: $0,
+                    exporters: names.prefix(RecordSlots.maximumCount).map { ExporterSlot(name: $0) },
                     limits: SpoolLimits(configuration.buffer), diagnostics: diagnostics,
                     now: buffer.age.now)
             } : nil
-        buffer.assign(exporters: names)
+        buffer.assign(names.map { ExporterSlot(name: $0) })
         sources = RecordSources(own: buffer, isVolatile: !buffer.isCrashSafe)
         let setup = Delivery.Setup(
             sources: sources, metrics: metrics, wakeup: wakeup, configuration: configuration,
@@ -88,7 +89,8 @@ final class Shipper: Sendable {
             guard let wakeup else { return }
             _ = caretaker.schedule(after: 0) {
                 wakeup.lookAtFull()
-                buffer.makeRoom()
+                buffer.expire()
+                buffer.reportEvictions()
             }
         }
         for delivery in deliveries { delivery.start { [weak self] in self?.close() } }
@@ -116,9 +118,9 @@ final class Shipper: Sendable {
     }
 
     /// What became of what dead processes left.
-    var adoptedAccount: StoreAccount {
-        guard !isInherited.load() else { return StoreAccount() }
-        return adopter?.account ?? StoreAccount()
+    var adoptedAccounts: PerKind<StoreAccount> {
+        guard !isInherited.load() else { return PerKind(StoreAccount()) }
+        return adopter?.accounts ?? PerKind(StoreAccount())
     }
 
     /// Hands everything that is there to the exporters; what each achieved by the time the limit was over.
@@ -161,6 +163,17 @@ final class Shipper: Sendable {
             closed.open()
         }
         return closed
+    }
+
+    /// Drops and removes at once everything that waits, also what dead processes left, and ends the deliveries; what exporters have in hand
+    /// is taken from them as far as they let it.
+    func purge(_ reason: DropReason) {
+        guard !isInherited.load() else { return }
+        buffer.purge(reason)
+        adopter?.purge(reason)
+        for delivery in deliveries { delivery.end() }
+        caretaker.retire()
+        hasEnded.store(true, ordering: .sequentiallyConsistent)
     }
 
     /// Ends by itself, for nobody is left to shut it down.

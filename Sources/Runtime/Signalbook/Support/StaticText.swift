@@ -33,7 +33,8 @@ struct StaticText: @unchecked Sendable {
         return hasher.finalize()
     }
 
-    private var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+    /// The bytes.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
     /// Whether both have the same bytes; at once where they are the same literal.
     @inline(never)

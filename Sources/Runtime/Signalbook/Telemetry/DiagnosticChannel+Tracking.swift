@@ -30,10 +30,7 @@ extension DiagnosticChannel {
                 "event '\(event)' was dropped: its record is larger than \(EventBuffer.maximumRecordSize) bytes"
             )
         } else {
-            report(
-                .warning, .eventDropped,
-                "the event buffer is full and events are dropped; raise TELEMETRY_BUFFER_SIZE_MB or see why exporters are slow"
-            )
+            reportFullBuffer()
         }
     }
 
@@ -86,8 +83,6 @@ extension RuntimeDiagnostic.Code {
     public static let eventMarked = RuntimeDiagnostic.Code(rawValue: "event-marked")
     /// Attributes of an event were left out, for it had more than a record may have.
     public static let attributesDropped = RuntimeDiagnostic.Code(rawValue: "attributes-dropped")
-    /// An event was lost on its way into the buffer.
-    public static let eventDropped = RuntimeDiagnostic.Code(rawValue: "event-dropped")
     /// The process-wide telemetry was started twice.
     public static let secondStart = RuntimeDiagnostic.Code(rawValue: "second-start")
     /// The process ended without a shutdown while events were in memory.

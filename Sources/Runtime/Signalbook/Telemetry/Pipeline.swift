@@ -4,8 +4,8 @@ import Synchronization
 
 /// The way of an event from the caller into the buffer: context, sampling, checking, sanitizing, encoding.
 ///
-/// Safety: `@unchecked Sendable`. All stored properties are immutable; ``environment`` and ``catalog`` point to memory that is written
-/// in `init` and freed in `deinit` only.
+/// Safety: `@unchecked Sendable`. All stored properties are immutable; ``environment`` points to memory that is written in `init` and
+/// freed in `deinit` only.
 final class Pipeline: @unchecked Sendable {
     /// Where the records go.
     let buffer: EventBuffer
@@ -18,17 +18,14 @@ final class Pipeline: @unchecked Sendable {
     private let sampling: Configuration.Sampling
     /// How many events the buffer is reckoned to hold.
     private let capacity: Int
-    private let catalog: EncodedCatalog
-    private let operationKey: String?
-    private let baseContext: EncodedContext
+    private let catalogs: RecordedCatalogs
     private let observer: (@Sendable (any Event) -> Void)?
     private let diagnostics: DiagnosticChannel
     private let now: @convention(c) () -> UInt64
 
     init(
-        catalog: CatalogIdentity, context: [ContextPropertyDefinition], configuration: Configuration,
-        diagnostics: DiagnosticChannel, observer: (@Sendable (any Event) -> Void)?,
-        now: @escaping @convention(c) () -> UInt64
+        catalog: any Catalog.Type, configuration: Configuration, diagnostics: DiagnosticChannel,
+        observer: (@Sendable (any Event) -> Void)?, now: @escaping @convention(c) () -> UInt64
     ) {
         let buffer = EventBuffer.make(
             configuration.buffer, isEnabled: configuration.isEnabled, diagnostics: diagnostics,
@@ -38,18 +35,14 @@ final class Pipeline: @unchecked Sendable {
         environment.initialize(to: EncodingEnvironment(configuration, reportingTo: diagnostics))
         sampling = configuration.sampling
         capacity = configuration.buffer.capacityBytes / OpenTelemetryVariable.bytesPerRecord
-        self.catalog = EncodedCatalog(catalog)
-        operationKey = context.first { $0.role == .operation }?.name.description
-        baseContext = EncodedContext.base(
-            of: context, values: configuration.context, operationKey: operationKey, environment: environment,
-            diagnostics: diagnostics)
+        catalogs = RecordedCatalogs(
+            catalog, configuration: configuration, environment: environment, diagnostics: diagnostics)
         self.observer = observer
         self.diagnostics = diagnostics
         self.now = now
     }
 
     deinit {
-        catalog.deallocate()
         environment.deinitialize(count: 1)
         environment.deallocate()
     }
@@ -61,12 +54,11 @@ final class Pipeline: @unchecked Sendable {
     /// What is seldom done stands in functions of its own, for what they need on the stack is made room for in every call of this one.
     @inline(__always)
     func commit<E: Event>(
-        _ event: E, in scope: Unmanaged<SignalContext.Scope>?, phase: borrowing Atomic<UInt8>
+        _ event: E, in state: SignalContext.TaskState, phase: borrowing Atomic<UInt8>
     ) {
         let definition = E.definition
-        let own = scope?._withUnsafeGuaranteedRef { ($0.isExporting, $0.context) }
-        if let own, own.0 { return suppress(definition) }
-        let context = own?.1 ?? baseContext.view
+        if _slowPath(state.isExporting) { return suppress(definition) }
+        let context = RecordContext(of: catalogs.entry(of: definition.catalog), in: state)
         guard let lane = buffer.acquireLane() else { return }
         lane.pointee.account.tracked += 1
         // Under the lane's lock, so that after `shutdown` has held every lane nothing more comes in.
@@ -82,7 +74,8 @@ final class Pipeline: @unchecked Sendable {
         var outcome = write(event, definition, prefix, context, to: lane)
         var hasRotated = false
         if case .overflowed = outcome {
-            (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, context, lane: lane)
+            // Made anew there: it would have to be put into memory for every event to be handed over.
+            (outcome, hasRotated) = writeToNextSegment(event, definition, prefix, state, lane: lane)
         }
         // Read under the lane's lock, see `Wakeup.isAwaited`.
         let wakes = wakeup.isAwaited.load(ordering: .relaxed)
@@ -144,17 +137,18 @@ final class Pipeline: @unchecked Sendable {
     /// Encodes the event behind the lane's last record, and makes it part of the segment if it is whole and right.
     @inline(__always)
     private func write<E: Event>(
-        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: RecordContext,
         to lane: UnsafeMutablePointer<Lane>
     ) -> Outcome {
-        guard let start = lane.pointee.start else { return .overflowed(isTooLarge: false) }
-        let room = min(lane.pointee.room - Segment.recordHeadSize - 8, EventBuffer.maximumRecordSize)
+        let fill = buffer.fill(of: lane, rank(of: definition))
+        guard let start = fill.pointee.start else { return .overflowed(isTooLarge: false) }
+        let room = min(fill.pointee.room &- (Segment.recordHeadSize &+ 8), EventBuffer.maximumRecordSize)
         guard room > 0 else { return .overflowed(isTooLarge: false) }
-        let payload = (start + lane.pointee.length + Segment.recordHeadSize).assumingMemoryBound(
+        let payload = (start + fill.pointee.length + Segment.recordHeadSize).assumingMemoryBound(
             to: UInt8.self)
         var wire = ProtobufWriter(start: payload, capacity: room)
-        prefix.write(definition, id: lane.pointee.recordID, catalog: catalog, to: &wire)
-        wire.bytes(context.bytes, count: context.count)
+        prefix.write(definition, id: lane.pointee.recordID, to: &wire)
+        context.write(to: &wire)
         var properties = PropertyWriter(wire: wire, environment: environment)
         event.record(into: &properties)
         if _slowPath(properties.isViolated) {
@@ -169,26 +163,29 @@ final class Pipeline: @unchecked Sendable {
             environment.pointee.attributeLimits.apply(to: &properties.wire, keepsLast: properties.isViolated)
                 > 0
         {
-            lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
+            buffer.commit(.log, payload: properties.wire.count, time: prefix.time, to: fill, of: lane)
             return .limited(properties.violations)
         }
-        lane.pointee.commit(payload: properties.wire.count, time: prefix.time)
+        buffer.commit(.log, payload: properties.wire.count, time: prefix.time, to: fill, of: lane)
         return _fastPath(!properties.isViolated) ? .written : .marked(properties.violations)
     }
 
     /// Tries once more on an empty segment, and counts the event as dropped where that does not help either.
     @inline(never)
     private func writeToNextSegment<E: Event>(
-        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ context: EncodedContext.View,
+        _ event: E, _ definition: EventDefinition, _ prefix: RecordPrefix, _ state: SignalContext.TaskState,
         lane: UnsafeMutablePointer<Lane>
     ) -> (Outcome, hasRotated: Bool) {
+        let context = RecordContext(of: catalogs.entry(of: definition.catalog), in: state)
         // Where the largest record would have fitted, a new segment helps nothing and would be wasted.
-        if lane.pointee.room - Segment.recordHeadSize - 8 >= EventBuffer.maximumRecordSize {
+        let rank = rank(of: definition)
+        let fill = buffer.fill(of: lane, rank)
+        if fill.pointee.room - Segment.recordHeadSize - 8 >= EventBuffer.maximumRecordSize {
             lane.pointee.account.tooLarge += 1
             return (.overflowed(isTooLarge: true), false)
         }
-        let isFull = lane.pointee.segment >= 0
-        guard buffer.rotate(lane) else {
+        let isFull = fill.pointee.segment >= 0
+        guard buffer.rotate(lane, rank) else {
             lane.pointee.account.bufferFull += 1
             return (.overflowed(isTooLarge: false), true)
         }
@@ -198,6 +195,15 @@ final class Pipeline: @unchecked Sendable {
             return (.overflowed(isTooLarge: true), isFull)
         }
         return (outcome, isFull)
+    }
+
+    /// What an event is worth when the ring is full.
+    @inline(__always)
+    private func rank(of definition: EventDefinition) -> SegmentRank {
+        switch definition.severity {
+        case .error, .fatal: .priority
+        case .trace, .debug, .info, .warning: .ordinary
+        }
     }
 
     // MARK: Sampling
@@ -221,10 +227,14 @@ final class Pipeline: @unchecked Sendable {
 
     // MARK: Context
 
-    /// The given context with these properties added. A property that breaks a constraint is left out and reported.
-    func context(adding properties: some ContextProperties, to outer: EncodedContext?) -> EncodedContext {
-        EncodedContext.encoding(
-            onto: outer ?? baseContext, operationKey: operationKey, environment: environment,
+    /// A scope with these properties on top of what the scopes around it give. A property that breaks a constraint is left out and reported.
+    func scope<Properties: ContextProperties>(
+        adding properties: Properties, to outer: ContextScope?
+    ) -> ContextScope {
+        let catalog = catalogs.entry(of: Properties.catalog)
+        return ContextScope.adding(
+            to: catalog.pointee.known, within: outer?.header.known == nil ? nil : outer,
+            over: catalog.pointee.base, telemetry: outer?.header.telemetry, environment: environment,
             diagnostics: diagnostics
         ) { properties.record(into: &$0) }
     }
@@ -232,13 +242,12 @@ final class Pipeline: @unchecked Sendable {
     // MARK: Accounting
 
     /// The account, with those of the exporters.
-    func statistics(adopted: StoreAccount, exporters: [ExporterStatistics]) -> Statistics {
-        buffer.withAccount { lanes, settled in
-            Statistics(
-                lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
-                suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
-                capacity: capacity, exporters: exporters)
-        }
+    func statistics(adopted: PerKind<StoreAccount>, exporters: [ExporterStatistics]) -> Statistics {
+        let (lanes, settled) = buffer.accounts()
+        return Statistics(
+            lanes: lanes, contended: buffer.contended.load(ordering: .relaxed),
+            suppressed: suppressed.load(ordering: .relaxed), settled: settled, adopted: adopted,
+            capacity: capacity, exporters: exporters)
     }
 
     /// Says on the diagnostic channel what the pipeline itself has no part in.

@@ -1,21 +1,22 @@
 extension SignalContext {
     /// Runs `operation` with these context properties on every event it and its child tasks track.
-    public static func with<Result>(
-        _ properties: some ContextProperties, operation: () throws -> Result
+    public static func run<Result>(
+        with properties: some ContextProperties, operation: () throws -> Result
     ) rethrows -> Result {
-        let scope = scope
-        let telemetry = Telemetry.current(in: scope)
+        let state = current
+        let telemetry = Telemetry.current(in: state)
         guard telemetry.isEnabled else { return try operation() }
-        return try run(in: telemetry.scope(adding: properties, to: scope), operation)
+        return try run(in: telemetry.scope(adding: properties, to: state), operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
-    public nonisolated(nonsending) static func with<Result>(
-        _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
+    public nonisolated(nonsending) static func run<Result>(
+        with properties: some ContextProperties,
+        operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        let scope = scope
-        let telemetry = Telemetry.current(in: scope)
+        let state = current
+        let telemetry = Telemetry.current(in: state)
         guard telemetry.isEnabled else { return try await operation() }
-        return try await run(in: telemetry.scope(adding: properties, to: scope), operation)
+        return try await run(in: telemetry.scope(adding: properties, to: state), operation)
     }
 }

@@ -70,19 +70,21 @@ extension Telemetry {
 
     /// The task's own telemetry if ``with(_:operation:)-(Telemetry,()->Result)`` set one, else the process-wide one, else one that
     /// takes nothing.
-    public static var current: Telemetry { current(in: SignalContext.scope) }
+    public static var current: Telemetry { current(in: SignalContext.current) }
 
-    static func current(in scope: SignalContext.Scope?) -> Telemetry {
-        if let telemetry = scope?.telemetry as? Telemetry { return telemetry }
+    static func current(in state: SignalContext.TaskState) -> Telemetry {
+        if let telemetry = state.scope?.takeUnretainedValue().header.telemetry as? Telemetry {
+            return telemetry
+        }
         return processWideReference?.takeUnretainedValue() ?? disabled
     }
 
     /// What ``current(in:)`` gives, for callers that do not count references to it, because all threads would count on the same memory.
     /// Nil if that one takes nothing. Valid until the caller returns.
     @inline(__always)
-    static func borrowedCurrent(in scope: Unmanaged<SignalContext.Scope>?) -> Unmanaged<Telemetry>? {
+    static func borrowedCurrent(in state: SignalContext.TaskState) -> Unmanaged<Telemetry>? {
         // Safety: the pointer is of a `TaskTelemetry`, and `Telemetry` is the only one (see the extension below).
-        scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry }.map { Unmanaged.fromOpaque($0) }
+        state.scope?._withUnsafeGuaranteedRef { $0.borrowedTelemetry }.map { Unmanaged.fromOpaque($0) }
             ?? processWideReference
     }
 
@@ -98,19 +100,14 @@ extension Telemetry {
     public static func with<Result>(
         _ telemetry: Telemetry, operation: () throws -> Result
     ) rethrows -> Result {
-        try SignalContext.run(in: scope(of: telemetry), operation)
+        try SignalContext.run(in: ContextScope.make(telemetry: telemetry), operation)
     }
 
     /// Runs `operation` with `telemetry` in the place of the process-wide one, for it and its child tasks.
     public nonisolated(nonsending) static func with<Result>(
         _ telemetry: Telemetry, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        try await SignalContext.run(in: scope(of: telemetry), operation)
-    }
-
-    private static func scope(of telemetry: Telemetry) -> SignalContext.Scope {
-        SignalContext.Scope(
-            telemetry: telemetry, context: nil, isExporting: SignalContext.scope?.isExporting ?? false)
+        try await SignalContext.run(in: ContextScope.make(telemetry: telemetry), operation)
     }
 }
 

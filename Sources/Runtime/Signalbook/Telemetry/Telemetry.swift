@@ -14,7 +14,7 @@ public import Synchronization
 /// Nothing here throws into the app or traps: what cannot be done is counted in ``statistics`` and said on the diagnostic channel
 /// (``Configuration/diagnosticHandler``). How long a call may take is said at ``track(_:)-(()->E)``.
 public final class Telemetry: Sendable {
-    /// 0: switched off, tracking does nothing. 1: running. 2: shut down, tracking counts what comes too late.
+    /// 0: switched off or opted out of, tracking does nothing. 1: running. 2: shut down, tracking counts what comes too late.
     @usableFromInline let phase: Atomic<UInt8>
     /// How many running instances there are; zero lets the static ``track(_:)`` return at once.
     @usableFromInline static let runningCount = Atomic<Int>(0)
@@ -22,8 +22,8 @@ public final class Telemetry: Sendable {
     /// The configuration it was made with.
     public let configuration: Configuration
     let pipeline: Pipeline
-    private let shipper: Shipper
-    private let hasEnded = Atomic<Bool>(false)
+    let shipper: Shipper
+    let hasEnded = Atomic<Bool>(false)
 
     /// A telemetry of its own, beside the process-wide one.
     ///
@@ -75,8 +75,8 @@ public final class Telemetry: Sendable {
             configuration.isEnabled
             ? exporters ?? Configuration.makeExporters(setup, providers: providers) : []
         pipeline = Pipeline(
-            catalog: C.identity, context: C.context, configuration: configuration, diagnostics: diagnostics,
-            observer: observer, now: now)
+            catalog: C.self, configuration: configuration, diagnostics: diagnostics, observer: observer,
+            now: now)
         shipper = Shipper(
             buffer: pipeline.buffer, wakeup: pipeline.wakeup, exporters: exporters,
             names: Shipper.names(of: exporters), configuration: configuration, diagnostics: diagnostics)
@@ -88,7 +88,7 @@ public final class Telemetry: Sendable {
         metrics.add { [weak shipper = shipper] snapshot in
             guard let shipper else { return }
             snapshot.add(
-                pipeline.statistics(adopted: shipper.adoptedAccount, exporters: shipper.statistics)
+                pipeline.statistics(adopted: shipper.adoptedAccounts, exporters: shipper.statistics)
                     .selfObservations)
         }
         if shipper.isVolatile { ExitWatch.add(self) }
@@ -96,7 +96,7 @@ public final class Telemetry: Sendable {
     }
 
     deinit {
-        guard phase.load(ordering: .relaxed) != 0 else { return }
+        guard configuration.isEnabled else { return }
         ForkRegistry.remove(ObjectIdentifier(self))
         ExitWatch.remove(ObjectIdentifier(self))
         Telemetry.runningCount.subtract(1, ordering: .relaxed)
@@ -104,7 +104,8 @@ public final class Telemetry: Sendable {
         if !hasEnded.load(ordering: .relaxed) { shipper.release() }
     }
 
-    /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`) and after ``shutdown(deadline:)``.
+    /// Whether events are taken; false when switched off (`TELEMETRY_ENABLED=false`), after ``shutdown(deadline:)`` and after
+    /// ``optOut(purging:)``.
     public var isEnabled: Bool { phase.load(ordering: .relaxed) == 1 }
 
     // MARK: Tracking
@@ -132,42 +133,38 @@ public final class Telemetry: Sendable {
 
     @usableFromInline
     func commit<E: Event>(_ event: E) {
-        pipeline.commit(event, in: SignalContext.borrowedScope, phase: phase)
+        pipeline.commit(event, in: SignalContext.current, phase: phase)
     }
 
     @usableFromInline
     static func commitToCurrent<E: Event>(_ event: E) {
-        let scope = SignalContext.borrowedScope
-        guard let reference = borrowedCurrent(in: scope) else { return }
+        let state = SignalContext.current
+        guard let reference = borrowedCurrent(in: state) else { return }
         reference._withUnsafeGuaranteedRef { telemetry in
             guard telemetry.phase.load(ordering: .relaxed) != 0 else { return }
-            telemetry.pipeline.commit(event, in: scope, phase: telemetry.phase)
+            telemetry.pipeline.commit(event, in: state, phase: telemetry.phase)
         }
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
     ///
-    /// Like ``SignalContext/with(_:operation:)-(ContextProperties,()->Result)``, but sanitized with this instance's key.
+    /// Like ``SignalContext/run(with:operation:)-(_,()->Result)``, but sanitized with this instance's key.
     public func withContext<Result>(
         _ properties: some ContextProperties, operation: () throws -> Result
     ) rethrows -> Result {
-        try SignalContext.run(in: scope(adding: properties, to: SignalContext.scope), operation)
+        try SignalContext.run(in: scope(adding: properties, to: SignalContext.current), operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
     public nonisolated(nonsending) func withContext<Result>(
         _ properties: some ContextProperties, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
-        try await SignalContext.run(in: scope(adding: properties, to: SignalContext.scope), operation)
+        try await SignalContext.run(in: scope(adding: properties, to: SignalContext.current), operation)
     }
 
-    /// The scope that has these properties on top of the given one's.
-    func scope(adding properties: some ContextProperties, to outer: SignalContext.Scope?)
-        -> SignalContext.Scope
-    {
-        SignalContext.Scope(
-            telemetry: outer?.telemetry, context: pipeline.context(adding: properties, to: outer?.encoded),
-            isExporting: outer?.isExporting ?? false)
+    /// The scope that has these properties on top of those of the task's.
+    func scope(adding properties: some ContextProperties, to state: SignalContext.TaskState) -> ContextScope {
+        pipeline.scope(adding: properties, to: state.scope?.takeUnretainedValue())
     }
 
     // MARK: Ending
@@ -223,6 +220,6 @@ public final class Telemetry: Sendable {
 
     /// What became of every event so far; the sum holds at every moment.
     public var statistics: Statistics {
-        pipeline.statistics(adopted: shipper.adoptedAccount, exporters: shipper.statistics)
+        pipeline.statistics(adopted: shipper.adoptedAccounts, exporters: shipper.statistics)
     }
 }

@@ -6,10 +6,6 @@ struct EnvelopeSettings: Sendable {
     var instrumentationKey: String
     /// Tags that are the same for all items, name and value, within their limits.
     var tags: [(name: String, value: String)]
-    /// The context properties that become tags, by their role.
-    var operation: [UInt8]?
-    var session: [UInt8]?
-    var user: [UInt8]?
     /// Which events are requests.
     var requestEvents: Set<String>
     var duration: [UInt8]
@@ -23,7 +19,7 @@ struct EnvelopeSettings: Sendable {
 
     init(
         instrumentationKey: Secret, configuration: ApplicationInsightsConfiguration,
-        context: [ContextPropertyDefinition], role: String, roleInstance: String?, version: String
+        role: String, roleInstance: String?, version: String
     ) {
         self.instrumentationKey = instrumentationKey.revealed
         tags = [("ai.cloud.role", Self.cut(role, to: TelemetryLimits.role))]
@@ -32,12 +28,6 @@ struct EnvelopeSettings: Sendable {
         }
         tags.append(("ai.application.ver", Self.cut(version, to: TelemetryLimits.applicationText)))
         tags.append(("ai.internal.sdkVersion", "swift_signalbook:\(SignalbookVersion.current)"))
-        func key(of role: ContextRole) -> [UInt8]? {
-            context.first { $0.role == role }.map { Array($0.name.description.utf8) }
-        }
-        operation = key(of: .operation)
-        session = key(of: .session)
-        user = key(of: .user)
         requestEvents = configuration.requests.events
         duration = Array(configuration.requests.duration.utf8)
         status = Array(configuration.requests.status.utf8)

@@ -12,8 +12,12 @@ struct EnvelopeWriter: ~Copyable {
     /// For values that are JSON in a string: lists and maps.
     private var nested = JSONWriter(capacity: 256)
     let settings: EnvelopeSettings
+    private var directory: ContextRoleDirectory
 
-    init(settings: EnvelopeSettings) { self.settings = settings }
+    init(settings: EnvelopeSettings, directory: ContextRoleDirectory) {
+        self.settings = settings
+        self.directory = directory
+    }
 
     /// What a record is sent as.
     private enum Kind {
@@ -41,7 +45,7 @@ struct EnvelopeWriter: ~Copyable {
         let start = json.buffer.count
         do throws(WireError) {
             let head = try LogRecordHead(record)
-            let facts = try RecordFacts(record, settings)
+            let facts = try RecordFacts(record, settings, &directory)
             try envelope(record, head, facts)
             json.newLine()
         } catch {

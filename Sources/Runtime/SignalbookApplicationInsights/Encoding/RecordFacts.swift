@@ -18,15 +18,23 @@ struct RecordFacts {
     var exceptionMessage: WireValue?
     var exceptionStack: WireValue?
 
-    init(_ record: UnsafeBufferPointer<UInt8>, _ settings: borrowing EnvelopeSettings) throws(WireError) {
+    init(
+        _ record: UnsafeBufferPointer<UInt8>, _ settings: borrowing EnvelopeSettings,
+        _ directory: inout ContextRoleDirectory
+    ) throws(WireError) {
         var reader = LogRecordReader(record)
+        // The attribute that names the catalog comes before those of the context.
+        var roles = directory.started
         while let field = try reader.next() {
             guard case .attribute(let attribute) = field else { continue }
             let (key, value) = (attribute.key, attribute.value)
             if case .null = value { continue }
-            if let name = settings.operation, key.spells(name) { operation = value }
-            if let name = settings.session, key.spells(name) { session = value }
-            if let name = settings.user, key.spells(name) { user = value }
+            if key.spells(RecordKeys.catalog), case .string(let name) = value {
+                roles = directory.roles(of: name)
+            }
+            if let name = roles.operation, key.spells(name) { operation = value }
+            if let name = roles.session, key.spells(name) { session = value }
+            if let name = roles.user, key.spells(name) { user = value }
             if key.spells(RecordKeys.identifier) { recordID = value }
             if key.spells(RecordKeys.sampleRate), let rate = value.number, rate > 0, rate < 1 {
                 sampleRate = rate

@@ -16,7 +16,7 @@ extension OptionDefinition {
     static let alsoCatalog = Self.value(
         "--also-catalog", "PATH|git:REF",
         help:
-            "Another version of the catalog, for records that name it; git:REF is what --catalog names as it was then, and git:REF:PATH another path.",
+            "Another catalog or version, for records that name it; git:REF is what --catalog names as it was then, and git:REF:PATH another path.",
         isRepeating: true, completion: .files)
 
     /// An older version to compare the catalog with.

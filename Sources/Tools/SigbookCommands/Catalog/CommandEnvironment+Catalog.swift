@@ -57,7 +57,7 @@ extension CommandEnvironment {
     }
 
     /// The files at paths in the file system or, where a place is a revision, as they were then.
-    private func loadSources(
+    func loadSources(
         at place: CatalogPlace, paths: [String], hint: String = missingCatalogHint
     ) async throws -> [CatalogSource] {
         guard case .revision(let revision, _) = place else { return try loadSources(at: paths, hint: hint) }

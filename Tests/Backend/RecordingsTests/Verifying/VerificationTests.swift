@@ -294,6 +294,37 @@ import Testing
         #expect(mixed.lines.count == 1 && mixed.lines[0].hasPrefix("a.jsonl:4:"))
     }
 
+    @Test func `records of a catalog that was not given are counted and not judged`() throws {
+        let foreign = order(
+            ["method": #""shells""#], event: "unheard_of", head: ["catalog": #""storage/0.1.0""#])
+        let mixed = try verify(order() + foreign + foreign + order())
+        #expect(mixed.rules == [])
+        #expect(mixed.counts.known == 2)
+        #expect(mixed.notes() == [#"2 records of catalog "storage/0.1.0", which was not given"#])
+        let alone = try verify(foreign)
+        #expect(alone.rules == ["empty-recording"])
+        #expect(
+            alone.diagnostics().first?.message
+                == #"the recording has no event of a catalog that was given: 1 record of catalog "storage/0.1.0", which was not given"#
+        )
+    }
+
+    @Test func `a record is judged by its own catalog if several are given`() throws {
+        let storage = """
+            catalog: {name: storage, version: 0.1.0}
+            events: {row_written: {description: R., properties: {table: {type: string, description: T.}}}}
+            """
+        let row =
+            #"{"timestamp":"2026-01-01T10:00:00Z","event":"row_written","severity":"info","catalog":"storage/0.1.0","table":1}"#
+        let result = try verify(order() + row + "\n", others: [storage])
+        #expect(result.rules == ["wrong-property-type"])
+        let later = row.replacing("0.1.0", with: "0.2.0").replacing(":1}", with: #":"a"}"#)
+        #expect(
+            try verify(order() + later + "\n", others: [storage]).notes() == [
+                #"1 record made with "storage/0.2.0", which is not at hand, judged by storage/0.1.0"#
+            ])
+    }
+
     @Test func `records without a catalog are judged by the current one, and counted`() throws {
         let result = try verify(order(head: ["catalog": nil]))
         #expect(result.rules == [])

@@ -64,6 +64,53 @@ import Testing
             Finding("5️⃣", .unknownKey, "did you mean \"access\"?", replacement: "access"))
     }
 
+    @Test func `the catalog's Swift type may have a name`() throws {
+        let result = expect(
+            "catalog: {name: a, version: 1.0.0, swift: {access: public, name: ShopCatalog}}")
+        let swift = try #require(result.catalog).swift
+        #expect(swift == SwiftSettings(access: .public, name: "ShopCatalog"))
+        #expect(
+            [swift.catalogType, swift.contextType, swift.scopeType] == [
+                "ShopCatalog", "ShopContext", "ShopContext",
+            ])
+        #expect(swift.valuesType(ofGroup: "request") == "ShopRequestValues")
+        #expect(SwiftSettings(name: "Shop").contextType == "ShopContext")
+        #expect(SwiftSettings().contextType == "CatalogContext")
+        #expect(SwiftSettings().valuesType(ofGroup: "request") == "RequestValues")
+    }
+
+    @Test(arguments: ["shopCatalog", "Shop-Catalog", "1Shop", "Läden", "_Shop", "Shop Catalog", "\"\""])
+    func `a name that is not a Swift type's is refused`(name: String) {
+        expect(
+            "catalog: {name: a, version: 1.0.0, swift: {name: 1️⃣\(name)}}",
+            name == "\"\""
+                ? Finding("1️⃣", .invalidValue) : Finding("1️⃣", .swiftName, "is not the name of a Swift type"))
+    }
+
+    @Test(arguments: [
+        "Signalbook", "Swift", "Foundation", "SignalCatalog", "Catalog", "Telemetry", "Event", "String",
+        "Result",
+        "Self", "Type", "Any",
+    ])
+    func `a name that is taken is refused`(name: String) {
+        expect(
+            "catalog: {name: a, version: 1.0.0, swift: {name: 1️⃣\(name)}}",
+            Finding("1️⃣", .swiftNameReserved, "the catalog cannot be \"\(name)\" in Swift", "ShopCatalog"))
+    }
+
+    @Test func `an event cannot have the Swift name of its catalog or of the context`() {
+        expect(
+            """
+            catalog: {name: a, version: 1.0.0, swift: {name: ShopCatalog}}
+            events:
+              1️⃣shop_catalog: {description: D.}
+              2️⃣shop_context: {description: D.}
+              shop: {description: D.}
+            """,
+            Finding("1️⃣", .swiftNameReserved, "\"ShopCatalog\""),
+            Finding("2️⃣", .swiftNameReserved, "\"ShopContext\""))
+    }
+
     @Test func `an illegal catalog name is refused`() {
         expect("catalog: {name: 1️⃣my app, version: 1.0.0}", Finding("1️⃣", .invalidName, "\" \" at byte 3"))
     }

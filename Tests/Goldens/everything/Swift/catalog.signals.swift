@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let requestIDPattern = Signalbook.Pattern("[a-z0-9-]{1,36}")
 
@@ -60,6 +60,8 @@ struct CatalogContext: Signalbook.ContextProperties {
     /// Mode.
     var mode: Mode?
 
+    static var catalog: any Signalbook.Catalog.Type { SignalCatalog.self }
+
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.string("user_id", userID, handling: .hash)
         properties.string("request_id", requestID, pattern: requestIDPattern)
@@ -80,7 +82,7 @@ nonisolated extension Signalbook.SignalContext {
         operation: () throws -> Result
     ) rethrows -> Result {
         let properties = CatalogContext(userID: userID, requestID: requestID, mode: mode)
-        return try Signalbook.SignalContext.with(properties, operation: operation)
+        return try Signalbook.SignalContext.run(with: properties, operation: operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
@@ -95,7 +97,7 @@ nonisolated extension Signalbook.SignalContext {
         operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
         let properties = CatalogContext(userID: userID, requestID: requestID, mode: mode)
-        return try await Signalbook.SignalContext.with(properties, operation: operation)
+        return try await Signalbook.SignalContext.run(with: properties, operation: operation)
     }
 }
 
@@ -133,7 +135,7 @@ struct SessionOld: Signalbook.Event {
     let id: Swift.String
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_old", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_old", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -165,7 +167,7 @@ struct SessionStarted: Signalbook.Event {
     let note: Swift.String?
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("session_started", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("session_started", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -5,7 +5,7 @@ import Foundation
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let classPattern = Signalbook.Pattern("[a-z]+")
 
@@ -96,7 +96,7 @@ struct RequestCompleted: Signalbook.Event {
 
     static var definition: Signalbook.EventDefinition {
         Signalbook.EventDefinition(
-            "request_completed", severity: .info, sampleRate: 0.5, catalog: SignalCatalog.identity)
+            "request_completed", severity: .info, sampleRate: 0.5, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

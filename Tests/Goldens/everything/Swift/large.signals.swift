@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// An enumeration of more values than one switch has cases.
 ///
@@ -466,7 +466,7 @@ struct CodeSeen: Signalbook.Event {
     let code: Code
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("code_seen", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("code_seen", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -4,4 +4,4 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4

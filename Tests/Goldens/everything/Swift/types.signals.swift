@@ -5,7 +5,7 @@ import Foundation
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 private nonisolated let aStringPattern = Signalbook.Pattern("[a-z]+")
 
@@ -85,7 +85,7 @@ struct EveryType: Signalbook.Event {
     let bools: [Swift.Bool]
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("every_type", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("every_type", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {

@@ -50,6 +50,24 @@ import Testing
         #expect(envelope.tags["ai.internal.sdkVersion"] == "swift_signalbook:\(SignalbookVersion.current)")
     }
 
+    @Test func `roles are those of the record's own catalog`() async throws {
+        let envelopes = try await envelopes { telemetry in
+            telemetry.withContext(ShopContext(requestID: "r-1")) {
+                telemetry.track(OrderPlaced(number: 7))
+                telemetry.track(RowWritten())
+            }
+        }
+        #expect(envelopes.map { $0.tags["ai.operation.id"] } == ["r-1", "j-1"])
+        #expect(envelopes.last?.properties["request_id"] == "r-1")
+    }
+
+    @Test func `records of a catalog that the process does not know have the roles of the started one`() {
+        var directory = ContextRoleDirectory(ShopCatalog.identity, context: ShopCatalog.context)
+        let name = Array("gone/1.0.0".utf8)
+        #expect(
+            name.withUnsafeBufferPointer { directory.roles(of: $0) }.operation == Array("request_id".utf8))
+    }
+
     @Test func `what the context does not set is neither tag nor property`() async throws {
         let envelope = try #require(try await envelopes { $0.track(OrderPlaced(number: 7)) }.first)
         #expect(envelope.tags["ai.operation.id"] == nil)
@@ -93,7 +111,7 @@ import Testing
     /// An error that says nothing.
     private struct SilentError: Event {
         static var definition: EventDefinition {
-            EventDefinition("silent_error", severity: .fatal, catalog: ShopCatalog.identity)
+            EventDefinition("silent_error", severity: .fatal, catalog: ShopCatalog.self)
         }
         func record(into properties: inout PropertyWriter) {
             properties.string("error_type", "")
@@ -132,7 +150,8 @@ import Testing
             settings: EnvelopeSettings(
                 instrumentationKey: "key",
                 configuration: ApplicationInsightsConfiguration(connectionString: "InstrumentationKey=key"),
-                context: [], role: "shop", roleInstance: nil, version: "1"))
+                role: "shop", roleInstance: nil, version: "1"),
+            directory: ContextRoleDirectory(ShopCatalog.identity, context: []))
         batch.forEachRecord { record in
             let bytes = record.assumingMemoryBound(to: UInt8.self)
             for length in 1..<bytes.count {

@@ -46,9 +46,9 @@ func envelopes(
     adjust(&configuration)
     var writer = EnvelopeWriter(
         settings: EnvelopeSettings(
-            instrumentationKey: "key", configuration: configuration, context: ShopCatalog.context,
-            role: "shop",
-            roleInstance: "host-1", version: "1.2.0"))
+            instrumentationKey: "key", configuration: configuration, role: "shop", roleInstance: "host-1",
+            version: "1.2.0"),
+        directory: ContextRoleDirectory(ShopCatalog.identity, context: ShopCatalog.context))
     for batch in await records(configure: configure, of: body) {
         try batch.forEachRecord { try writer.append($0.assumingMemoryBound(to: UInt8.self)) }
     }

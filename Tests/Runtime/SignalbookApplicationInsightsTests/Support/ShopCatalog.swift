@@ -14,6 +14,7 @@ enum ShopCatalog: Signalbook.Catalog {
 }
 
 struct ShopContext: ContextProperties {
+    static var catalog: any Signalbook.Catalog.Type { ShopCatalog.self }
     var userID: String?
     var sessionID: String?
     var requestID: String?
@@ -29,7 +30,7 @@ struct OrderPlaced: Event {
     var number: Int
     var note = "a note"
     static var definition: EventDefinition {
-        EventDefinition("order_placed", severity: .info, catalog: ShopCatalog.identity)
+        EventDefinition("order_placed", severity: .info, catalog: ShopCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {
         properties.integer("number", number)
@@ -40,10 +41,28 @@ struct OrderPlaced: Event {
     }
 }
 
+/// The catalog of a library that the shop uses. Its roles are those of other properties.
+enum StorageCatalog: Signalbook.Catalog {
+    static var identity: CatalogIdentity { CatalogIdentity(name: "storage", version: "0.1.0") }
+    static var context: [ContextPropertyDefinition] {
+        [
+            ContextPropertyDefinition("job_id", .string, role: .operation, defaultValue: "j-1"),
+            ContextPropertyDefinition("request_id", .string, defaultValue: "none"),
+        ]
+    }
+}
+
+struct RowWritten: Event {
+    static var definition: EventDefinition {
+        EventDefinition("row_written", severity: .info, catalog: StorageCatalog.self)
+    }
+    func record(into properties: inout PropertyWriter) {}
+}
+
 struct RequestCompleted: Event {
     var status: Int? = 200
     static var definition: EventDefinition {
-        EventDefinition("request_completed", severity: .info, catalog: ShopCatalog.identity)
+        EventDefinition("request_completed", severity: .info, catalog: ShopCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {
         properties.string("endpoint", "/orders/{id}")
@@ -55,7 +74,7 @@ struct RequestCompleted: Event {
 
 struct PaymentError: Event {
     static var definition: EventDefinition {
-        EventDefinition("payment_error", severity: .error, catalog: ShopCatalog.identity)
+        EventDefinition("payment_error", severity: .error, catalog: ShopCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {
         properties.string("error_type", "CardDeclined")

@@ -12,7 +12,7 @@ private enum NumberCatalog: Catalog {
 private struct Numbered: Event {
     var number: Int
     static var definition: EventDefinition {
-        EventDefinition("number_tracked", severity: .info, catalog: NumberCatalog.identity)
+        EventDefinition("number_tracked", severity: .info, catalog: NumberCatalog.self)
     }
     func record(into properties: inout PropertyWriter) { properties.integer("number", number) }
 }

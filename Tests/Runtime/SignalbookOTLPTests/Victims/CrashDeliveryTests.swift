@@ -79,4 +79,62 @@ struct CrashDeliveryTests {
             }
         }
     }
+
+    /// Bursts of twenty times what a ring of 1 MB holds, every tenth an error, while nobody answers: FAULTS A3.
+    @Test func `a kill in a burst that no ring can hold costs no error, and of the others the oldest`()
+        async throws
+    {
+        let kills = LongTests.count(4, long: 200)
+        let burst = 20_000
+        try await NumberCollector.run { exporter, collector in
+            let home = try VictimHome()
+            var random = SeededGenerator(seed: 31)
+            let port = try ClosedPort()
+            var lives: [Set<Int>] = []
+            for life in 0..<kills {
+                let first = life * 2 * burst
+                let victim = try home.start(
+                    "otlp:http://127.0.0.1:\(port.number)/", numbers: first..<(first + burst),
+                    ["--threads", "\(Self.threads)", "--buffer-mb", "1", "--spool-mb", "1000", "--fails"])
+                if Bool.random(using: &random) {
+                    #expect(victim.read(until: "done"))
+                } else {
+                    #expect(victim.read(lines: Int.random(in: 1...burst, using: &random)))
+                }
+                victim.kill()
+                lives.append(Set(victim.numbers))
+            }
+            withExtendedLifetime(port) {}
+            let last = try home.start(
+                exporter, numbers: 0..<0, ["--buffer-mb", "1", "--spool-mb", "1000", "--lingers", "300000"])
+            #expect(last.read(until: "done"))
+            #expect(last.end() == 0)
+            let account = try #require(last.account)
+            #expect(account.isBalanced)
+            #expect(account["pending"] + account["dropped"] == 0, "\(account)")
+            #expect(home.rings.isEmpty)
+            let content = collector.content
+            #expect(content.strangers == [])
+            var lost = 0
+            for acknowledged in lives {
+                let missing = acknowledged.filter { content.counts[$0] == nil }
+                #expect(missing.filter { $0 % 10 == 0 } == [], "an error is lost")
+                lost += missing.count
+                guard let youngest = missing.max() else { continue }
+                // What the lanes fill is kept, and the newest full segments as far as the errors leave room; nothing older but what
+                // one thread had tracked while the other one was behind.
+                let kept = acknowledged.filter { $0 % 10 != 0 && content.counts[$0] != nil }
+                #expect(kept.count > 500, "room is left")
+                #expect(kept.contains { $0 > youngest }, "the newest are kept")
+                let newest = acknowledged.filter { $0 % 10 != 0 }.max()
+                #expect(newest.map { content.counts[$0] != nil } ?? true, "the newest is kept")
+            }
+            #expect(lost > 0)
+            if LongTests.isOn {
+                let count = lives.reduce(0) { $0 + $1.count }
+                print(
+                    "\(kills) kills in bursts: \(count) acknowledged, \(lost) given up, no error among them")
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@
 import Signalbook
 
 /// Fails to compile when this file and the Signalbook library do not belong together: generate it again.
-private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat3
+private typealias GeneratedCodeFormat = Signalbook.GeneratedCodeFormat4
 
 /// The catalog orders, version 1.0.0.
 enum SignalCatalog: Signalbook.Catalog {
@@ -31,6 +31,8 @@ struct CatalogContext: Signalbook.ContextProperties {
     /// - Privacy: `user_id` is personal and hashed.
     var userID: Swift.String?
 
+    static var catalog: any Signalbook.Catalog.Type { SignalCatalog.self }
+
     func record(into properties: inout Signalbook.PropertyWriter) {
         properties.string("user_id", userID, handling: .hash)
     }
@@ -44,7 +46,7 @@ nonisolated extension Signalbook.SignalContext {
     ///   - operation: What runs with them.
     static func with<Result>(userID: Swift.String? = nil, operation: () throws -> Result) rethrows -> Result {
         let properties = CatalogContext(userID: userID)
-        return try Signalbook.SignalContext.with(properties, operation: operation)
+        return try Signalbook.SignalContext.run(with: properties, operation: operation)
     }
 
     /// Runs `operation` with these context properties on every event it and its child tasks track.
@@ -56,7 +58,7 @@ nonisolated extension Signalbook.SignalContext {
         userID: Swift.String? = nil, operation: nonisolated(nonsending) () async throws -> Result
     ) async rethrows -> Result {
         let properties = CatalogContext(userID: userID)
-        return try await Signalbook.SignalContext.with(properties, operation: operation)
+        return try await Signalbook.SignalContext.run(with: properties, operation: operation)
     }
 }
 
@@ -71,7 +73,7 @@ struct OrderPlaced: Signalbook.Event {
     let total: Swift.Int
 
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("order_placed", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("order_placed", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {
@@ -96,7 +98,7 @@ nonisolated extension Signalbook.Event where Self == OrderPlaced {
 /// - Catalog: schema/orders.yaml:14 `order_cancelled`
 struct OrderCancelled: Signalbook.Event {
     static var definition: Signalbook.EventDefinition {
-        Signalbook.EventDefinition("order_cancelled", severity: .info, catalog: SignalCatalog.identity)
+        Signalbook.EventDefinition("order_cancelled", severity: .info, catalog: SignalCatalog.self)
     }
 
     func record(into properties: inout Signalbook.PropertyWriter) {}

@@ -20,7 +20,8 @@ import TestSupport
         #expect(folder.file(ring) == own)
         #expect(
             folder.listing == [
-                ring, ring + "/owner.lock", ring + "/segment-000.ring", ring + "/segment-001.ring",
+                ring, ring + "/index", ring + "/owner.lock", ring + "/segment-000.ring",
+                ring + "/segment-001.ring",
             ])
         #expect(try permissions(own) == 0o700)
         let file = own + "/segment-001.ring"
@@ -54,7 +55,7 @@ import TestSupport
         func number<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Int {
             data.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: offset, as: type)) }
         }
-        try #require(number(at: 8, as: UInt32.self) == 2)
+        try #require(number(at: 8, as: UInt32.self) == 3)
         var offset = number(at: 12, as: UInt32.self)
         let end = offset + number(at: 64, as: UInt64.self)
         var result: [(signals: [RecordedSignal], malformed: Int)] = []

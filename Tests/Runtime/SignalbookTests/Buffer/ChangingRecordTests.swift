@@ -9,7 +9,7 @@ private struct ChangingBytes: SegmentBytes {
     /// The records of which another one is there after they were copied.
     let changed: Set<UInt64>
 
-    func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
+    mutating func record(in segment: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
         bytes.record(in: segment, at: offset, seed: seed)
     }
 
@@ -18,12 +18,12 @@ private struct ChangingBytes: SegmentBytes {
         return !changed.contains(number) && bytes.isUnchanged(record, length: length, seed: seed)
     }
 
-    func store(_ state: RecordState, in segment: Int, at offset: UInt32) {
+    mutating func store(_ state: RecordState, in segment: Int, at offset: UInt32) {
         bytes.store(state, in: segment, at: offset)
     }
 
-    func store(cursor offset: UInt32, slot: Int, in segment: Int, seed: UInt64) {
-        bytes.store(cursor: offset, slot: slot, in: segment, seed: seed)
+    mutating func store(cursor offset: UInt32, count: Int, slot: Int, in segment: Int, seed: UInt64) {
+        bytes.store(cursor: offset, count: count, slot: slot, in: segment, seed: seed)
     }
 }
 
@@ -33,7 +33,7 @@ private struct ChangingBytes: SegmentBytes {
         let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         for number in 0..<10 as Range<UInt64> { TestRecord.write(number, to: ring) }
-        var bytes = ChangingBytes(bytes: RingBytes(storage: ring.storage), changed: changed)
+        var bytes = ChangingBytes(bytes: RingBytes(storage: ring.storage, pool: ring.pool), changed: changed)
         let numbers = ring.reading.withLock { reading in
             ring.refresh(&reading)
             let some = reading.ledger.collect(
@@ -54,17 +54,17 @@ private struct ChangingBytes: SegmentBytes {
         let directory = try TemporaryFolder()
         let ring = try TestRecord.makeRing(in: directory.path)
         TestRecord.write(1, size: 61, to: ring)
-        let bytes = RingBytes(storage: ring.storage)
+        let bytes = RingBytes(storage: ring.storage, pool: ring.pool)
         let seed = ring.seed(generation: 1)
         let segment = try #require(
             ring.storage.segments.first { RecordHead(at: $0.records).length == 61 })
         let record = UnsafeRawBufferPointer(
             start: segment.records, count: RecordHead.recordSize(payload: 61))
         #expect(bytes.isUnchanged(record, length: 61, seed: seed))
-        // Byte 3 says what exporters have done with the record, not what it is.
-        for offset in 0..<(RecordHead.size + 61) where offset != 3 {
+        for offset in 0..<(RecordHead.size + 61) {
             let old = segment.records.load(fromByteOffset: offset, as: UInt8.self)
-            segment.records.storeBytes(of: old ^ 1, toByteOffset: offset, as: UInt8.self)
+            // In byte 3 the lowest bits say what exporters have done with the record; the next ones are its kind.
+            segment.records.storeBytes(of: old ^ (offset == 3 ? 4 : 1), toByteOffset: offset, as: UInt8.self)
             #expect(!bytes.isUnchanged(record, length: 61, seed: seed), "byte \(offset)")
             segment.records.storeBytes(of: old, toByteOffset: offset, as: UInt8.self)
         }

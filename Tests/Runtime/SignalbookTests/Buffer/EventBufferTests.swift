@@ -22,20 +22,22 @@ import TestSupport
         guard let lane = buffer.acquireLane() else { return false }
         defer { buffer.release(lane) }
         lane.pointee.account.tracked += 1
-        if lane.pointee.room < RecordHead.recordSize(payload: count), !buffer.rotate(lane) {
+        let fill = buffer.fill(of: lane, .ordinary)
+        if fill.pointee.room < RecordHead.recordSize(payload: count), !buffer.rotate(lane, .ordinary) {
             lane.pointee.account.bufferFull += 1
             return false
         }
-        guard let start = lane.pointee.start else { return false }
-        let payload = start + lane.pointee.length + Segment.recordHeadSize
+        guard let start = fill.pointee.start else { return false }
+        let payload = start + fill.pointee.length + Segment.recordHeadSize
         payload.initializeMemory(as: UInt8.self, repeating: 0, count: count)
         let time = Self.clock.add(1, ordering: .relaxed).oldValue
         payload.storeBytes(of: number ?? time, as: UInt64.self)
-        lane.pointee.commit(payload: count, time: time)
+        buffer.commit(.log, payload: count, time: time, to: fill, of: lane)
         return true
     }
 
     /// The numbers of all records in the buffer, consuming them.
+    @discardableResult
     private func drain(_ buffer: EventBuffer, atMost limit: Int = .max) -> [UInt64] {
         var numbers: [UInt64] = []
         while numbers.count < limit,
@@ -66,18 +68,47 @@ import TestSupport
     }
 
     @Test
-    func `a full buffer refuses and counts, loses nothing it holds, and takes again once it is emptied`() {
+    func
+        `an exporter that holds everything keeps no room from new records, and has the last word on its own`()
+        throws
+    {
         let buffer = makeBuffer(segments: 2)
-        var written: [UInt64] = []
-        for number in 0..<10_000 where write(UInt64(number), to: buffer) { written.append(UInt64(number)) }
-        #expect(written.count < 10_000)
+        var number: UInt64 = 0
+        // Two segments of records, all of them in an exporter's hands.
+        while buffer.pool.withLock({ $0.emptyCount }) > 0 {
+            write(number, to: buffer)
+            number += 1
+        }
+        let held = try #require(buffer.collect(for: 0, maximumCount: .max, maximumBytes: .max))
+        #expect(held.count == Int(number))
+        for later in 0..<5_000 { #expect(write(1_000_000 + UInt64(later), to: buffer)) }
         let account = buffer.laneAccount()
-        #expect(account.tracked == 10_000)
-        #expect(account.written == UInt64(written.count))
-        #expect(account.bufferFull == UInt64(10_000 - written.count))
-        #expect(drain(buffer) == written)
-        #expect(write(1, to: buffer))
-        #expect(drain(buffer) == [1])
+        #expect(account.tracked == number + 5_000)
+        #expect(account.written == account.tracked)
+        #expect(buffer.settledAccount.delivered == 0)
+        #expect(buffer.pendingTotal >= held.count, "nobody knows yet whether they arrive")
+        buffer.settle(held, for: 0, delivered: held.count - 7, dropped: .exportFailed)
+        #expect(buffer.settledAccount.delivered == number - 7)
+        #expect(buffer.settledAccount.dropped[.exportFailed] == 7)
+        let rest = drain(buffer)
+        #expect(rest.last == 1_004_999)
+        #expect(rest == Array((1_005_000 - UInt64(rest.count))..<1_005_000))
+        #expect(buffer.pendingTotal == 0)
+        #expect(buffer.settledAccount.settled == account.written)
+    }
+
+    @Test func `what an exporter lets go of after it was given up is counted as that`() throws {
+        let buffer = makeBuffer(segments: 2)
+        for number in 0..<100 { write(UInt64(number), to: buffer) }
+        let held = try #require(buffer.collect(for: 0, maximumCount: .max, maximumBytes: .max))
+        for number in 100..<6_000 { write(UInt64(number), to: buffer) }
+        _ = buffer.collect(for: 0, maximumCount: 0, maximumBytes: 0)
+        buffer.settle(held, for: 0, delivered: 100, dropped: nil)
+        #expect(buffer.settledAccount.delivered == 0, "that collection was let go of")
+        let rest = drain(buffer)
+        #expect(rest == Array((6_000 - UInt64(rest.count))..<6_000))
+        #expect(buffer.settledAccount.dropped == [.evicted: UInt64(6_000 - rest.count)])
+        #expect(buffer.pendingTotal == 0)
     }
 
     /// A buffer whose threads wait for as long as it takes, and say when they begin to.
@@ -165,7 +196,7 @@ import TestSupport
         #expect(buffer.collect(for: 0, maximumCount: 10, maximumBytes: 10)?.count == 1)
     }
 
-    @Test func `writers and the reader may run at once, and every record arrives once`() {
+    @Test func `writers and the reader may run at once, and every record arrives once or is counted`() {
         let buffer = makeBuffer(segments: 4)
         let perThread = 20_000
         let written = Locked<Set<UInt64>>([])
@@ -191,7 +222,10 @@ import TestSupport
         }
         let all = read.withLock { $0 }
         #expect(all.count == Set(all).count)
-        #expect(Set(all) == written.withLock { $0 })
+        #expect(Set(all).isSubset(of: written.withLock { $0 }))
+        let account = buffer.settledAccount
+        #expect(account.dropped[.evicted, default: 0] == buffer.laneAccount().written - UInt64(all.count))
+        #expect(account.delivered == UInt64(all.count))
         #expect(!all.isEmpty)
     }
 }

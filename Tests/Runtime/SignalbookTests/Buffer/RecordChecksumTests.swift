@@ -60,15 +60,21 @@ import TestSupport
             for offset in 0..<length { bytes[RecordHead.size + offset] = UInt8(offset) }
             var state = RecordState()
             state.setDone(3)
-            RecordHead.write(at: base, length: length, time: 77, seed: 5, state: state)
+            let kind: RecordKind = length.isMultiple(of: 2) ? .log : .span
+            RecordHead.write(at: base, length: length, kind: kind, time: 77, seed: 5)
+            base.storeBytes(of: RecordHead(at: base).word(state), as: UInt32.self)
             let record = RecordHead.wholeRecord(UnsafeRawBufferPointer(bytes), seed: 5)
             #expect(record?.count == RecordHead.recordSize(payload: length))
-            #expect(RecordHead(at: base).state == state)
+            #expect(RecordHead(at: base).state.stored == state.stored)
             #expect(RecordHead(at: base).time == 77)
+            #expect(RecordHead(at: base).kind == kind)
             #expect(RecordHead.wholeRecord(UnsafeRawBufferPointer(bytes), seed: 6) == nil)
             let short = UnsafeRawBufferPointer(
                 rebasing: bytes[..<(RecordHead.recordSize(payload: length) - 1)])
             #expect(RecordHead.wholeRecord(short, seed: 5) == nil)
+            // Its kind is a part of it.
+            bytes[3] ^= 4
+            #expect(RecordHead.wholeRecord(UnsafeRawBufferPointer(bytes), seed: 5) == nil)
         }
     }
 }

@@ -25,7 +25,9 @@ import TestSupport
         for number in records { TestRecord.write(number, size: size, to: ring) }
         guard kind == .adopted else {
             return try body(ring) {
-                ring.withAccount { (Int($1.delivered), $1.dropped, Int($0.written) - Int($1.settled)) }
+                let (lanes, settled) = ring.accounts()
+                let total = settled.total
+                return (Int(total.delivered), total.dropped, Int(lanes.total.written) - Int(total.settled))
             }
         }
         // A copy, whose lock nobody holds: as if the process had died this very moment.

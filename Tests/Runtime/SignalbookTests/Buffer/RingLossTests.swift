@@ -131,7 +131,7 @@ struct RingLossTests {
             storage: try BufferStorage.mapped(
                 in: directory.path, segmentCount: 4, segmentSize: TestRecord.segmentSize, isGuarded: false),
             identifier: 7)
-        ring.assign(exporters: ["a"])
+        ring.assign([ExporterSlot(name: "a")])
         write(0..<1_000, to: ring)
         note(ring)
         try damage.apply(to: directory.path)

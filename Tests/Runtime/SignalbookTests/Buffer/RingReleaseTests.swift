@@ -96,7 +96,7 @@ import TestSupport
         ring.close()
         let spool = try #require(TestRecord.adopt(directory.path).spools.first)
         #expect(ring.collect(for: 0, maximumCount: 4, maximumBytes: .max) == nil)
-        #expect(ring.makeRoom() == 0)
+        ring.expire()
         ring.settle(inHand, for: 0, delivered: 4, dropped: nil)
         #expect(ring.pendingTotal == 6)
         #expect(TestRecord.drain(spool) == Array(4..<10))

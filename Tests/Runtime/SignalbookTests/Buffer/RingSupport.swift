@@ -17,34 +17,35 @@ enum TestRecord {
                 try BufferStorage.mapped(in: $0, segmentCount: segments, segmentSize: segmentSize)
             } ?? BufferStorage.inMemory(segmentCount: segments, segmentSize: segmentSize)
         let ring = EventBuffer(storage: storage, identifier: identifier)
-        ring.assign(exporters: exporters)
+        ring.assign(exporters.map { ExporterSlot(name: $0) })
         return ring
     }
 
     /// Writes one record; false when the ring is full.
     @discardableResult
     static func write(
-        _ number: UInt64, isError: Bool = false, size: Int = 64, time: UInt64? = nil, to ring: EventBuffer
+        _ number: UInt64, _ kind: RecordKind = .log, isError: Bool = false, size: Int = 64,
+        time: UInt64? = nil, to ring: EventBuffer
     ) -> Bool {
         guard let lane = ring.acquireLane() else { return false }
         defer { ring.release(lane) }
-        lane.pointee.account.tracked += 1
-        if lane.pointee.room < RecordHead.recordSize(payload: size) + 8, !ring.rotate(lane) {
+        if kind == .span { lane.pointee.spanAccount.tracked += 1 } else { lane.pointee.account.tracked += 1 }
+        let rank: SegmentRank = isError ? .priority : .ordinary
+        let fill = ring.fill(of: lane, rank)
+        if fill.pointee.room < RecordHead.recordSize(payload: size) + 8, !ring.rotate(lane, rank) {
             lane.pointee.account.bufferFull += 1
             return false
         }
-        guard let start = lane.pointee.start else { return false }
-        let payload = start + lane.pointee.length + RecordHead.size
+        guard let start = fill.pointee.start else { return false }
+        let payload = start + fill.pointee.length + RecordHead.size
         for offset in 0..<size {
             payload.storeBytes(
                 of: UInt8(truncatingIfNeeded: offset &+ Int(truncatingIfNeeded: number)),
                 toByteOffset: offset,
                 as: UInt8.self)
         }
-        payload.storeBytes(of: 0x10, toByteOffset: 18, as: UInt8.self)
-        payload.storeBytes(of: isError ? 17 : 9, toByteOffset: 19, as: UInt8.self)
         payload.storeBytes(of: number, toByteOffset: 24, as: UInt64.self)
-        lane.pointee.commit(payload: size, time: time ?? number)
+        ring.commit(kind, payload: size, time: time ?? number, to: fill, of: lane)
         return true
     }
 
@@ -71,6 +72,17 @@ enum TestRecord {
     /// Adopts everything below a directory.
     static func adopt(
         _ directory: String, exporters: [String] = ["a"], diagnostics: DiagnosticRecord = DiagnosticRecord(),
+        limits: SpoolLimits = unlimited, now: UInt64 = 1 << 40
+    ) -> (adopter: SpoolAdopter, spools: [AdoptedSpool]) {
+        adopt(
+            directory, slots: exporters.map { ExporterSlot(name: $0) }, diagnostics: diagnostics,
+            limits: limits, now: now)
+    }
+
+    /// Adopts everything below a directory.
+    static func adopt(
+        _ directory: String, slots exporters: [ExporterSlot],
+        diagnostics: DiagnosticRecord = DiagnosticRecord(),
         limits: SpoolLimits = unlimited, now: UInt64 = 1 << 40
     ) -> (adopter: SpoolAdopter, spools: [AdoptedSpool]) {
         let adopter = SpoolAdopter(
@@ -111,7 +123,28 @@ enum TestRecord {
 
 extension EventBuffer {
     /// Whether everything written is settled or waits.
-    var pendingTotal: Int { withAccount { Int($0.written) - Int($1.settled) } }
+    var pendingTotal: Int {
+        let (lanes, settled) = accounts()
+        return Int(lanes.total.written) - Int(settled.total.settled)
+    }
+
+    /// The account of all records on their way in.
+    func laneAccount() -> LaneAccount { laneAccounts().total }
+}
+
+extension SpoolAdopter {
+    /// The account of all records.
+    var account: StoreAccount { accounts.total }
+
+    /// An adopter for exporters of log records.
+    convenience init(
+        directory: String, exporters: [String], limits: SpoolLimits, diagnostics: DiagnosticChannel,
+        now: @escaping @Sendable () -> UInt64
+    ) {
+        self.init(
+            directory: directory, exporters: exporters.map { ExporterSlot(name: $0) }, limits: limits,
+            diagnostics: diagnostics, now: now)
+    }
 }
 
 extension StoreAccount {

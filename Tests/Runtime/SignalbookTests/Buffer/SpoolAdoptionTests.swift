@@ -178,7 +178,7 @@ import TestSupport
         try leave(0..<5, in: directory.path)
         for path in TestRecord.segmentFiles(in: directory.path) {
             try TestRecord.edit(path) { bytes in
-                bytes[8] = 3
+                bytes[8] = 4
                 bytes.withUnsafeMutableBytes { bytes in
                     guard let base = bytes.baseAddress else { return }
                     bytes.storeBytes(of: SegmentHeader.checksum(of: base), toByteOffset: 48, as: UInt64.self)
@@ -187,21 +187,20 @@ import TestSupport
         }
         let diagnostics = DiagnosticRecord()
         #expect(TestRecord.adopt(directory.path, diagnostics: diagnostics).spools.isEmpty)
-        #expect(diagnostics.all.map(\.message).allSatisfy { $0.contains("format version 3") })
+        #expect(diagnostics.all.map(\.message).allSatisfy { $0.contains("format version 4") })
         #expect(diagnostics.codes == [.spoolLeft])
         #expect(TestRecord.segmentFiles(in: directory.path).count == 4)
     }
 
     @Test(arguments: [8, 9, 10, 11])
-    func `a damaged version costs its segment and not the ring`(_ place: Int) throws {
+    func `a damaged version costs nothing but a word`(_ place: Int) throws {
         let directory = try TemporaryFolder()
         try leave(0..<2_000, in: directory.path, segments: 8)
         try TestRecord.edit(TestRecord.segmentFiles(in: directory.path)[0]) { $0[place] ^= 0x10 }
         let diagnostics = DiagnosticRecord()
         let spools = TestRecord.adopt(directory.path, diagnostics: diagnostics).spools
         let numbers = spools.flatMap { TestRecord.drain($0) }
-        #expect(numbers.count < 2_000)
-        #expect(numbers.count > 100)
+        #expect(numbers == Array(0..<2_000))
         #expect(diagnostics.codes == [.spoolDamaged])
         #expect(directory.names.isEmpty)
     }
@@ -248,7 +247,7 @@ import TestSupport
         for first in [0, 1_000, 2_000] as [UInt64] {
             #expect(Set(numbers).isSuperset(of: stride(from: first, to: first + 400, by: 10)))
         }
-        #expect(Set(numbers).isSuperset(of: 2_200..<2_400))
+        #expect(Set(numbers).isSuperset(of: 2_300..<2_400))
         #expect(!numbers.contains(1))
         let account = adopter.account
         #expect(account.recovered == 1_200)
@@ -330,11 +329,11 @@ import TestSupport
         #expect(directory.names.isEmpty)
     }
 
-    @Test func `after errors were set apart a kill loses none of them`() throws {
+    @Test func `a kill after ordinary records made room loses no error`() throws {
         let directory = try TemporaryFolder()
         try leave(0..<600, in: directory.path, segments: 8, size: 1_000, errorEvery: 50)
         var limits = TestRecord.unlimited
-        limits.maximumBytes = 20_000
+        limits.maximumBytes = 150_000
         var first: (adopter: SpoolAdopter, spools: [AdoptedSpool])? = TestRecord.adopt(
             directory.path, limits: limits)
         #expect(first?.spools.first?.pendingCount(for: 0) == 12)

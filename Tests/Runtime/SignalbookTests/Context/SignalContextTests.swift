@@ -60,7 +60,7 @@ import Testing
         let signals = try await tracked { telemetry in
             let (gate, open) = AsyncStream.makeStream(of: Void.self)
             let late = Telemetry.with(telemetry) {
-                SignalContext.with(SampleContext(requestID: "r1")) {
+                SignalContext.run(with: SampleContext(requestID: "r1")) {
                     Task {
                         for await _ in gate {}
                         Telemetry.track(.counted(1))
@@ -108,7 +108,7 @@ import Testing
         let signals = try await tracked { telemetry in
             await Telemetry.with(telemetry) {
                 #expect(Telemetry.current === telemetry)
-                await SignalContext.with(SampleContext(requestID: "r1")) {
+                await SignalContext.run(with: SampleContext(requestID: "r1")) {
                     await Task { Telemetry.track(.counted(1)) }.value
                 }
             }
@@ -144,7 +144,7 @@ import Testing
         let long = String(repeating: "𝄞", count: 1_024)
         func nest(_ depth: Int) {
             guard depth > 0 else { return telemetry.track(Failed()) }
-            let names: [[StaticString]] = [
+            let names: [[AttributeKey]] = [
                 ["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"], ["j", "k", "l"],
             ]
             telemetry.withContext(WrittenContext { for name in names[depth - 1] { $0.string(name, long) } }) {
@@ -161,5 +161,6 @@ import Testing
 /// A context that records whatever a test wants it to.
 private struct WrittenContext: ContextProperties {
     let write: @Sendable (inout PropertyWriter) -> Void
+    static var catalog: any Signalbook.Catalog.Type { SampleCatalog.self }
     func record(into properties: inout PropertyWriter) { write(&properties) }
 }

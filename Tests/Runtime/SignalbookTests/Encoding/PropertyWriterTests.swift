@@ -172,7 +172,7 @@ import Testing
     @Test func `texts take the room they need and not the most they could`() async throws {
         let text = String(repeating: "n", count: 9_000)
         let signal = try await signal {
-            for key in ["a", "b", "c", "d"] as [StaticString] { $0.text(key, text) }
+            for key in ["a", "b", "c", "d"] as [AttributeKey] { $0.text(key, text) }
         }
         #expect(signal.attributes.filter { $0.value == .string(text) }.count == 4)
     }

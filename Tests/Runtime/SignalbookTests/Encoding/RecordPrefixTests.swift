@@ -7,40 +7,29 @@ import Testing
 @Suite struct RecordPrefixTests {
     /// A record of the ring: a head, then what comes before the context.
     private func record(of severity: Severity) -> [UInt8] {
-        let catalog = EncodedCatalog(SampleCatalog.identity)
-        defer { catalog.deallocate() }
         return [UInt8](unsafeUninitializedCapacity: 512) { memory, count in
             guard let base = memory.baseAddress else { return }
             base.initialize(repeating: 0, count: memory.count)
             var wire = ProtobufWriter(
                 start: base + RecordHead.size, capacity: memory.count - RecordHead.size - 8)
             RecordPrefix(time: 5, rate: 1).write(
-                EventDefinition("a", severity: severity, catalog: SampleCatalog.identity),
-                id: RecordIdentifier(buffer: 1, lane: 0), catalog: catalog, to: &wire)
-            RecordHead.write(at: UnsafeMutableRawPointer(base), length: wire.count, time: 5, seed: 0)
+                EventDefinition("a", severity: severity, catalog: SampleCatalog.self),
+                id: RecordIdentifier(buffer: 1, lane: 0), to: &wire)
+            RecordHead.write(
+                at: UnsafeMutableRawPointer(base), length: wire.count, kind: .log, time: 5, seed: 0)
             count = RecordHead.recordSize(payload: wire.count)
         }
     }
 
     @Test(arguments: Severity.allCases)
-    func `a reader finds the severity that was written, and the ring recognises an error by it`(
-        severity: Severity
-    ) throws {
+    func `a reader finds the severity that was written`(severity: Severity) throws {
         let record = record(of: severity)
         try record.withUnsafeBytes { bytes in
-            #expect(RecordHead.isError(bytes) == (severity >= .error))
             let payload = UnsafeRawBufferPointer(rebasing: bytes[RecordHead.size...])
             let head = try LogRecordHead(payload.prefix(RecordHead(at: bytes.baseAddress!).length).bound)
             #expect(head.severityNumber == severity.number)
             #expect(String(decoding: head.severityText, as: UTF8.self) == severity.text)
             #expect(head.time == 5)
-        }
-    }
-
-    @Test func `bytes that are too few for a severity are not an error`() {
-        let record = record(of: .fatal)
-        for count in 0...(RecordHead.size + 19) {
-            record.prefix(count).withUnsafeBytes { #expect(!RecordHead.isError($0)) }
         }
     }
 }

@@ -63,7 +63,7 @@ import TestSupport
         let diagnostics = DiagnosticRecord()
         func adopter(_ limits: SpoolLimits, now: UInt64) -> SpoolAdopter {
             let adopter = SpoolAdopter(
-                directory: directory.path, exporters: [], limits: limits,
+                directory: directory.path, exporters: [] as [ExporterSlot], limits: limits,
                 diagnostics: DiagnosticChannel { diagnostics.add($0) }, now: { now })
             #expect(adopter.adopt().isEmpty)
             return adopter

@@ -13,7 +13,7 @@ import Testing
             async let child: Void = track(2)
             await child
             await Task { track(3) }.value
-            SignalContext.with(SampleContext(userID: "u")) { track(4) }
+            SignalContext.run(with: SampleContext(userID: "u")) { track(4) }
             return .delivered
         }
 

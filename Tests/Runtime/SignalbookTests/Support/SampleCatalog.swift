@@ -23,6 +23,7 @@ struct SampleContext: ContextProperties {
     var sessionID: String?
     var requestID: String?
 
+    static var catalog: any Signalbook.Catalog.Type { SampleCatalog.self }
     func record(into properties: inout PropertyWriter) {
         properties.string("user_id", userID, handling: .hash)
         properties.string("session_id", sessionID, maxLength: 64)
@@ -34,7 +35,7 @@ struct SampleContext: ContextProperties {
 struct Counted: Event {
     var number: Int
     static var definition: EventDefinition {
-        EventDefinition("number_counted", severity: .info, catalog: SampleCatalog.identity)
+        EventDefinition("number_counted", severity: .info, catalog: SampleCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {
         properties.integer("number", number, minimum: 0, maximum: 1_000_000)
@@ -48,7 +49,7 @@ extension Event where Self == Counted {
 /// Something that went wrong.
 struct Failed: Event {
     static var definition: EventDefinition {
-        EventDefinition("thing_failed", severity: .error, sampleRate: 0, catalog: SampleCatalog.identity)
+        EventDefinition("thing_failed", severity: .error, sampleRate: 0, catalog: SampleCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {}
 }
@@ -56,7 +57,7 @@ struct Failed: Event {
 /// Half of these are kept.
 struct Halved: Event {
     static var definition: EventDefinition {
-        EventDefinition("thing_halved", severity: .info, sampleRate: 0.5, catalog: SampleCatalog.identity)
+        EventDefinition("thing_halved", severity: .info, sampleRate: 0.5, catalog: SampleCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {}
 }
@@ -65,7 +66,7 @@ struct Halved: Event {
 struct Large: Event {
     var content: String
     static var definition: EventDefinition {
-        EventDefinition("large_sent", severity: .info, catalog: SampleCatalog.identity)
+        EventDefinition("large_sent", severity: .info, catalog: SampleCatalog.self)
     }
     func record(into properties: inout PropertyWriter) {
         properties.string("content", content, maxLength: .max)
@@ -76,7 +77,7 @@ struct Large: Event {
 struct Custom: Event {
     let write: @Sendable (inout PropertyWriter) -> Void
     static var definition: EventDefinition {
-        EventDefinition("custom_written", severity: .info, catalog: SampleCatalog.identity)
+        EventDefinition("custom_written", severity: .info, catalog: SampleCatalog.self)
     }
     func record(into properties: inout PropertyWriter) { write(&properties) }
 }

@@ -15,20 +15,33 @@ extension CommandEnvironment {
         }
     }
 
-    /// The catalog that ``OptionDefinition/catalog`` names, ready for judging.
+    /// The catalogs that ``OptionDefinition/catalog`` and ``OptionDefinition/alsoCatalog`` name, ready for judging. The first one is the
+    /// current catalog.
     ///
+    /// Several `--catalog` are the files of one catalog, unless more than one of them has a header: then each is a catalog of its own.
     /// A catalog with errors is told on the standard error and ends the command.
-    func loadJudgedCatalog(_ arguments: ParsedArguments) async throws -> JudgedCatalog {
-        try judged(try await loadSources(arguments))
-    }
-
-    /// The further versions that `--also-catalog` names, ready for judging.
-    func loadOtherCatalogs(_ arguments: ParsedArguments) async throws -> [JudgedCatalog] {
+    func loadJudgedCatalogs(
+        _ arguments: ParsedArguments
+    ) async throws -> (current: JudgedCatalog, others: [JudgedCatalog]) {
+        let sources = try await loadSources(arguments)
+        let places = CatalogPlace.given(arguments)
+        let areSeveral =
+            places.count > 1
+            && CatalogLoader.load(sources).diagnostics.contains {
+                $0.rule == CatalogRule.duplicateHeader.rawValue
+            }
         var catalogs: [JudgedCatalog] = []
+        if areSeveral {
+            for place in places {
+                catalogs.append(try judged(try await loadSources(at: place, paths: [place.path])))
+            }
+        } else {
+            catalogs.append(try judged(sources))
+        }
         for version in arguments.values(OptionDefinition.alsoCatalog.name) {
             catalogs.append(try judged(try await loadSources(ofVersion: version, arguments)))
         }
-        return catalogs
+        return (catalogs[0], Array(catalogs.dropFirst()))
     }
 
     private func judged(_ sources: [CatalogSource]) throws -> JudgedCatalog {

@@ -32,8 +32,7 @@ enum ReportCommand: SigbookCommand {
     ) async throws -> ExitStatus {
         let output = arguments.value("--output") ?? "report.html"
         try checkIsReplaceable(output, environment)
-        let catalog = try await environment.loadJudgedCatalog(arguments)
-        let others = try await environment.loadOtherCatalogs(arguments)
+        let (catalog, others) = try await environment.loadJudgedCatalogs(arguments)
         var verification = Verification(catalog, others: others)
         var statistics = RecordingStatistics(catalog.catalog)
         for path in arguments.positionals {

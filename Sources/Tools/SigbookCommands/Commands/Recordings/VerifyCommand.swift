@@ -13,7 +13,8 @@ enum VerifyCommand: SigbookCommand {
             told once, with its first places and how often it occurs.
 
             A record is judged by the version of the catalog that it names, if that is given by --catalog or --also-catalog, else \
-            by the one of --catalog. A recording without an event fails: a check of nothing would pass whatever the program does.
+            by another version of that catalog. Records of a catalog that is not given at all are counted and said, and not judged; a \
+            program has several if it uses libraries with catalogs of their own: give a --catalog for each. A recording without an event fails: a check of nothing would pass whatever the program does.
 
             Strings are searched for what looks like an e-mail or IPv4 address, a card number or a token; these findings are warnings.
             """,
@@ -43,8 +44,7 @@ enum VerifyCommand: SigbookCommand {
         _ arguments: ParsedArguments, in environment: CommandEnvironment
     ) async throws -> ExitStatus {
         let minimum = try minimumCoverage(arguments)
-        let catalog = try await environment.loadJudgedCatalog(arguments)
-        let others = try await environment.loadOtherCatalogs(arguments)
+        let (catalog, others) = try await environment.loadJudgedCatalogs(arguments)
         var verification = Verification(catalog, others: others)
         for path in arguments.positionals { try environment.read(path, into: &verification) }
         let result = verification.result()

@@ -15,7 +15,7 @@ import TestSupport
     private struct Ordered: Event {
         var number: Int
         static var definition: EventDefinition {
-            EventDefinition("order_placed", severity: .info, catalog: Shop.identity)
+            EventDefinition("order_placed", severity: .info, catalog: Shop.self)
         }
         func record(into properties: inout PropertyWriter) { properties.integer("number", number) }
     }

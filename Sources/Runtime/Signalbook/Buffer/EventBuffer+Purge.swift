@@ -1,0 +1,19 @@
+extension EventBuffer {
+    /// Drops everything at once, also what exporters have in hand, erases it, and removes the files of the ring; it is closed afterwards.
+    ///
+    /// For when nothing is tracked any more.
+    func purge(_ reason: DropReason) {
+        guard !isInherited.load() else { return }
+        let isOpen = reading.withLock { reading in
+            guard !reading.isClosed else { return false }
+            refresh(&reading)
+            change(&reading) { ledger, _ in ledger.purge(reason) }
+            reading.isClosed = true
+            for segment in storage.segments { segment.erase() }
+            return true
+        }
+        guard isOpen else { return }
+        storage.removeFiles()
+        storage.release()
+    }
+}

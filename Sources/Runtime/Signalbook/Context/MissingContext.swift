@@ -1,0 +1,14 @@
+/// The members that ``SignalContext`` has in targets whose catalog has a context. Only the compiler uses it, for its message.
+public struct MissingContext: Sendable {
+    /// The function by which generated code opens a scope.
+    public let with: Scope
+
+    /// What takes any arguments, for the compiler not to speak of these.
+    @dynamicCallable
+    public struct Scope: Sendable {
+        /// Never runs.
+        public func dynamicallyCall(withKeywordArguments arguments: KeyValuePairs<String, Any>) -> Never {
+            preconditionFailure("no call of it compiles")
+        }
+    }
+}
