@@ -72,9 +72,9 @@ extension SwiftNames {
             "ContextPropertyDefinition", "ContextRole", "DiagnosticChannel", "DotEnv", "DropReason",
             "DurationUnit", "Event", "EventDefinition", "ExportResult", "Exporter", "ExporterProvider",
             "ExporterSetup", "ExporterStatistics", "FlushResult", "Handling", "HashKey", "InMemoryExporter",
-            "InvalidEventError", "JSONLinesExporter", "MissingContext", "OpenEnumeration", "Pattern",
-            "MetricSnapshot", "PropertyKind", "PropertyLimits", "PropertyWriter", "RecordBatch",
-            "RecordedSignal",
+            "InvalidEventError", "JSONLinesExporter", "MetricSnapshot", "MissingContext", "OpenEnumeration",
+            "Pattern",
+            "PropertyKind", "PropertyLimits", "PropertyWriter", "RecordBatch", "RecordedSignal",
             "RuntimeDiagnostic", "Secret", "SelfObservation", "Severity", "SignalContext", "SignalKind",
             "SignalValue",
             "Statistics", "Telemetry":

@@ -5,7 +5,7 @@ extension Statistics {
         public var tracked = 0
         /// Records that dead processes left in the spool directory, and that this one has taken over.
         public var recovered = 0
-        /// Records that at least one exporter took, and every other one too or gave up.
+        /// Records that at least one exporter took, once every exporter is done with them.
         public var delivered = 0
         /// Records that not every exporter is done with.
         public var pending = 0
@@ -13,10 +13,10 @@ extension Statistics {
         public var sampledOut = 0
         /// Records refused for breaking a constraint of their catalog.
         public var rejected = 0
-        /// Records that were lost, by reason; no reason has a zero.
+        /// Records that no exporter took, by reason; no reason has a zero.
         public var droppedByReason: [DropReason: Int] = [:]
 
-        /// Records that were lost.
+        /// Records that no exporter took.
         public var dropped: Int { droppedByReason.values.reduce(0, +) }
 
         /// Nothing.

@@ -77,10 +77,9 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
     ///   - exporters: this process's exporters, by slot.
     ///   - age: how old a record may get.
     ///   - removesExpired: whether a ring that we cannot take over may go for its age.
-    ///   - isEvicted: whether a ring that we cannot take over has to go, however old it is.
     static func adopt(
         _ name: String, in parent: DirectoryHandle, exporters: [ExporterSlot], diagnostics: DiagnosticChannel,
-        age: AgeLimit = .none, removesExpired: Bool, isEvicted: Bool = false
+        age: AgeLimit = .none, removesExpired: Bool
     ) throws(StorageError) -> Outcome {
         guard let place = try SpoolPlace.adopt(name, in: parent) else { return .busy }
         let content = try SpoolContent(place.directory)
@@ -96,7 +95,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         }
         if let foreign {
             let latest = content.latestTime
-            guard isEvicted || removesExpired && latest < age.notBefore, content.junk.isEmpty else {
+            guard removesExpired, latest < age.notBefore, content.junk.isEmpty else {
                 return .left(foreign, latestTime: content.junk.isEmpty ? latest : .max)
             }
             guard content.foreignVersion == nil else {
@@ -105,8 +104,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
             }
             // With nobody to deliver to everything in it is settled at once.
             let spool = AdoptedSpool(
-                place: place, content, owners: owners, exporters: exporters, age,
-                unwanted: isEvicted ? .evicted : .expired)
+                place: place, content, owners: owners, exporters: exporters, age, unwanted: .expired)
             return .expired(spool.settledAccounts, foreign)
         }
         if owners?.isEmpty ?? true { owners = nil }

@@ -34,7 +34,9 @@ final class EventBuffer: @unchecked Sendable {
         (fillOffset + SegmentRank.allCases.count * MemoryLayout<SegmentFill>.stride + 127) & ~127
     }
     /// Room for a record of the largest size, and a multiple of every page size.
-    private static let minimumSegmentSize = 128 << 10
+    private static let minimumSegmentSize = 80 << 10
+    /// The largest page size there is.
+    private static let pageSize = 16 << 10
     private static let maximumSegmentSize = 1 << 20
 
     /// The mapped segments.
@@ -149,7 +151,7 @@ final class EventBuffer: @unchecked Sendable {
         let identifier = UInt64.random(in: 1...UInt64.max)
         let capacity =
             isEnabled ? max(configuration.capacityBytes, 2 * minimumSegmentSize) : 2 * minimumSegmentSize
-        let size = min(max(capacity / 16, minimumSegmentSize), maximumSegmentSize) & ~(minimumSegmentSize - 1)
+        let size = min(max(capacity / 16, minimumSegmentSize), maximumSegmentSize) & ~(pageSize - 1)
         let count = max(2, capacity / size)
         if isEnabled, let directory = configuration.directory {
             do {

@@ -18,28 +18,39 @@ enum RecordChecksum {
     static func hash(
         _ start: UnsafeRawPointer, words: Int, seed: UInt64, first: UInt64, second: UInt64
     ) -> UInt32 {
-        var low = first
-        var high = second
+        var sum = UInt128(second) << 64 | UInt128(first)
         var key = seed
         var position = start
-        for _ in 0..<(words >> 1) {
-            let left = position.loadUnaligned(as: UInt64.self)
-            let right = position.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            let product = (left &+ key).multipliedFullWidth(by: right &+ (key ^ mask))
-            let sum = low.addingReportingOverflow(product.low)
-            low = sum.partialValue
-            high = high &+ product.high &+ (sum.overflow ? 1 : 0)
+        // Two pairs at a time: counting them costs as much as hashing one.
+        for _ in 0..<(words >> 2) {
+            sum &+= product(position, key)
+            sum &+= product(position + 16, key &+ step)
+            key &+= step &* 2
+            position += 32
+        }
+        if words & 2 != 0 {
+            sum &+= product(position, key)
             key &+= step
             position += 16
         }
+        var (low, high) = (UInt64(truncatingIfNeeded: sum), UInt64(truncatingIfNeeded: sum >> 64))
         if words & 1 != 0 {
-            let product = (position.loadUnaligned(as: UInt64.self) &+ key).multipliedFullWidth(by: key ^ mask)
-            low = low &+ product.low
-            high = high &+ product.high
+            let last = (position.loadUnaligned(as: UInt64.self) &+ key).multipliedFullWidth(by: key ^ mask)
+            low = low &+ last.low
+            high = high &+ last.high
         }
         let folded = mix((low ^ seed) &+ high &* step)
         let result = UInt32(truncatingIfNeeded: folded >> 32)
         return result == 0 ? 1 : result
+    }
+
+    /// The product of a pair of words, each with its key.
+    @inline(__always)
+    private static func product(_ pair: UnsafeRawPointer, _ key: UInt64) -> UInt128 {
+        let left = pair.loadUnaligned(as: UInt64.self) &+ key
+        let right = pair.loadUnaligned(fromByteOffset: 8, as: UInt64.self) &+ (key ^ mask)
+        let product = left.multipliedFullWidth(by: right)
+        return UInt128(product.high) << 64 | UInt128(product.low)
     }
 
     /// Spreads every bit over the whole word (the finalizer of SplitMix64, Steele et al. 2014).

@@ -168,16 +168,11 @@ final class SpoolAdopter: Sendable {
             .sorted { ($0.time, $0.name) < ($1.time, $1.name) }
         var excess = rings.reduce(0) { $0 + $1.bytes } - limits.maximumBytes
         for ring in rings where excess > 0 && ring.bytes > 0 {
-            guard
-                case .expired(let account, _)? = try? AdoptedSpool.adopt(
-                    ring.name, in: parent, exporters: [], diagnostics: diagnostics, age: age,
-                    removesExpired: true,
-                    isEvicted: true)
-            else { continue }
+            guard let accounts = try? AdoptedSpool.purge(ring.name, in: parent, .evicted) else { continue }
             excess -= ring.bytes
-            if let account { state.withLock { $0.past += account } }
+            state.withLock { $0.past += accounts }
             diagnostics.reportSpoolEvicted(
-                "\(directory)/\(ring.name)", count: account.map { $0.total.dropped[.evicted] ?? 0 })
+                "\(directory)/\(ring.name)", count: accounts.total.dropped[.evicted])
         }
     }
 

@@ -7,7 +7,7 @@ struct ContextAttribute {
 
     /// Whether the attribute has this key.
     func hasKey(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        ContextAttribute.key(of: bytes)?.elementsEqual(key) ?? false
+        ContextAttribute.key(of: bytes)?.hasSameBytes(as: key) ?? false
     }
 
     /// Gives every attribute that a ``PropertyWriter`` wrote to `body`, with its key.

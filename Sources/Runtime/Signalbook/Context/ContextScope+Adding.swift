@@ -86,8 +86,8 @@ extension ContextScope {
         let isSame = outer?.header.known === known
         let inherited = isSame ? outer : base
         let inheritedCount = inherited?.header.slotCount ?? known.properties.count
-        var most = inheritedCount
-        ContextAttribute.forEach(in: written) { _, _ in most += 1 }
+        // No attribute has fewer than six bytes: tag and length, those of its key, and those of its value.
+        let most = inheritedCount + written.count / 6
         let (scope, isCut) = withUnsafeTemporaryAllocation(of: ContextAttribute.self, capacity: most) { all in
             var count = 0
             while count < inheritedCount {
@@ -104,19 +104,19 @@ extension ContextScope {
             var next = 0
             ContextAttribute.forEach(in: written) { bytes, key in
                 if !refused.isEmpty, refused.contains(where: { key.elementsEqual($0.utf8) }) { return }
-                var index = 0
-                while index < count {
-                    let place = (next + index) % count
+                var place = next < count ? next : 0
+                var left = count
+                while left > 0 {
                     let isFound =
                         place < known.properties.count
-                        ? known.properties[place].name.bytes.elementsEqual(key) : all[place].hasKey(key)
+                        ? known.properties[place].name.bytes.hasSameBytes(as: key) : all[place].hasKey(key)
                     if isFound { break }
-                    index += 1
+                    place = place + 1 < count ? place + 1 : 0
+                    left -= 1
                 }
                 // Set is what a scope says, and not what the process says.
                 let attribute = ContextAttribute(bytes: bytes, isSet: base != nil)
-                if index < count {
-                    let place = (next + index) % count
+                if left > 0 {
                     all[place] = attribute
                     next = place + 1
                 } else {

@@ -39,7 +39,7 @@ struct StaticText: @unchecked Sendable {
     /// Whether both have the same bytes; at once where they are the same literal.
     @inline(never)
     func hasSameBytes(as other: StaticText) -> Bool {
-        start == other.start && count == other.count || bytes.elementsEqual(other.bytes)
+        start == other.start && count == other.count || bytes.hasSameBytes(as: other.bytes)
     }
 
     /// Feeds the bytes to the hasher.
@@ -47,5 +47,27 @@ struct StaticText: @unchecked Sendable {
     func hash(into hasher: inout Hasher) {
         hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
         hasher.combine(count)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether both have the same bytes, compared eight at a time.
+    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count, let left = baseAddress, let right = other.baseAddress else {
+            return count == other.count
+        }
+        var offset = 0
+        while offset &+ 8 <= count {
+            let (one, two) = (UnsafeRawPointer(left + offset), UnsafeRawPointer(right + offset))
+            guard one.loadUnaligned(as: UInt64.self) == two.loadUnaligned(as: UInt64.self) else {
+                return false
+            }
+            offset &+= 8
+        }
+        while offset < count {
+            guard left[offset] == right[offset] else { return false }
+            offset &+= 1
+        }
+        return true
     }
 }

@@ -32,20 +32,34 @@ struct RecordContext {
     @inline(__always)
     var samplingHash: UInt64 {
         guard _slowPath(foreign != nil), let foreign else { return view.samplingHash }
-        let (known, base) = (catalog.pointee.known, catalog.pointee.base)
-        return foreign._withUnsafeGuaranteedRef { $0.samplingHash(of: known, over: base) }
+        return RecordContext.samplingHash(of: catalog, in: foreign)
     }
 
     /// Appends the attributes to a log record, that with the catalog's name first.
     @inline(__always)
     func write(to wire: inout ProtobufWriter) {
-        if _slowPath(foreign != nil), let foreign { return write(foreign, to: &wire) }
+        if _slowPath(foreign != nil), let foreign {
+            return RecordContext.write(catalog, in: foreign, to: &wire)
+        }
         guard let bytes = view.bytes else { return }
         wire.bytes(bytes, count: view.count)
     }
 
+    // What is rare is a function that takes no whole value of this type, which would have to be put into memory for every record.
+
     @inline(never)
-    private func write(_ foreign: Unmanaged<ContextScope>, to wire: inout ProtobufWriter) {
+    private static func samplingHash(
+        of catalog: UnsafePointer<RecordedCatalog>, in foreign: Unmanaged<ContextScope>
+    ) -> UInt64 {
+        let (known, base) = (catalog.pointee.known, catalog.pointee.base)
+        return foreign._withUnsafeGuaranteedRef { $0.samplingHash(of: known, over: base) }
+    }
+
+    @inline(never)
+    private static func write(
+        _ catalog: UnsafePointer<RecordedCatalog>, in foreign: Unmanaged<ContextScope>,
+        to wire: inout ProtobufWriter
+    ) {
         let (known, base) = (catalog.pointee.known, catalog.pointee.base)
         foreign._withUnsafeGuaranteedRef { $0.write(attributesOf: known, over: base, to: &wire) }
     }

@@ -57,13 +57,13 @@ import TestSupport
     @Test func `rings that nobody can take over are within the limits of age and size`() throws {
         let directory = try TemporaryFolder()
         for number: UInt64 in 1...3 {
-            let ring = try TestRecord.makeRing(in: directory.path, exporters: [], segments: 8)
+            let ring = try TestRecord.makeRing(in: directory.path, exporters: [String](), segments: 8)
             for _ in 0..<5 { TestRecord.write(number, to: ring) }
         }
         let diagnostics = DiagnosticRecord()
         func adopter(_ limits: SpoolLimits, now: UInt64) -> SpoolAdopter {
             let adopter = SpoolAdopter(
-                directory: directory.path, exporters: [] as [ExporterSlot], limits: limits,
+                directory: directory.path, exporters: [String](), limits: limits,
                 diagnostics: DiagnosticChannel { diagnostics.add($0) }, now: { now })
             #expect(adopter.adopt().isEmpty)
             return adopter
