@@ -36,32 +36,40 @@ public struct SelfObservation: Sendable, Hashable {
 extension Statistics {
     /// The account under the names that OpenTelemetry has for it, in a fixed order.
     ///
-    /// The buffer counts as a processor, `batching_log_processor`; its capacity is reckoned at 1 KiB an event. An event is processed once it has
-    /// left the buffer; those that failed carry the reason as `error.type`, `queue_full` where the buffer had no room. Exporters carry
-    /// their names as `otel.component.name`. Values count from the start of the process.
+    /// The buffer counts as a processor for each kind of record, `batching_log_processor` and `batching_span_processor`; both share its capacity,
+    /// which is reckoned at 1 KiB a record. A record is processed once it has left the buffer; those that failed carry the reason as
+    /// `error.type`, `queue_full` where the buffer had no room. Exporters carry their names as `otel.component.name`. Values count from the start
+    /// of the process.
     public var selfObservations: [SelfObservation] {
-        let processor = [
-            "otel.component.name": "batching_log_processor/0",
-            "otel.component.type": "batching_log_processor",
-        ]
         var list: [SelfObservation] = []
-        func add(
-            _ name: String, _ value: Int, _ attributes: [String: String] = [:],
-            as instrument: SelfObservation.Instrument = .counter, error: String? = nil
-        ) {
-            list.append(
-                SelfObservation(
-                    name: name, unit: "{log_record}", instrument: instrument,
-                    attributes: error.map { attributes.merging(["error.type": $0]) { $1 } } ?? attributes,
-                    value: Double(value), count: nil))
-        }
-        add("otel.sdk.log.created", tracked)
-        add("otel.sdk.processor.log.queue.size", pending, processor, as: .upDownCounter)
-        add("otel.sdk.processor.log.queue.capacity", capacity, processor, as: .upDownCounter)
-        add("otel.sdk.processor.log.processed", delivered, processor)
-        for (reason, count) in droppedByReason.sorted(by: { $0.key.description < $1.key.description }) {
-            let error = reason == .bufferFull ? "queue_full" : reason.description
-            add("otel.sdk.processor.log.processed", count, processor, error: error)
+        for kind in SignalKind.all {
+            guard let counts = kinds[kind] else { continue }
+            let names = SelfObservation.Names(kind)
+            let processor = [
+                "otel.component.name": "batching_\(names.item)_processor/0",
+                "otel.component.type": "batching_\(names.item)_processor",
+            ]
+            func add(
+                _ name: String, _ value: Int, _ attributes: [String: String] = [:],
+                as instrument: SelfObservation.Instrument = .counter, error: String? = nil
+            ) {
+                list.append(
+                    SelfObservation(
+                        name: "otel.sdk.\(name)", unit: names.unit, instrument: instrument,
+                        attributes: error.map { attributes.merging(["error.type": $0]) { $1 } } ?? attributes,
+                        value: Double(value), count: nil))
+            }
+            let prefix = "processor.\(names.item)"
+            add("\(names.item).\(kind == .spans ? "started" : "created")", counts.tracked)
+            add("\(prefix).queue.size", counts.pending, processor, as: .upDownCounter)
+            add("\(prefix).queue.capacity", capacity, processor, as: .upDownCounter)
+            add("\(prefix).processed", counts.delivered, processor)
+            for (reason, count) in counts.droppedByReason.sorted(by: {
+                $0.key.description < $1.key.description
+            }) {
+                let error = reason == .bufferFull ? "queue_full" : reason.description
+                add("\(prefix).processed", count, processor, error: error)
+            }
         }
         for exporter in exporters { list += exporter.selfObservations }
         return list
@@ -107,9 +115,10 @@ extension SelfObservation {
     /// By the last part of a metric's name.
     private static let descriptions = [
         "created": "Log records that were made.",
-        "size": "Log records that wait in the buffer.",
-        "capacity": "Log records that the buffer can hold.",
-        "processed": "Log records that left the buffer.",
+        "started": "Spans that were made.",
+        "size": "Records that wait in the buffer.",
+        "capacity": "Records that the buffer can hold.",
+        "processed": "Records that left the buffer; with error.type, those that no exporter took.",
         "inflight": "What the exporter has in hand.",
         "exported": "What the exporter is done with; with error.type, what it did not deliver.",
         "duration": "How long calls of the exporter took.",
