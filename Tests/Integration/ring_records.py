@@ -4,7 +4,8 @@ usage: ring_records.py QUICKSTART
 
 Starts `QUICKSTART --serve` with a spool directory, sends it requests, waits until they are in its JSON-lines file, and kills it with
 SIGKILL. Then every segment file is read by its documented layout (Sources/Runtime/Signalbook/Buffer/Segment.swift), every record is parsed with
-the official descriptors of PyPI's opentelemetry-proto, and compared field by field with the JSON line of the same identifier.
+the official descriptors of PyPI's opentelemetry-proto, and compared field by field with the JSON line of the same identifier. The index
+(Sources/Runtime/Signalbook/Buffer/RingIndex.swift) must say what is in the segments.
 """
 
 import json
@@ -66,11 +67,28 @@ def record_checksum(data, start, length, nanoseconds, seed):
     return mix((low ^ seed) + high * STEP & MASK) >> 32 or 1
 
 
+def index_entries(path):
+    """What the index says of each segment that is in use: generation, flags, bytes, records."""
+    data = path.read_bytes()
+    magic, version, start = struct.unpack_from("<8sII", data)
+    assert (magic, version, start) == (b"SIGNLBKI", 3, 256), (path, magic, version, start)
+    count, segment_size, areas = struct.unpack_from("<III", data, 32)
+    kind, entry_size, offset, size = struct.unpack_from("<IIQQ", data, 64)
+    assert (areas, kind, entry_size, size) == (1, 1, 64, 64 * count), (areas, kind, entry_size, size)
+    entries = {}
+    for number in range(count):
+        generation, flags, check, length, records = struct.unpack_from("<QIIII", data, offset + 64 * number)
+        if check:
+            entries[number] = (generation, flags, length, records)
+    return segment_size, entries
+
+
 def records(path):
     data = path.read_bytes()
     magic, version, start = struct.unpack_from("<8sII", data)
-    assert (magic, version) == (b"SIGNLBK1", 2), (path, magic, version)
-    buffer, _, generation, size, checksum = struct.unpack_from("<QQQQQ", data, 16)
+    assert (magic, version) == (b"SIGNLBK1", 3), (path, magic, version)
+    buffer, _, generation, size, flags, checksum = struct.unpack_from("<QQQIIQ", data, 16)
+    assert flags in (0, 1), flags
     assert size == len(data), (path, size, len(data))
     (committed,) = struct.unpack_from("<Q", data, 64)
     if checksum == 0:
@@ -82,7 +100,7 @@ def records(path):
     while offset < end:
         word, checksum, nanoseconds = struct.unpack_from("<IIQ", data, offset)
         length, state = word & 0x1FFFF, word >> 17
-        assert state == 0, "nobody has given a record up"
+        assert state == 0, "nobody has given a record up, and each is a log record"
         assert checksum == record_checksum(data, offset + 16, length, nanoseconds, seed_of(buffer, generation)), offset
         assert not any(data[offset + 16 + length : offset + 16 + (length + 7 & ~7)]), "padding"
         payload = data[offset + 16 : offset + 16 + length]
@@ -90,6 +108,7 @@ def records(path):
         assert not record.DiscardUnknownFields(), "unknown fields"
         assert record.SerializeToString(deterministic=True) is not None
         assert record.time_unix_nano == nanoseconds == record.observed_time_unix_nano
+        assert (record.severity_number >= 17) == (flags == 1), "errors have segments of their own"
         yield record
         offset += (16 + length + 7) & ~7
         boundaries.add(offset - start)
@@ -155,10 +174,22 @@ def main():
         compared = 0
         (ring,) = spool.iterdir()
         assert re.fullmatch(r"\d+-[0-9a-f]{1,16}", ring.name), ring.name
-        assert (ring / "exporters").read_text() == "signalbook exporters 1\njson-lines\nend\n"
+        assert (ring / "exporters").read_text() == "signalbook exporters 2\nlogs json-lines\nend\n"
         assert (ring / "owner.lock").exists()
-        for path in sorted(ring.glob("*.ring")):
-            for record in records(path):
+        segment_size, entries = index_entries(ring / "index")
+        for number, path in enumerate(sorted(ring.glob("*.ring"))):
+            found = list(records(path))
+            data = path.read_bytes()
+            assert len(data) == segment_size
+            if number in entries:
+                generation, flags, length, count = entries[number]
+                assert (generation, flags) == (*struct.unpack_from("<Q", data, 32), *struct.unpack_from("<I", data, 44))
+                (committed,) = struct.unpack_from("<Q", data, 64)
+                # The last record may be in the segment and not yet in the index.
+                assert (committed, len(found)) == (length, count) or len(found) == count + 1, (committed, length, count)
+            else:
+                assert not found, "the index does not know the segment"
+            for record in found:
                 expected = written.get(attribute(record, "log.record.uid"))
                 if expected is None:
                     continue  # tracked after the file was read

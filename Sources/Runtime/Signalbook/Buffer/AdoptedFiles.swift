@@ -147,22 +147,26 @@ final class AdoptedFiles: SegmentBytes {
     }
 
     /// Says in the ring's index how many records a segment has, and how many of them each slot has settled.
-    func setCount(_ count: Int, settled: [Int], in segment: Int) {
-        for (slot, settled) in settled.enumerated() {
-            storeInIndex(
-                UInt32(truncatingIfNeeded: settled), at: RingIndex.Entry.settledOffset(slot), of: segment)
+    ///
+    /// In one write, because a kill between two would leave numbers that do not fit together.
+    func setCount(_ count: Int, length: Int, settled: [Int], in segment: Int) {
+        var words = [UInt32(truncatingIfNeeded: length), UInt32(truncatingIfNeeded: count)]
+        for slot in 0..<RecordSlots.maximumCount {
+            words.append(slot < settled.count ? UInt32(truncatingIfNeeded: settled[slot]) : 0)
         }
-        storeInIndex(UInt32(truncatingIfNeeded: count), at: RingIndex.Entry.countOffset, of: segment)
+        words.withUnsafeBytes { storeInIndex($0, at: RingIndex.Entry.progressOffset, of: segment) }
     }
 
     /// Changes a word of a segment's entry in the ring's index, if there is one.
     private func storeInIndex(_ value: UInt32, at offset: Int, of segment: Int) {
+        withUnsafeBytes(of: value.littleEndian) { storeInIndex($0, at: offset, of: segment) }
+    }
+
+    private func storeInIndex(_ bytes: UnsafeRawBufferPointer, at offset: Int, of segment: Int) {
         guard let number = SpoolNames.number(ofSegment: names[segment]) else { return }
         if index == nil { index = (try? directory.open(SpoolNames.index, O_RDWR)) ?? -1 }
         guard let index, index >= 0 else { return }
-        withUnsafeBytes(of: value.littleEndian) {
-            _ = writeFile(index, at: RingIndex.offset(ofEntry: number) + offset, $0)
-        }
+        _ = writeFile(index, at: RingIndex.offset(ofEntry: number) + offset, bytes)
     }
 
     /// Removes the file of a segment.

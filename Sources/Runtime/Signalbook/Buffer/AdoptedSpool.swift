@@ -109,8 +109,7 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
         }
         if owners?.isEmpty ?? true { owners = nil }
         for damaged in content.damagedSegments {
-            diagnostics.reportDamagedSegment(
-                place.directory.path + "/" + damaged, isEmpty: content.hasIndex)
+            diagnostics.reportDamagedSegment(place.directory.path + "/" + damaged)
         }
         let slotCount = owners?.count ?? 0
         for segment in content.segments where segment.isHeaderLost || segment.missingCount(slotCount) > 0 {
@@ -150,15 +149,16 @@ final class AdoptedSpool: RecordStore, @unchecked Sendable {
                 index, segment.scan, header: segment.header, positions: segment.positions(slotCount),
                 owners: names.map(\.kind), missing: missing, in: &files)
             // Or another process would count them once more, when this one is gone.
-            if missing > 0 {
+            if let entry = segment.entry, entry.count > segment.scan.starts.count {
                 files.setCount(
-                    segment.scan.starts.count, settled: segment.positions(slotCount), in: index)
+                    segment.scan.starts.count, length: segment.header.committed,
+                    settled: segment.positions(slotCount), in: index)
             }
         }
         // At once, for they take room and hold nothing.
-        for name in content.disposable { place.directory.remove(name) }
-        let others = content.damagedSegments + [SpoolNames.exporters, SpoolNames.index]
-        let lostCount = content.hasIndex ? 0 : content.damagedSegments.count
+        for name in content.disposable + content.damagedSegments { place.directory.remove(name) }
+        let others = [SpoolNames.exporters, SpoolNames.index]
+        let lostCount = content.damagedSegments.count
         ledger.accounts.log.recovered += UInt64(lostCount)
         if lostCount > 0 { ledger.accounts.log.dropped[.corrupted, default: 0] += UInt64(lostCount) }
         state = Locked(

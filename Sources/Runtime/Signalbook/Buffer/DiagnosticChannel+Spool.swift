@@ -39,15 +39,11 @@ extension DiagnosticChannel {
     }
 
     /// A segment's header makes no sense, and nothing else says what was in it.
-    ///
-    /// - Parameter isEmpty: whether nothing had been written to it.
-    func reportDamagedSegment(_ path: String, isEmpty: Bool) {
-        let loss =
-            isEmpty
-            ? "nothing was in it"
-            : "how many events in it are lost is not known; they are counted as one"
+    func reportDamagedSegment(_ path: String) {
         report(
-            .warning, .spoolDamaged, subject: path, "a segment of a spool cannot be read: '\(path)'; \(loss)")
+            .warning, .spoolDamaged, subject: path,
+            "a segment of a spool cannot be read: '\(path)'; how many events in it are lost is not known; they are counted as one"
+        )
     }
 
     /// A part of a segment, or the whole of it, is lost.

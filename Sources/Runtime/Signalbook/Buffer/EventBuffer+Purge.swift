@@ -9,10 +9,12 @@ extension EventBuffer {
             refresh(&reading)
             change(&reading) { ledger, _ in ledger.purge(reason) }
             reading.isClosed = true
-            for segment in storage.segments { segment.erase() }
             return true
         }
         guard isOpen else { return }
+        // Nobody reads or writes any more. A kill in between must leave nothing that says there were events.
+        for number in storage.segments.indices { storage.index.entry(number).void() }
+        for segment in storage.segments { segment.erase() }
         storage.removeFiles()
         storage.release()
     }

@@ -73,7 +73,11 @@ extension EventBuffer: RecordStore {
 
     /// Takes note of what the lanes have written since the last time.
     func refresh(_ reading: inout Reading) {
-        while let full = look(&reading, { $0.nextFull() }) {
+        // No more than there are now: threads that track may fill segments faster than they are read.
+        for _ in 0..<pool.withLock({ $0.unseenCount }) {
+            let (evictions, full) = pool.withLock { ($0.takeEvictions(), $0.nextFull()) }
+            apply(evictions, &reading)
+            guard let full else { break }
             note(full, isFull: true, &reading)
         }
         for index in 0..<laneCount {
@@ -81,30 +85,22 @@ extension EventBuffer: RecordStore {
             for rank in SegmentRank.allCases {
                 let fill = fill(of: lane, rank)
                 lock(lane)
-                let filling = look(&reading) { pool in
-                    fill.pointee.segment < 0
-                        ? nil
-                        : pool.noteFilling(
-                            fill.pointee.segment, length: fill.pointee.length, count: fill.pointee.count,
-                            spanCount: fill.pointee.spanCount)
+                let (evictions, filling) = pool.withLock { pool in
+                    // In one step: or the segment that is found might be one whose earlier records the ledger still has.
+                    (
+                        pool.takeEvictions(),
+                        fill.pointee.segment < 0
+                            ? nil
+                            : pool.noteFilling(
+                                fill.pointee.segment, length: fill.pointee.length,
+                                count: fill.pointee.count, spanCount: fill.pointee.spanCount)
+                    )
                 }
                 release(lane)
+                apply(evictions, &reading)
                 if let filling { note(filling, isFull: false, &reading) }
             }
         }
-    }
-
-    /// What `find` pins in the pool, once the ledger knows what was given up before.
-    private func look(
-        _ reading: inout Reading, _ find: (inout SegmentPool) -> SegmentPool.Filled?
-    ) -> SegmentPool.Filled? {
-        let (evictions, found) = pool.withLock { pool in
-            // In one step: or the segment that is found might be one whose earlier records the ledger still has.
-            let evictions = pool.takeEvictions()
-            return (evictions, find(&pool))
-        }
-        apply(evictions, &reading)
-        return found
     }
 
     /// Lets the ledger know of the records that were given up for want of room.

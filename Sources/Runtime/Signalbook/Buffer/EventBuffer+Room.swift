@@ -10,7 +10,10 @@ extension EventBuffer {
         reading.withLock { reading in
             guard !reading.isClosed else { return }
             refresh(&reading)
-            change(&reading) { ledger, bytes in ledger.expire(before: oldest, in: &bytes) }
+            // One after the other, so that one segment at a time is kept from being given up.
+            for segment in reading.ledger.segmentsInUse {
+                change(&reading) { ledger, bytes in ledger.expire(segment, before: oldest, in: &bytes) }
+            }
         }
     }
 

@@ -218,6 +218,10 @@ struct RecordLedger {
                     giveUp(segment, reader.index, for: slot, in: &bytes) { $0.isExpired = true }
                 case .damaged:
                     giveUp(segment, reader.index, for: slot, in: &bytes) { $0.isCorrupted = true }
+                case .gone:
+                    // It was given up a moment ago, and so are the others of its segment.
+                    reader.index = segments[segment].count
+                    continue
                 case .unavailable:
                     return false
                 }
@@ -425,7 +429,7 @@ struct RecordLedger {
     /// What an exporter says later of what it had in hand changes nothing. Nothing is written to the segments.
     mutating func purge(_ reason: DropReason) {
         for slot in slots { letGo(slot) }
-        for segment in Array(queues.joined()) {
+        for segment in segmentsInUse {
             for index in segments[segment].firstOpen..<segments[segment].count {
                 giveUp(segment, index) { _ in }
             }
@@ -444,24 +448,26 @@ struct RecordLedger {
         for slot in slots { settledCounts[slot] += counts[kinds[slot]] }
     }
 
-    /// Gives up, for all slots, the records that were tracked before a time, as far as they stand before younger ones in segments that no
-    /// exporter is at work on.
-    mutating func expire(before oldest: UInt64, in bytes: inout some SegmentBytes) {
-        for segment in Array(queues.joined()) where !isPinned(segment) {
-            var isChanged = false
-            for index in segments[segment].firstOpen..<segments[segment].count
-            where slots.contains(where: { segments[segment].isAwaited(index, by: $0) }) {
-                guard
-                    case .whole(let record) = bytes.record(
-                        in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
-                    let base = record.baseAddress
-                else { continue }
-                guard RecordHead(at: base).time < oldest else { break }
-                giveUp(segment, index) { $0.isExpired = true }
-                isChanged = true
-            }
-            if isChanged { skipAndConclude(segment, reason: .expired, in: &bytes) }
+    /// The segments in use, row by row, each in the order in which they were opened.
+    var segmentsInUse: [Int] { Array(queues.joined()) }
+
+    /// Gives up, for all slots, the records of a segment that were tracked before a time, as far as they come before younger ones; nothing
+    /// in a segment that an exporter is at work on.
+    mutating func expire(_ segment: Int, before oldest: UInt64, in bytes: inout some SegmentBytes) {
+        guard segments[segment].isInUse, !isPinned(segment) else { return }
+        var isChanged = false
+        for index in segments[segment].firstOpen..<segments[segment].count
+        where slots.contains(where: { segments[segment].isAwaited(index, by: $0) }) {
+            guard
+                case .whole(let record) = bytes.record(
+                    in: segment, at: segments[segment].starts[index], seed: segments[segment].seed),
+                let base = record.baseAddress
+            else { continue }
+            guard RecordHead(at: base).time < oldest else { break }
+            giveUp(segment, index) { $0.isExpired = true }
+            isChanged = true
         }
+        if isChanged { skipAndConclude(segment, reason: .expired, in: &bytes) }
     }
 
     /// Gives up, for all slots, the records of a segment that reach beyond a place of it, and counts them at once, also where others before

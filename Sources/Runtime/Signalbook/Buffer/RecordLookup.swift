@@ -4,6 +4,8 @@ enum RecordLookup {
     case whole(UnsafeRawBufferPointer)
     /// Other bytes, or none.
     case damaged
+    /// Its segment has been given up, so that another use of it may have begun.
+    case gone
     /// It cannot be read now, because descriptors or memory ran out.
     case unavailable
 }

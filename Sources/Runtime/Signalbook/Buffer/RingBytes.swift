@@ -23,7 +23,7 @@ struct RingBytes: SegmentBytes {
     }
 
     mutating func record(in number: Int, at offset: UInt32, seed: UInt64) -> RecordLookup {
-        guard pin(number) else { return .unavailable }
+        guard pin(number) else { return .gone }
         let segment = storage.segments[number]
         guard Int(offset) < segment.capacity,
             let record = RecordHead.wholeRecord(

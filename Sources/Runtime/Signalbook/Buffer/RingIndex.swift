@@ -84,13 +84,13 @@ struct RingIndex {
     struct Entry {
         static let size = 64
         static let checkOffset = 12
-        static let countOffset = 20
+        static let progressOffset = 16
 
         let base: UnsafeMutableRawPointer
 
         /// How far the segment is written. The lane that fills the segment stores it after each record.
         var progress: UnsafeMutablePointer<Atomic<UInt64>> {
-            (base + 16).assumingMemoryBound(to: Atomic<UInt64>.self)
+            (base + Entry.progressOffset).assumingMemoryBound(to: Atomic<UInt64>.self)
         }
 
         private var check: UnsafeMutablePointer<Atomic<UInt32>> {
@@ -131,7 +131,7 @@ struct RingIndex {
         }
 
         /// Where the number of records that a slot has settled is.
-        static func settledOffset(_ slot: Int) -> Int { 24 + 4 * slot }
+        static func settledOffset(_ slot: Int) -> Int { progressOffset + 8 + 4 * slot }
 
         /// The check of an entry; never 0.
         static func check(generation: UInt64, flags: UInt32, bufferID: UInt64) -> UInt32 {

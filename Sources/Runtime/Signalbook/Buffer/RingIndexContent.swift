@@ -20,6 +20,8 @@ struct RingIndexContent {
     let segmentSize: Int
     /// What it says, by segment number; nothing of segments that are empty, and of entries that are damaged.
     let entries: [Int: Entry]
+    /// The segments that it says are empty.
+    let emptySegments: Set<Int>
 
     /// The largest index that is read.
     static let maximumSize = RingIndex.size(segmentCount: SpoolNames.maximumSegmentCount)
@@ -47,12 +49,17 @@ struct RingIndexContent {
             (Segment.headerSize...SegmentHeader.maximumSegmentSize).contains(segmentSize)
         else { throw .damaged }
         var entries: [Int: Entry] = [:]
+        var empty: Set<Int> = []
         for number in 0..<count {
             let offset = RingIndex.offset(ofEntry: number)
             guard offset + RingIndex.Entry.size <= bytes.count else { break }
             entries[number] = Entry(base + offset, bufferID: bufferID, segmentSize: segmentSize)
+            let check = base.loadUnaligned(
+                fromByteOffset: offset + RingIndex.Entry.checkOffset, as: UInt32.self)
+            if check == 0 { empty.insert(number) }
         }
-        (self.bufferID, self.segmentSize, self.entries) = (bufferID, segmentSize, entries)
+        (self.bufferID, self.segmentSize) = (bufferID, segmentSize)
+        (self.entries, emptySegments) = (entries, empty)
     }
 }
 
@@ -64,7 +71,7 @@ extension RingIndexContent.Entry {
         guard check == RingIndex.Entry.check(generation: generation, flags: flags, bufferID: bufferID),
             let rank = SegmentRank(rawValue: Int(flags))
         else { return nil }
-        let progress = base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        let progress = base.loadUnaligned(fromByteOffset: RingIndex.Entry.progressOffset, as: UInt64.self)
         let capacity = segmentSize - Segment.headerSize
         self.generation = generation
         self.rank = rank

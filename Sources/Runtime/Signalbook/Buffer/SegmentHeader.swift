@@ -26,6 +26,8 @@ struct SegmentHeader {
     enum Problem: Error, Hashable {
         /// The segment never held anything, or was being emptied.
         case empty
+        /// There are only zeros, or nothing at all: it was never prepared, or somebody has emptied it.
+        case blank
         /// Another version of Signalbook wrote it.
         case version(UInt32)
         /// It is none of ours, or its bytes are damaged.
@@ -35,10 +37,10 @@ struct SegmentHeader {
     /// Reads the header of a file that begins with `bytes`.
     init(_ bytes: UnsafeRawBufferPointer) throws(Problem) {
         guard let base = bytes.baseAddress, bytes.count >= Segment.headerSize else {
-            throw bytes.allSatisfy { $0 == 0 } ? .empty : .damaged
+            throw bytes.allSatisfy { $0 == 0 } ? .blank : .damaged
         }
         guard base.loadUnaligned(as: UInt64.self) == SegmentHeader.magic else {
-            throw bytes.prefix(Segment.headerSize).allSatisfy { $0 == 0 } ? .empty : .damaged
+            throw bytes.prefix(Segment.headerSize).allSatisfy { $0 == 0 } ? .blank : .damaged
         }
         let version = base.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         let checksum = base.loadUnaligned(fromByteOffset: 48, as: UInt64.self)

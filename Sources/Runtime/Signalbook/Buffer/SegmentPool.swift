@@ -130,6 +130,9 @@ struct SegmentPool {
         return result
     }
 
+    /// How many segments became full since the last look.
+    var unseenCount: Int { unseen.count }
+
     /// The next segment that became full since the last look, pinned and noted; nil when there are no more.
     mutating func nextFull() -> Filled? {
         guard !unseen.isEmpty else { return nil }

@@ -58,8 +58,6 @@ struct SpoolContent {
     private(set) var exporters: [ExporterSlot]?
     /// Segments of which nothing can be read, and of which the index says nothing.
     private(set) var damagedSegments: [String] = []
-    /// Whether there was an index to be read.
-    private(set) var hasIndex = false
     /// Segments that hold nothing, and what an interrupted replacement left.
     private(set) var disposable: [String] = []
     /// What is none of ours.
@@ -89,7 +87,7 @@ struct SpoolContent {
         visit: (_ records: UnsafeRawBufferPointer, _ file: SegmentFile) -> Void = { _, _ in }
     ) throws(StorageError) {
         let index = try readIndex(directory)
-        hasIndex = index != nil
+        var blank: [String] = []
         let names = directory.names()
         for name in names {
             if name == SpoolNames.exporters {
@@ -97,7 +95,7 @@ struct SpoolContent {
                     (try? directory.contents(name, limit: ExporterNames.maximumSize))
                     .flatMap(ExporterNames.init(parsing:))?.slots
             } else if SpoolNames.number(ofSegment: name) != nil {
-                try read(name, index, in: directory, visit)
+                try read(name, index, in: directory, &blank, visit)
             } else if name.hasSuffix(SpoolNames.temporarySuffix),
                 SpoolNames.number(ofSegment: String(name.dropLast(SpoolNames.temporarySuffix.count))) != nil
             {
@@ -110,6 +108,8 @@ struct SpoolContent {
             }
         }
         addMissing(index, besides: Set(names))
+        // All segments are prepared before the first is used.
+        if segments.isEmpty { disposable += blank } else { damagedSegments += blank }
         segments.sort { ($0.header.generation, $0.name) < ($1.header.generation, $1.name) }
     }
 
@@ -157,7 +157,7 @@ struct SpoolContent {
     }
 
     private mutating func read(
-        _ name: String, _ index: RingIndexContent?, in directory: DirectoryHandle,
+        _ name: String, _ index: RingIndexContent?, in directory: DirectoryHandle, _ blank: inout [String],
         _ visit: (UnsafeRawBufferPointer, SegmentFile) -> Void
     ) throws(StorageError) {
         let bytes: [UInt8]
@@ -169,7 +169,9 @@ struct SpoolContent {
             return junk.append(name)
         }
         byteCount += bytes.count
-        let entry = SpoolNames.number(ofSegment: name).flatMap { index?.entries[$0] }
+        let number = SpoolNames.number(ofSegment: name)
+        let entry = number.flatMap { index?.entries[$0] }
+        let isKnownEmpty = number.map { index?.emptySegments.contains($0) ?? false } ?? false
         bytes.withUnsafeBytes { bytes in
             do throws(SegmentHeader.Problem) {
                 let header = try SegmentHeader(bytes)
@@ -183,13 +185,19 @@ struct SpoolContent {
                 segments.append(file)
             } catch {
                 switch error {
-                case .empty, .damaged:
+                case .empty, .blank, .damaged:
                     if let index, let entry, add(name, bytes, entry, of: index), let file = segments.last {
                         return visit(
                             UnsafeRawBufferPointer(
                                 rebasing: bytes[min(Segment.headerSize, bytes.count)...]), file)
                     }
-                    if error == .empty { disposable.append(name) } else { damagedSegments.append(name) }
+                    if error == .empty || isKnownEmpty {
+                        disposable.append(name)
+                    } else if error == .blank {
+                        blank.append(name)
+                    } else {
+                        damagedSegments.append(name)
+                    }
                 case .version(let version):
                     foreignVersion = version
                     foreignSegments.append(name)

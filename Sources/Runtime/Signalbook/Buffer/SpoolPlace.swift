@@ -118,9 +118,10 @@ final class SpoolPlace: Sendable {
     /// - Returns: whether it is gone; not where there is something in it that is none of ours.
     @discardableResult
     func remove(segmentCount: Int) -> Bool {
+        // First, or what is removed after it would be taken for lost.
+        directory.remove(SpoolNames.index)
         for number in 0..<segmentCount { directory.remove(SpoolNames.segment(number)) }
         directory.remove(SpoolNames.exporters)
-        directory.remove(SpoolNames.index)
         // Last, for it keeps others away.
         directory.remove(SpoolNames.lock)
         return parent.removeDirectory(name)

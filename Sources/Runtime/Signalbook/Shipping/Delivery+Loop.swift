@@ -14,8 +14,8 @@ private struct DeliveryLoop {
     /// A flush or shutdown under way.
     struct Waiting {
         let ticket: FlushTicket
-        /// How many records have to be settled, counted like ``settled``.
-        let goal: Int
+        /// How many records have to be settled of each slot, counted like ``settled``.
+        var goals: [Int: Int]
         /// How many exports had ended when it came.
         let exports: Int
     }
@@ -23,8 +23,8 @@ private struct DeliveryLoop {
     var retry: RetryState
     var held: Held?
     var waiting: [Waiting] = []
-    /// How many records are done with.
-    var settled = 0
+    /// How many records are done with, by slot.
+    var settled: [Int: Int] = [:]
     /// How many exports ended.
     var exports = 0
     /// How many records are to be sent before a batch may gather again.
@@ -33,8 +33,8 @@ private struct DeliveryLoop {
     var gatheringSince: UInt64?
     /// How many segments had been full when the last batch was complete.
     var urgency = 0
-    /// Whether the own buffer comes before adopted stores.
-    var isOwnTurn = true
+    /// The slots for which adopted stores come before the own buffer.
+    var adoptedTurns: Set<Int> = []
     /// How many batches were collected, by which the slots take turns.
     var turn = 0
     /// The most bytes of a batch; less once a receiver found one too large.
@@ -51,6 +51,18 @@ private struct DeliveryLoop {
     static let smallestBatchSize = 1 << 10
     /// How often a gathering batch is looked at.
     static let pollInterval: UInt64 = 50_000_000
+
+    /// Whether a flush or shutdown has what it wants.
+    func isReached(_ waiting: Waiting) -> Bool {
+        waiting.goals.allSatisfy { $0.value <= settled[$0.key, default: 0] }
+    }
+
+    /// Nothing of a slot is left, whatever was counted: records can be given up by the store too.
+    mutating func clipGoals(of slot: Int) {
+        for index in waiting.indices {
+            waiting[index].goals[slot] = min(waiting[index].goals[slot] ?? 0, settled[slot, default: 0])
+        }
+    }
     /// Among how many records a probe is chosen.
     static let probedCount = 64
 }
@@ -107,7 +119,7 @@ extension Delivery {
         let shutdowns = loop.waiting.filter(\.ticket.isShutdown)
         guard !shutdowns.isEmpty else { return false }
         return shutdowns.contains { $0.ticket.deadline <= now }
-            || loop.waiting.allSatisfy { $0.goal <= loop.settled }
+            || loop.waiting.allSatisfy(loop.isReached)
     }
 
     // MARK: Gathering
@@ -149,7 +161,7 @@ extension Delivery {
         for step in slots.indices {
             let slot = slots[(loop.turn + step) % slots.count]
             let adopted = setup.sources.adoptedStore(for: slot)
-            let stores = loop.isOwnTurn ? [own, adopted] : [adopted, own]
+            let stores = loop.adoptedTurns.contains(slot) ? [adopted, own] : [own, adopted]
             for case let store? in stores {
                 guard
                     let collection = store.collect(
@@ -157,12 +169,13 @@ extension Delivery {
                 else { continue }
                 // One slot after the other, and each of them from the buffer and from what was left in turn.
                 loop.turn += step + 1
-                if loop.turn % slots.count == 0 || adopted == nil { loop.isOwnTurn = store !== own }
+                if store === own { loop.adoptedTurns.insert(slot) } else { loop.adoptedTurns.remove(slot) }
                 return DeliveryLoop.Held(
                     store: store, slot: slot, collection: collection,
                     progress: BatchProgress(
                         count: collection.count, maximumAttempts: setup.retry.maximumAttempts))
             }
+            if setup.sources.adoptedStore(for: slot) == nil { loop.clipGoals(of: slot) }
         }
         return nil
     }
@@ -176,11 +189,6 @@ extension Delivery {
             // What waits cannot be read now, for want of descriptors or memory; asking at once would only use up a processor.
             if hasAdopted {
                 return await sleeper.sleep(DeliveryLoop.pollInterval)
-            }
-            // Nothing left, whatever was counted: records can be given up by the store too.
-            loop.waiting = loop.waiting.map { waiting in
-                DeliveryLoop.Waiting(
-                    ticket: waiting.ticket, goal: min(waiting.goal, loop.settled), exports: waiting.exports)
             }
             return
         }
@@ -257,7 +265,7 @@ extension Delivery {
 
     private func settle(_ held: DeliveryLoop.Held, _ loop: inout DeliveryLoop) {
         settle(held.collection, of: held.slot, in: held.store, held.progress)
-        loop.settled += held.collection.count
+        loop.settled[held.slot, default: 0] += held.collection.count
         loop.due = max(loop.due - held.collection.count, 0)
     }
 
@@ -316,21 +324,22 @@ extension Delivery {
         loop.waiting.removeAll { $0.ticket.isOver && !$0.ticket.isShutdown }
         let tickets = takeTickets()
         guard !tickets.isEmpty else { return }
-        let pending = waitingCount
+        let pending = slots.map { (slot: $0, count: setup.sources.pendingCount(for: $0)) }
+        let goals = pending.map { ($0.slot, loop.settled[$0.slot, default: 0] + $0.count) }
         for ticket in tickets {
             loop.waiting.append(
                 DeliveryLoop.Waiting(
-                    ticket: ticket, goal: loop.settled + pending, exports: loop.exports))
+                    ticket: ticket, goals: Dictionary(uniqueKeysWithValues: goals), exports: loop.exports))
         }
-        loop.due = max(loop.due, pending)
+        loop.due = max(loop.due, pending.reduce(0) { $0 + $1.count })
         loop.retry.expedite(at: now)
     }
 
     /// Completes the flushes that have what they want.
     private func completeTickets(_ loop: inout DeliveryLoop) async {
-        let complete = loop.waiting.filter { !$0.ticket.isShutdown && $0.goal <= loop.settled }
+        let complete = loop.waiting.filter { !$0.ticket.isShutdown && loop.isReached($0) }
         guard !complete.isEmpty else { return }
-        loop.waiting.removeAll { !$0.ticket.isShutdown && $0.goal <= loop.settled }
+        loop.waiting = loop.waiting.filter { $0.ticket.isShutdown || !loop.isReached($0) }
         await exportLastMetrics(&loop)
         await perform { await $0.flush() }
         for waiting in complete { self.complete(waiting.ticket, isComplete: true) }
@@ -357,7 +366,7 @@ extension Delivery {
 
     /// Gives up what would be lost anyway, closes the exporter, and lets those go who wait.
     private func finish(_ loop: inout DeliveryLoop) async {
-        let hasAll = !mustEnd && loop.waiting.allSatisfy { $0.goal <= loop.settled }
+        let hasAll = !mustEnd && loop.waiting.allSatisfy(loop.isReached)
         // What stays in files is nobody's any more, so that another process can have it.
         if let held = loop.held, held.store !== setup.sources.own || !setup.sources.isVolatile {
             _ = held.store.collect(for: held.slot, maximumCount: 0, maximumBytes: 0)

@@ -110,6 +110,9 @@ final class Delivery: Sendable {
         sleeper.wake()
     }
 
+    /// Asks the exporter to give up what it is doing.
+    func cancel() { requests.withLock { $0.cancel }?() }
+
     /// What became of the records so far; every record counts in one place.
     var statistics: ExporterStatistics {
         account.withLock { account in

@@ -174,6 +174,7 @@ final class Shipper: Sendable {
     /// is taken from them as far as they let it.
     func purge(_ reason: DropReason) {
         guard !isInherited.load() else { return }
+        for delivery in deliveries { delivery.cancel() }
         buffer.purge(reason)
         adopter?.purge(reason)
         for delivery in deliveries { delivery.end() }

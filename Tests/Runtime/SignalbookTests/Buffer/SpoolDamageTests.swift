@@ -207,6 +207,61 @@ import TestSupport
         }
     }
 
+    @Test(arguments: [true, false])
+    func `a first page of zeros and no word of it in the index are counted as one event, and said`(
+        _ isCut: Bool
+    ) throws {
+        let directory = try TemporaryFolder()
+        do {
+            let ring = try TestRecord.makeRing(in: directory.path, segments: 4)
+            for number in 0..<3_000 as Range<UInt64> { TestRecord.write(number, to: ring) }
+            let spool = try #require(ring.storage.directory)
+            let segments = TestRecord.segmentFiles(in: spool).filter { path in
+                (try? Data(contentsOf: URL(filePath: path)))?[32] != 0
+            }
+            try #require(segments.count == 2)
+            try TestRecord.edit(segments[0]) { for index in 0..<4_096 { $0[index] = 0 } }
+            try TestRecord.edit(spool + "/index") { bytes in
+                if isCut { bytes.removeSubrange(RingIndex.headerSize...) } else { bytes = [] }
+            }
+        }
+        let diagnostics = DiagnosticRecord()
+        let (adopter, spools) = TestRecord.adopt(directory.path, diagnostics: diagnostics)
+        let numbers = spools.flatMap { TestRecord.drain($0) }
+        #expect((1_300..<1_700).contains(numbers.count))
+        #expect(adopter.account.recovered == UInt64(numbers.count + 1))
+        #expect(adopter.account.dropped == [.corrupted: 1])
+        #expect(diagnostics.codes == [.spoolDamaged])
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test func `records that were settled and are lost are not counted when a third process adopts`() throws {
+        let directory = try TemporaryFolder()
+        do {
+            let ring = try TestRecord.makeRing(in: directory.path, segments: 2)
+            for number in 0..<100 as Range<UInt64> { TestRecord.write(number, to: ring) }
+            let some = try #require(ring.collect(for: 0, maximumCount: 50, maximumBytes: .max))
+            ring.settle(some, for: 0, delivered: 50, dropped: nil)
+            let segment = try #require(
+                TestRecord.segmentFiles(in: directory.path).first { path in
+                    (try? Data(contentsOf: URL(filePath: path)))?[32] != 0
+                })
+            try TestRecord.edit(segment) { for index in 0..<2_000 { $0[index] = 0 } }
+        }
+        var found: [UInt64] = []
+        for _ in 0..<2 {
+            let (adopter, spools) = TestRecord.adopt(directory.path)
+            #expect(adopter.account.dropped.isEmpty)
+            let some = try #require(spools.first?.collect(for: 0, maximumCount: 10, maximumBytes: .max))
+            found += TestRecord.numbers(some)
+            spools.first?.settle(some, for: 0, delivered: some.count, dropped: nil)
+        }
+        let (adopter, spools) = TestRecord.adopt(directory.path)
+        found += spools.flatMap { TestRecord.drain($0) }
+        #expect(adopter.account.dropped.isEmpty)
+        #expect(found == Array(50..<100))
+    }
+
     @Test(arguments: [0, 9, 20, 33, 50, 70, 257])
     func `a damaged index costs nothing`(_ place: Int) throws {
         try afterDamage { _, spool in
