@@ -120,4 +120,51 @@ import TestSupport
         #expect(log.all.contains { $0.message.contains("e4") })
         await telemetry.shutdown(deadline: .seconds(120))
     }
+
+    @Test func `a flush is not complete while one kind waits, however much of the other arrives`()
+        async throws
+    {
+        let wantsMore = Locked<(@Sendable () -> Void)?>(nil)
+        let exporter = HalfExporter {
+            wantsMore.withLock { more in
+                defer { more = nil }
+                return more
+            }?()
+        }
+        let telemetry = makeTelemetry(nil, [exporter])
+        let buffer = telemetry.pipeline.buffer
+        for number in 0..<20 as Range<UInt64> {
+            TestRecord.write(number, .log, time: wallClock(), to: buffer)
+            TestRecord.write(number, .span, time: wallClock(), to: buffer)
+        }
+        wantsMore.withLock {
+            $0 = {
+                for number in 20..<120 as Range<UInt64> {
+                    TestRecord.write(number, .span, time: wallClock(), to: buffer)
+                }
+            }
+        }
+        let result = await telemetry.flush(timeout: .seconds(2))
+        let outcome = try #require(result.exporters.first)
+        #expect(!outcome.isComplete)
+        #expect(outcome.waiting >= 20)
+        #expect(telemetry.statistics.kinds[.logs]?.delivered == 0)
+        #expect(telemetry.statistics.kinds[.spans]?.delivered ?? 0 > 0)
+        await telemetry.shutdown(deadline: .zero)
+    }
+
+    /// Takes spans, and says of log records that its receiver is down.
+    private final class HalfExporter: Exporter {
+        let name = "half"
+        let kinds: Set<SignalKind> = [.logs, .spans]
+        private let whenSpansCome: @Sendable () -> Void
+
+        init(_ whenSpansCome: @escaping @Sendable () -> Void) { self.whenSpansCome = whenSpansCome }
+
+        func export(_ batch: RecordBatch) async -> ExportResult {
+            guard batch.kind == .spans else { return .retry("down") }
+            whenSpansCome()
+            return .delivered
+        }
+    }
 }
