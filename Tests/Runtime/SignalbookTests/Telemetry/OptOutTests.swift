@@ -66,7 +66,8 @@ import TestSupport
         let (isCalled, mayReturn) = (Gate(), Gate())
         let exporter = ScriptedExporter("slow") { _, _ in
             isCalled.open()
-            try? await mayReturn.wait()
+            // It does not hear that it is cancelled.
+            await Task { try? await mayReturn.wait() }.value
             return .delivered
         }
         let telemetry = makeTelemetry(in: directory.path, exporter)
