@@ -19,6 +19,8 @@ final class SpoolAdopter: Sendable {
     static let interval: UInt64 = 60_000_000_000
 
     private let directory: String
+    /// The name of this process's ring, which is never taken over: another process may want it while a look is under way.
+    private let own: String?
     private let exporters: [ExporterSlot]
     private let limits: SpoolLimits
     private let age: AgeLimit
@@ -49,13 +51,16 @@ final class SpoolAdopter: Sendable {
     ///
     /// - Parameters:
     ///   - directory: the directory of all rings.
+    ///   - own: the path of this process's ring; nil: it has none.
     ///   - exporters: this process's exporters, by slot.
     ///   - now: nanoseconds since 1970.
     init(
-        directory: String, exporters: [ExporterSlot], limits: SpoolLimits, diagnostics: DiagnosticChannel,
+        directory: String, own: String? = nil, exporters: [ExporterSlot], limits: SpoolLimits,
+        diagnostics: DiagnosticChannel,
         now: @escaping @Sendable () -> UInt64 = AgeLimit.steadyClock()
     ) {
         self.directory = directory
+        self.own = own.flatMap { $0.split(separator: "/").last.map(String.init) }
         // As they stand in a ring's file, or they would not be known again.
         self.exporters = ExporterNames(exporters).slots
         self.limits = limits
@@ -91,7 +96,7 @@ final class SpoolAdopter: Sendable {
         var found: [(name: String, time: UInt64)] = []
         let (now, notBefore) = (age.now(), age.notBefore)
         for name in parent.names()
-        where !known.contains(name) && left[name].map({ $0.latestTime < notBefore }) ?? true {
+        where name != own && !known.contains(name) && left[name].map({ $0.latestTime < notBefore }) ?? true {
             if SpoolNames.process(ofDirectory: name) == nil {
                 report(name) { [directory] in $0.reportJunk(directory + "/" + name) }
             } else {

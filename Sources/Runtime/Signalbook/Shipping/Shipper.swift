@@ -54,7 +54,8 @@ final class Shipper: Sendable {
             buffer.isCrashSafe
             ? configuration.buffer.directory.map {
                 SpoolAdopter(
-                    directory: $0, exporters: slots, limits: SpoolLimits(configuration.buffer),
+                    directory: $0, own: buffer.storage.directory, exporters: slots,
+                    limits: SpoolLimits(configuration.buffer),
                     diagnostics: diagnostics, now: buffer.age.now)
             } : nil
         buffer.assign(slots)
