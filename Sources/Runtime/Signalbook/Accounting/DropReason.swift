@@ -19,7 +19,8 @@ public struct DropReason: Sendable, Hashable, CustomStringConvertible {
     public static var unsent: DropReason { DropReason(description: "unsent") }
     /// It was tracked from within an exporter, which would feed on itself.
     public static var whileExporting: DropReason { DropReason(description: "while_exporting") }
-    /// There is no exporter, and its buffer is in memory; or the exporter that it waited for in a file is none of the next process's.
+    /// There was no exporter for it: the process has none and its buffer is in memory, or it waited in a file and the process that took the
+    /// file over does not have its exporter.
     public static var noExporter: DropReason { DropReason(description: "no_exporter") }
     /// It made room for newer ones: the buffer or the spool was at its size limit.
     public static var evicted: DropReason { DropReason(description: "evicted") }

@@ -7,7 +7,7 @@ extension ExporterStatistics {
         public var exported = 0
         /// Those that the receiver refused for good.
         public var refused = 0
-        /// Those that the exporter is no longer tried with, by reason; no reason has a zero.
+        /// Those that the exporter did not take and will not be given again, by reason; reasons without a record are left out.
         public var abandonedByReason: [DropReason: Int] = [:]
         /// Those that the exporter has in hand.
         public var inFlight = 0
@@ -15,7 +15,7 @@ extension ExporterStatistics {
         /// Nothing.
         public init() {}
 
-        /// Those that the exporter is no longer tried with.
+        /// Those that the exporter did not take and will not be given again.
         public var abandoned: Int { abandonedByReason.values.reduce(0, +) }
 
         static func += (sum: inout Counts, other: Counts) {

@@ -33,9 +33,9 @@ public struct ExporterStatistics: Sendable, Hashable {
     public var exported: Int { records.exported }
     /// Records that the receiver refused for good.
     public var refused: Int { records.refused }
-    /// Records that it is no longer tried with, by reason; no reason has a zero.
+    /// Records that it did not take and will not be given again, by reason; reasons without a record are left out.
     public var abandonedByReason: [DropReason: Int] { records.abandonedByReason }
-    /// Records that it is no longer tried with.
+    /// Records that it did not take and will not be given again.
     public var abandoned: Int { records.abandoned }
     /// Records that it has in hand.
     public var inFlight: Int { records.inFlight }

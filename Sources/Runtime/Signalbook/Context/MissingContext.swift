@@ -6,7 +6,8 @@ public struct MissingContext: Sendable {
     /// What takes any arguments, for the compiler not to speak of these.
     @dynamicCallable
     public struct Scope: Sendable {
-        /// Never runs.
+        /// Never runs: the only way to a value of this type is a member of ``SignalContext`` that is unavailable, so no program that calls
+        /// it compiles. No data can lead here.
         public func dynamicallyCall(withKeywordArguments arguments: KeyValuePairs<String, Any>) -> Never {
             preconditionFailure("no call of it compiles")
         }

@@ -21,9 +21,9 @@
 public enum SignalContext {
     /// What a task carries: where its events get their context from, and which span it is in.
     ///
-    /// Safety: `@unchecked Sendable`. A scope never changes. No reference to it is counted here; ``held`` keeps that alive: a scope is bound inside of ``held`` only,
-    /// and goes to other tasks only together with it. A task that reads it therefore has it until the operation ends, which is longer than
-    /// any synchronous call.
+    /// Safety: `@unchecked Sendable`. A scope never changes. No reference to it is counted here, because ``held`` keeps it alive: a scope is
+    /// bound only inside of ``held``, and goes to other tasks only together with it. So a task that reads the scope has it until the
+    /// operation ends, which is longer than any synchronous call.
     struct TaskState: @unchecked Sendable {
         /// The innermost scope.
         fileprivate(set) var scope: Unmanaged<ContextScope>?
